@@ -1,0 +1,73 @@
+package lantian.platform.tenancy;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import lantian.platform.tenancy.Refused.Reason;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Binds the actor for the length of a request, once the token is verified. */
+final class ActorFilter extends OncePerRequestFilter {
+
+    static final String SCHOOL_HEADER = "Lantian-School";
+
+    private final TokenActor tokens;
+    private final TenantStanding standing;
+    private final HandlerExceptionResolver refusals;
+
+    ActorFilter(TokenActor tokens, TenantStanding standing, HandlerExceptionResolver refusals) {
+        this.tokens = tokens;
+        this.standing = standing;
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken verified)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Actor actor;
+        try {
+            actor = tokens.read(verified.getToken(), request.getHeader(SCHOOL_HEADER));
+            if (standing.suspended(actor.tenant())) {
+                throw new Refused(Reason.SCHOOL_SUSPENDED);
+            }
+        } catch (Refused refused) {
+            refusals.resolveException(request, response, null, refused);
+            return;
+        }
+        var failure = Tenancy.call(actor, () -> proceed(chain, request, response));
+        switch (failure) {
+            case Failure.None _ -> {}
+            case Failure.Io(var cause) -> throw cause;
+            case Failure.Servlet(var cause) -> throw cause;
+        }
+    }
+
+    private static Failure proceed(FilterChain chain, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            chain.doFilter(request, response);
+            return new Failure.None();
+        } catch (IOException cause) {
+            return new Failure.Io(cause);
+        } catch (ServletException cause) {
+            return new Failure.Servlet(cause);
+        }
+    }
+
+    /** A scoped call may throw one type of exception, a filter two. */
+    private sealed interface Failure {
+        record None() implements Failure {}
+
+        record Io(IOException cause) implements Failure {}
+
+        record Servlet(ServletException cause) implements Failure {}
+    }
+}

@@ -1,0 +1,113 @@
+package lantian.platform.tenancy;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Wires the walls between schools into a service. */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
+        })
+@EnableConfigurationProperties({County.class, TenancyAutoConfiguration.VaultProperties.class})
+public class TenancyAutoConfiguration {
+
+    /** @param masterKey keys of 32 bytes in Base64; the first wraps, all of them open */
+    @ConfigurationProperties("lantian.vault")
+    public record VaultProperties(List<String> masterKey) {}
+
+    @Bean
+    @ConfigurationPropertiesBinding
+    static Converter<String, TenantId> tenantIds() {
+        return new TenantIdConverter();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(EntityManagerFactory entities, DataSource source) {
+        return new TenantTransactionManager(entities, source);
+    }
+
+    @Bean
+    Audit audit(JdbcClient sql, JsonMapper json, Clock clock) {
+        return new Audit(sql, json, clock);
+    }
+
+    @Bean
+    Vault vault(JdbcClient sql, VaultProperties properties) {
+        var keys = properties.masterKey();
+        return new Vault(sql, keys.stream().map(Base64.getDecoder()::decode).toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TenantStanding nobodyIsSuspended() {
+        return _ -> false;
+    }
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            County county,
+            TenantStanding standing,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .hasAuthority("SCOPE_operator")
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(_ -> {})
+                        .authenticationEntryPoint((request, response, failure) ->
+                                refusals.resolveException(request, response, null, failure))
+                        .accessDeniedHandler((request, response, failure) ->
+                                refusals.resolveException(request, response, null, failure)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                                refusals.resolveException(request, response, null, failure))
+                        .accessDeniedHandler((request, response, failure) ->
+                                refusals.resolveException(request, response, null, failure)))
+                .addFilterAfter(
+                        new ActorFilter(new TokenActor(county.id()), standing, refusals),
+                        BearerTokenAuthenticationFilter.class)
+                .build();
+    }
+
+    private static final class TenantIdConverter implements Converter<String, TenantId> {
+        @Override
+        public TenantId convert(String source) {
+            return TenantId.of(source);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package lantian.platform.tenancy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Seals personal data with a key per subject (a child, a caregiver), itself wrapped by the master key. Destroying the key
+ * erases what was sealed, in every copy and backup. Works inside the running transaction of the bound tenant.
+ */
+public class Vault {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final JdbcClient sql;
+    private final List<Aead> masters;
+
+    /** @param masters the first one wraps new keys, the others still open old ones */
+    Vault(JdbcClient sql, List<byte[]> masters) {
+        if (masters.isEmpty()) {
+            throw new IllegalArgumentException("lantian.vault.master-key is missing");
+        }
+        this.sql = sql;
+        this.masters = masters.stream().map(Vault::aead).toList();
+    }
+
+    public byte[] seal(UUID subject, String text) {
+        return key(subject).seal(text);
+    }
+
+    /** @throws IllegalStateException when the subject's key was shredded or the bytes are not what was sealed for it */
+    public String open(UUID subject, byte[] sealed) {
+        return key(subject).open(sealed);
+    }
+
+    public SubjectKey key(UUID subject) {
+        return java.util.Objects.requireNonNull(keys(List.of(subject)).get(subject));
+    }
+
+    /** The keys of many subjects in two statements; missing ones are made. */
+    public Map<UUID, SubjectKey> keys(Collection<UUID> subjects) {
+        var known = load(subjects);
+        var missing = subjects.stream()
+                .filter(subject -> !known.containsKey(subject))
+                .distinct()
+                .toList();
+        if (!missing.isEmpty()) {
+            insert(missing);
+            known.putAll(load(missing));
+        }
+        return known;
+    }
+
+    /** Forgets the subject's key for good: everything sealed for it is unreadable from now on. */
+    public void shred(UUID subject) {
+        sql.sql("update vault_key set wrapped = null where tenant_id = ? and subject_id = ?")
+                .params(Tenancy.tenant().value(), subject)
+                .update();
+    }
+
+    private Map<UUID, SubjectKey> load(Collection<UUID> subjects) {
+        var keys = new HashMap<UUID, SubjectKey>();
+        sql.sql("select subject_id, wrapped from vault_key where tenant_id = ? and subject_id = any(?)")
+                .params(Tenancy.tenant().value(), subjects.toArray(UUID[]::new))
+                .query((row, _) -> {
+                    var subject = row.getObject(1, UUID.class);
+                    var wrapped = row.getBytes(2);
+                    if (wrapped == null) {
+                        throw new IllegalStateException("the key of " + subject + " was shredded");
+                    }
+                    keys.put(subject, new SubjectKey(aead(unwrap(subject, wrapped))));
+                    return subject;
+                })
+                .list();
+        return keys;
+    }
+
+    private void insert(List<UUID> subjects) {
+        var wrapped = subjects.stream().map(subject -> wrap(subject, RANDOM)).toArray(byte[][]::new);
+        sql.sql("""
+                insert into vault_key (tenant_id, subject_id, wrapped)
+                select ?, s, w from unnest(?::uuid[], ?::bytea[]) as fresh (s, w)
+                on conflict do nothing
+                """)
+                .params(Tenancy.tenant().value(), subjects.toArray(UUID[]::new), wrapped)
+                .update();
+    }
+
+    private byte[] wrap(UUID subject, SecureRandom random) {
+        var key = new byte[32];
+        random.nextBytes(key);
+        try {
+            return masters.getFirst().encrypt(key, context(subject));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the vault's master key does not work", e);
+        }
+    }
+
+    private byte[] unwrap(UUID subject, byte[] wrapped) {
+        GeneralSecurityException last = null;
+        for (var master : masters) {
+            try {
+                return master.decrypt(wrapped, context(subject));
+            } catch (GeneralSecurityException e) {
+                last = e;
+            }
+        }
+        throw new IllegalStateException("no master key opens the key of " + subject, last);
+    }
+
+    private static byte[] context(UUID subject) {
+        var tenant = Tenancy.tenant().value();
+        return ByteBuffer.allocate(32)
+                .putLong(tenant.getMostSignificantBits())
+                .putLong(tenant.getLeastSignificantBits())
+                .putLong(subject.getMostSignificantBits())
+                .putLong(subject.getLeastSignificantBits())
+                .array();
+    }
+
+    private static Aead aead(byte[] key) {
+        try {
+            return new AesGcmJce(key);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("not a key of 16 or 32 bytes", e);
+        }
+    }
+
+    /** One subject's key, for sealing many fields. Not to be kept beyond the transaction. */
+    public static final class SubjectKey {
+
+        private final Aead aead;
+
+        private SubjectKey(Aead aead) {
+            this.aead = aead;
+        }
+
+        public byte[] seal(String text) {
+            try {
+                return aead.encrypt(text.getBytes(UTF_8), new byte[0]);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("could not seal", e);
+            }
+        }
+
+        public String open(byte[] sealed) {
+            try {
+                return new String(aead.decrypt(sealed, new byte[0]), UTF_8);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("what was stored is not what was sealed for this subject", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package lantian.platform.web;
+
+import java.util.List;
+import java.util.Locale;
+import lantian.platform.tenancy.Refused;
+import lantian.platform.web.Problem.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every failure leaves as a problem document; only our own faults are logged, without the caller's data. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemDocuments documents;
+
+    ProblemAdvice(ProblemDocuments documents) {
+        this.documents = documents;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Problem problem) {
+        return answer(problem.status(), problem.slug(), problem.arguments(), problem.errors(), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> noTenant(Refused refused) {
+        return answer(refused.reason().status(), refused.reason().slug());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notSignedIn(AuthenticationException failure) {
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        return answer(401, "not-signed-in", List.of(), List.of(), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notAllowed(AccessDeniedException failure) {
+        return answer(403, "not-allowed");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> changedMeanwhile(OptimisticLockingFailureException failure) {
+        return answer(412, "stale-version");
+    }
+
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        DataAccessResourceFailureException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<Object> storageAway(Exception failure) {
+        LOG.warn("the database did not answer: {}", failure.getClass().getSimpleName());
+        var headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, "5");
+        return answer(503, "temporarily-unavailable", List.of(), List.of(), headers);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> ourFault(Exception failure) {
+        LOG.error("unexpected failure", failure);
+        return answer(500, "our-fault");
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(400, "invalid-input", List.of(), errors(failure.getBindingResult()), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+            MaxUploadSizeExceededException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(413, "too-large", List.of(), List.of(), headers);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(status.value(), slug(status.value()), List.of(), List.of(), headers);
+    }
+
+    private static String slug(int status) {
+        return switch (status) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            default -> status < 500 ? "malformed-request" : "our-fault";
+        };
+    }
+
+    private static List<FieldError> errors(BindingResult result) {
+        return result.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), code(error.getCode()), text(error.getDefaultMessage())))
+                .toList();
+    }
+
+    private static String code(@Nullable String constraint) {
+        return switch (constraint) {
+            case null -> "invalid";
+            case "NotNull", "NotBlank", "NotEmpty" -> "required";
+            default -> constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static String text(@Nullable String message) {
+        return message == null ? "" : message;
+    }
+
+    private ResponseEntity<Object> answer(int status, String slug) {
+        return answer(status, slug, List.of(), List.of(), HttpHeaders.EMPTY);
+    }
+
+    private ResponseEntity<Object> answer(
+            int status, String slug, List<Object> arguments, List<FieldError> errors, HttpHeaders headers) {
+        var locale = LocaleContextHolder.getLocale();
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(documents.of(status, slug, arguments, errors, locale));
+    }
+}
