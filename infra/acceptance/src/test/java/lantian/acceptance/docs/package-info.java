@@ -1,0 +1,5 @@
+/** The documents agree with the code. */
+@NullMarked
+package lantian.acceptance.docs;
+
+import org.jspecify.annotations.NullMarked;
