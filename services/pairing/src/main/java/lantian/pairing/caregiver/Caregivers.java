@@ -1,0 +1,51 @@
+package lantian.pairing.caregiver;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.platform.web.IdempotentPut.Stored;
+import org.jspecify.annotations.Nullable;
+
+/** The caregivers of the bound school. */
+public interface Caregivers {
+
+    Optional<Caregiver> find(CaregiverId id);
+
+    /** Nobody else changes or pairs this caregiver until the transaction ends. */
+    Optional<Caregiver> lock(CaregiverId id);
+
+    /** What stands under the id; empty too for one that no request has described yet. */
+    Optional<Stored> stored(CaregiverId id);
+
+    /** The member of staff as a caregiver, and everybody who signs in with the same account. */
+    List<Caregiver> tiedTo(StaffMember member);
+
+    /** The next code of the series, never given out twice. */
+    CaregiverCode nextCode(CaregiverCode.Series series);
+
+    /** @param description what the request said; null where registry made the caregiver */
+    void add(Caregiver caregiver, @Nullable Description description);
+
+    void describe(Caregiver caregiver, Description description);
+
+    /** Takes over what registry says: account, staff, active. */
+    void follow(Caregiver caregiver);
+
+    Optional<String> phone(CaregiverId id);
+
+    /** In the order of their codes. */
+    List<Caregiver> list(Filter filter, @Nullable After after, int atMost);
+
+    /** The parts of a request that are not the caregiver's own state. */
+    record Description(@Nullable String phone, String fingerprint) {}
+
+    /** Each part that is given narrows the list. */
+    record Filter(
+            @Nullable String name,
+            @Nullable Category category,
+            @Nullable UUID account,
+            @Nullable Boolean active) {}
+
+    /** The last one seen. */
+    record After(String code, UUID id) {}
+}

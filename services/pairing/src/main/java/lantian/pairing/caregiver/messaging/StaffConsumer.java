@@ -1,0 +1,73 @@
+package lantian.pairing.caregiver.messaging;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import lantian.pairing.caregiver.FollowStaff;
+import lantian.pairing.caregiver.StaffMember;
+import lantian.platform.messaging.Consumer;
+import lantian.platform.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class StaffConsumer implements Consumer {
+
+    private static final ZoneId COUNTY_TIME = ZoneId.of("Asia/Shanghai");
+
+    private final FollowStaff followStaff;
+
+    StaffConsumer(FollowStaff followStaff) {
+        this.followStaff = followStaff;
+    }
+
+    @Override
+    public String topic() {
+        return "registry.staff";
+    }
+
+    @Override
+    public Map<String, Class<?>> types() {
+        return Map.of("registry.staff-changed.v1", StaffChanged.class);
+    }
+
+    @Override
+    public void apply(List<Message<?>> batchOfOneTenant) {
+        batchOfOneTenant.forEach(message -> {
+            if (message.payload() instanceof StaffChanged changed) {
+                followStaff.follow(
+                        changed.toMember(), message.time().atZone(COUNTY_TIME).toLocalDate());
+            }
+        });
+    }
+
+    record StaffChanged(
+            UUID staff,
+            UUID account,
+            List<String> roles,
+            @Nullable List<ClassOf> classes,
+            boolean active,
+            long version) {
+
+        StaffMember toMember() {
+            var teaches = classes == null
+                    ? List.<StaffMember.Teaches>of()
+                    : classes.stream().map(ClassOf::toTeaches).toList();
+            return new StaffMember(staff, account, roles.contains("class-teacher"), active, teaches, version);
+        }
+    }
+
+    /** {@code class} is a word of Java's own. */
+    record ClassOf(
+            @JsonProperty("class") UUID id,
+            LocalDate from,
+            @Nullable LocalDate to) {
+
+        StaffMember.Teaches toTeaches() {
+            return new StaffMember.Teaches(id, from, to);
+        }
+    }
+}

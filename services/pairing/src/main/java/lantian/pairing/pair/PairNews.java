@@ -1,0 +1,10 @@
+package lantian.pairing.pair;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Tells the other services, in the running transaction. */
+public interface PairNews {
+
+    void changed(List<Pair> pairs, Instant recordedAt);
+}

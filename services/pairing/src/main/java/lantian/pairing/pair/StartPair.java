@@ -1,0 +1,117 @@
+package lantian.pairing.pair;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import lantian.pairing.caregiver.Caregiver;
+import lantian.pairing.caregiver.CaregiverId;
+import lantian.pairing.caregiver.Caregivers;
+import lantian.pairing.pair.Pairing.Agreed;
+import lantian.pairing.pair.Pairing.Refused;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.UseCase;
+import lantian.platform.web.IdempotentPut;
+import lantian.platform.web.IdempotentPut.Decision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pairs a child with a caregiver, or corrects kind and first day of a pair. Child and caregiver are locked in this order, so
+ * that two requests at once can't pair the two twice or overfill the caregiver.
+ */
+@UseCase
+public class StartPair {
+
+    private final Children children;
+    private final Caregivers caregivers;
+    private final Pairs pairs;
+    private final PairNews news;
+    private final Audit audit;
+    private final Clock clock;
+
+    StartPair(Children children, Caregivers caregivers, Pairs pairs, PairNews news, Audit audit, Clock clock) {
+        this.children = children;
+        this.caregivers = caregivers;
+        this.pairs = pairs;
+        this.news = news;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * @param fingerprint of the request, see {@link IdempotentPut}
+     * @param ifMatch the version the request expects
+     */
+    public Started start(PairId id, Wish wish, String fingerprint, @Nullable String ifMatch) {
+        var child = children.lock(wish.child());
+        var there = pairs.lock(id);
+        return switch (IdempotentPut.decide(pairs.stored(id), fingerprint, ifMatch)) {
+            case Decision.Repeat _ -> new Started(new Agreed(there.orElseThrow()), false);
+            case Decision.Create _ -> new Started(create(id, wish, child, fingerprint), true);
+            case Decision.Replace _ -> new Started(correct(there.orElseThrow(), wish, child, fingerprint), false);
+        };
+    }
+
+    private Pairing create(PairId id, Wish wish, Optional<Child> child, String fingerprint) {
+        var outcome = decide(wish, child, known -> known.wished(id, wish));
+        if (outcome instanceof Agreed(var pair)) {
+            pairs.add(pair, fingerprint);
+            tell("pair.started", pair);
+        }
+        return outcome;
+    }
+
+    private Pairing correct(Pair there, Wish wish, Optional<Child> child, String fingerprint) {
+        if (!there.child().equals(wish.child()) || !there.caregiver().equals(wish.caregiver())) {
+            return Refused.OTHER_PEOPLE;
+        }
+        var outcome = decide(wish, child, _ -> there.corrected(wish.kind(), wish.from()));
+        if (outcome instanceof Agreed(var pair)) {
+            pairs.correct(pair, fingerprint);
+            tell("pair.corrected", pair);
+        }
+        return outcome;
+    }
+
+    private Pairing decide(Wish wish, Optional<Child> child, Function<Child, Pair> pair) {
+        if (child.isEmpty()) {
+            return Refused.UNKNOWN_CHILD;
+        }
+        var caregiver = caregivers.lock(wish.caregiver());
+        return caregiver
+                .map(known -> decide(pair.apply(child.get()), child.get(), known))
+                .orElse(Refused.UNKNOWN_CAREGIVER);
+    }
+
+    private Pairing decide(Pair wanted, Child child, Caregiver caregiver) {
+        return child.pairedWith(
+                caregiver,
+                wanted,
+                besides(wanted, pairs.of(child.id())),
+                besides(wanted, pairs.of(caregiver.id(), wanted.from())));
+    }
+
+    private static List<Pair> besides(Pair wanted, List<Pair> all) {
+        return all.stream().filter(pair -> !pair.id().equals(wanted.id())).toList();
+    }
+
+    private void tell(String action, Pair pair) {
+        audit.entry(
+                action,
+                "pair",
+                pair.id().value(),
+                Map.of(
+                        "child", pair.child().value(),
+                        "caregiver", pair.caregiver().value(),
+                        "kind", pair.kind()));
+        news.changed(List.of(pair), clock.instant());
+    }
+
+    /** What is wished for. */
+    public record Wish(ChildId child, CaregiverId caregiver, Kind kind, LocalDate from) {}
+
+    /** @param created whether the id was new */
+    public record Started(Pairing pairing, boolean created) {}
+}

@@ -1,0 +1,5 @@
+/** Pairs over HTTP. */
+@NullMarked
+package lantian.pairing.pair.web;
+
+import org.jspecify.annotations.NullMarked;
