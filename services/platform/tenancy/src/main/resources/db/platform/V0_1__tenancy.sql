@@ -39,3 +39,9 @@ alter table vault_key enable row level security;
 alter table vault_key force row level security;
 create policy tenant on vault_key using (tenant_id = (select current_tenant()))
     with check (tenant_id = (select current_tenant()));
+
+-- Nobody rewrites what happened, not even the service itself.
+do $$
+begin
+    execute format('revoke update, delete on audit_entry from %I', replace(current_user, '_owner', '_app'));
+end $$;
