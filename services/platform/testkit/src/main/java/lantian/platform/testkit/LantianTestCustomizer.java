@@ -1,0 +1,46 @@
+package lantian.platform.testkit;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/** Equal wishes are equal customizers, so their tests share one context. */
+record LantianTestCustomizer(String database, boolean kafka, boolean keycloak) implements ContextCustomizer {
+
+    private static final AtomicInteger CONTEXTS = new AtomicInteger();
+
+    @Override
+    public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+        var number = CONTEXTS.incrementAndGet();
+        var properties = new HashMap<String, Object>(Map.of(
+                "lantian.county.id",
+                Tokens.COUNTY.toString(),
+                "lantian.vault.master-key",
+                "bGFudGlhbi10ZXN0LW1hc3Rlci1rZXktMzItYnl0ZXM="));
+        if (!database.isEmpty()) {
+            var db = Servers.database(database, number);
+            properties.putAll(db.properties());
+            register(context, db);
+        }
+        if (kafka) {
+            var probe = new KafkaProbe(Servers.kafka(), "t" + number + ".");
+            properties.put("spring.kafka.bootstrap-servers", Servers.kafka());
+            properties.put("lantian.messaging.prefix", probe.prefix());
+            register(context, probe);
+        }
+        if (keycloak) {
+            var tokens = Servers.tokens();
+            properties.putAll(tokens.properties());
+            register(context, tokens);
+        }
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lantian-testkit", properties));
+    }
+
+    private static void register(ConfigurableApplicationContext context, Object bean) {
+        context.getBeanFactory().registerSingleton("testkit" + bean.getClass().getSimpleName(), bean);
+    }
+}

@@ -1,0 +1,116 @@
+package lantian.platform.testkit.server;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+
+/** One Kafka broker that is its own controller, as {@code infra/kafka/server.properties} says. */
+public record KafkaServer(Path data, int port, int controllerPort) implements Server {
+
+    private static final String CLUSTER = "bGFudGlhbi1sb2NhbC0wMA";
+
+    @Override
+    public String name() {
+        return "kafka";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, controllerPort);
+    }
+
+    public String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    @Override
+    public void prepare() throws IOException, InterruptedException {
+        Files.createDirectories(data);
+        var template = Files.readString(Distributions.root().resolve("infra/kafka/server.properties"));
+        Files.writeString(
+                configuration(),
+                template.replace("${port}", Integer.toString(port))
+                        .replace("${controllerPort}", Integer.toString(controllerPort))
+                        .replace("${data}", log().toString()));
+        if (!Files.exists(log().resolve("meta.properties"))) {
+            format();
+        }
+    }
+
+    private void format() throws IOException, InterruptedException {
+        var command = java("-Xshare:auto", "-XX:TieredStopAtLevel=1");
+        command.addAll(List.of("kafka.tools.StorageTool", "format", "--ignore-formatted"));
+        command.addAll(List.of("-t", CLUSTER, "-c", configuration().toString()));
+        var format = new ProcessBuilder(command).redirectErrorStream(true).start();
+        format.getOutputStream().close();
+        var said = new String(format.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (format.waitFor() != 0) {
+            throw new IOException("Kafka's storage could not be formatted: " + said.strip());
+        }
+    }
+
+    @Override
+    public Launch launch() {
+        var command = java("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xlog:disable");
+        var logging = Distributions.root().resolve("infra/kafka/log4j2.properties");
+        command.add(1, "-Dlog4j2.configurationFile=" + logging);
+        command.addAll(List.of("kafka.Kafka", configuration().toString()));
+        return new Launch(command, Map.of(), data);
+    }
+
+    @Override
+    public boolean ready() {
+        if (!Ports.taken(port)) {
+            return false;
+        }
+        var properties = new Properties();
+        properties.put("bootstrap.servers", bootstrap());
+        properties.put("request.timeout.ms", 1000);
+        properties.put("default.api.timeout.ms", 1500);
+        try (var admin = Admin.create(properties)) {
+            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
+        } catch (ExecutionException | TimeoutException notYet) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Path configuration() {
+        return data.resolve("server.properties");
+    }
+
+    private Path log() {
+        return data.resolve("log");
+    }
+
+    private static List<String> java(String... options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classpath()));
+        return command;
+    }
+
+    private static String classpath() {
+        var jars = Objects.requireNonNull(
+                Distributions.kafka().toFile().listFiles((_, name) -> name.endsWith(".jar")), "no jars of Kafka");
+        return java.util.Arrays.stream(jars)
+                .map(File::getPath)
+                .sorted()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

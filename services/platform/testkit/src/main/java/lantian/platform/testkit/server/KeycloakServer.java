@@ -1,0 +1,163 @@
+package lantian.platform.testkit.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keycloak on PostgreSQL, built once for it.
+ *
+ * @param work an own folder for its temporary files
+ * @param managementPort where it says whether it is ready
+ */
+public record KeycloakServer(Path work, int port, int managementPort, Database database, String adminPassword)
+        implements Server {
+
+    public static final String ADMIN = "admin";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    /** Where it keeps its data. */
+    public record Database(String url, String username, String password) {}
+
+    @Override
+    public String name() {
+        return "keycloak";
+    }
+
+    @Override
+    public List<Integer> ports() {
+        return List.of(port, managementPort);
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    @Override
+    public void prepare() throws IOException {
+        Files.createDirectories(work);
+        var home = Distributions.keycloak();
+        Distributions.once(home.resolve(".built"), () -> build(home));
+    }
+
+    private static void build(Path home) throws IOException {
+        var command = java(home, List.of("-Xmx512m"));
+        command.addAll(List.of("build", "--db=postgres", "--health-enabled=true", "--metrics-enabled=true"));
+        var build = new ProcessBuilder(command)
+                .directory(home.toFile())
+                .redirectErrorStream(true)
+                .start();
+        build.getOutputStream().close();
+        var said = new String(build.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (build.waitFor() != 0) {
+                throw new IOException("Keycloak could not be built: " + said.strip());
+            }
+        } catch (InterruptedException e) {
+            build.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while Keycloak was built", e);
+        }
+    }
+
+    @Override
+    public Launch launch() {
+        var home = Distributions.keycloak();
+        var command = java(
+                home,
+                List.of(
+                        "-Xms96m",
+                        "-Xmx320m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Djava.io.tmpdir=" + work));
+        command.addAll(List.of(
+                "start",
+                "--optimized",
+                "--http-enabled=true",
+                "--http-host=127.0.0.1",
+                "--http-port=" + port,
+                "--http-management-port=" + managementPort,
+                "--hostname=" + url(),
+                "--cache=local",
+                "--log-level=warn,org.keycloak.quarkus:info",
+                // the look of the sign-in page is part of the source tree
+                "--spi-theme--folder--dir=" + Distributions.root().resolve("infra/keycloak/themes"),
+                "--spi-theme--cache-themes=false",
+                "--spi-theme--cache-templates=false"));
+        return new Launch(
+                command,
+                Map.of(
+                        "KC_DB_URL",
+                        database.url,
+                        "KC_DB_USERNAME",
+                        database.username,
+                        "KC_DB_PASSWORD",
+                        database.password,
+                        "KC_DB_POOL_MAX_SIZE",
+                        "20",
+                        "KC_BOOTSTRAP_ADMIN_USERNAME",
+                        ADMIN,
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                        adminPassword),
+                work);
+    }
+
+    @Override
+    public boolean ready() {
+        return answers(URI.create("http://127.0.0.1:" + managementPort + "/health/ready"));
+    }
+
+    /** Whether a GET is answered with 200. */
+    public static boolean answers(URI address) {
+        var request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** What {@code kc.sh} runs, without the shell between: a signal must reach Keycloak itself. */
+    private static List<String> java(Path home, List<String> options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Duser.language=en",
+                "-Duser.country=US",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                        + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dpicocli.disable.closures=true",
+                "-Dquarkus-log-max-startup-records=10000",
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+        return command;
+    }
+}
