@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.pairing.broken.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.pairing.caregiver;
+
+import org.jspecify.annotations.NullMarked;

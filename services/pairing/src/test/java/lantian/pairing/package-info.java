@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.pairing;
+
+import org.jspecify.annotations.NullMarked;

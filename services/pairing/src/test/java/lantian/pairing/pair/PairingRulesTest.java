@@ -1,0 +1,146 @@
+package lantian.pairing.pair;
+
+import static lantian.pairing.caregiver.Staffroom.chenAsCaregiver;
+import static lantian.pairing.caregiver.Staffroom.gone;
+import static lantian.pairing.caregiver.Staffroom.pupilHe;
+import static lantian.pairing.caregiver.Staffroom.villagerLi;
+import static lantian.pairing.pair.Village.ended;
+import static lantian.pairing.pair.Village.haoYu;
+import static lantian.pairing.pair.Village.leaving;
+import static lantian.pairing.pair.Village.meiLing;
+import static lantian.pairing.pair.Village.pair;
+import static lantian.pairing.pair.Village.xiaoMing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import lantian.pairing.caregiver.Caregiver;
+import lantian.pairing.pair.Pairing.Agreed;
+import lantian.pairing.pair.Pairing.Refused;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PairingRulesTest {
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void a_child_at_school_and_an_adult_may_form_a_pair_of_any_kind(Kind kind) {
+        var wish = pair(1, xiaoMing(), villagerLi(null), kind, "2026-09-07");
+
+        assertThat(decide(wish, xiaoMing(), villagerLi(null))).isEqualTo(new Agreed(wish));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-31,BEFORE_ENROLMENT", "2026-11-21,CHILD_HAS_LEFT"})
+    void a_pair_begins_within_the_days_of_enrolment(String from, Refused why) {
+        var child = leaving(xiaoMing(), "2026-11-20");
+
+        assertThat(decide(pair(1, child, villagerLi(null), Kind.STAFF, from), child, villagerLi(null)))
+                .isEqualTo(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-01", "2026-11-20"})
+    void both_the_first_and_the_last_day_of_enrolment_belong_to_it(String from) {
+        var child = leaving(xiaoMing(), "2026-11-20");
+        var wish = pair(1, child, villagerLi(null), Kind.STAFF, from);
+
+        assertThat(decide(wish, child, villagerLi(null))).isEqualTo(new Agreed(wish));
+    }
+
+    @Test
+    void a_caregiver_who_left_begins_no_pair() {
+        var wish = pair(1, xiaoMing(), chenAsCaregiver(), Kind.STAFF, "2026-09-07");
+
+        assertThat(decide(wish, xiaoMing(), gone(chenAsCaregiver()))).isEqualTo(Refused.CAREGIVER_HAS_LEFT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STAFF,PUPIL_BEARS_NO_DUTY", "AGENT_PARENT,PUPIL_BEARS_NO_DUTY", "STUDY_HELPER,", "FRIEND,"})
+    @Tag("A040")
+    @Tag("A041")
+    void a_pupil_helps_and_is_a_friend_and_bears_no_duty(Kind kind, Refused why) {
+        var wish = pair(1, xiaoMing(), pupilHe(), kind, "2026-09-07");
+
+        assertThat(decide(wish, xiaoMing(), pupilHe())).isEqualTo(why == null ? new Agreed(wish) : why);
+    }
+
+    @Test
+    void the_same_two_are_not_paired_twice_at_a_time_in_the_same_way() {
+        var first = pair(1, xiaoMing(), villagerLi(null), Kind.AGENT_PARENT, "2026-09-07");
+        var again = pair(2, xiaoMing(), villagerLi(null), Kind.AGENT_PARENT, "2026-10-01");
+        var otherwise = pair(3, xiaoMing(), villagerLi(null), Kind.DONOR, "2026-10-01");
+
+        assertThat(decide(again, xiaoMing(), villagerLi(null), first)).isEqualTo(Refused.ALREADY_PAIRED);
+        assertThat(decide(otherwise, xiaoMing(), villagerLi(null), first)).isEqualTo(new Agreed(otherwise));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-09-30,ALREADY_PAIRED", "2026-10-01,"})
+    void the_last_day_of_a_pair_still_belongs_to_it(String from, Refused why) {
+        var first = ended(pair(1, xiaoMing(), villagerLi(null), Kind.STAFF, "2026-09-07"), "2026-09-30");
+        var next = pair(2, xiaoMing(), villagerLi(null), Kind.STAFF, from);
+
+        assertThat(decide(next, xiaoMing(), villagerLi(null), first)).isEqualTo(why == null ? new Agreed(next) : why);
+    }
+
+    @Test
+    @Tag("A042")
+    void a_child_has_exactly_one_study_helper_at_a_time() {
+        var helper = pair(1, xiaoMing(), pupilHe(), Kind.STUDY_HELPER, "2026-09-07");
+        var second = pair(2, xiaoMing(), villagerLi(null), Kind.STUDY_HELPER, "2026-09-14");
+
+        assertThat(decide(second, xiaoMing(), villagerLi(null), helper)).isEqualTo(Refused.HAS_A_STUDY_HELPER);
+    }
+
+    @Test
+    @Tag("A032")
+    void a_caregiver_with_room_for_two_takes_no_third_child() {
+        var li = villagerLi(2);
+        var first = pair(1, meiLing(), li, Kind.STAFF, "2026-09-07");
+        var later = pair(2, haoYu(), li, Kind.STAFF, "2026-10-12");
+        var third = pair(3, xiaoMing(), li, Kind.STAFF, "2026-09-14");
+
+        assertThat(decide(third, xiaoMing(), li, first)).isEqualTo(new Agreed(third));
+        assertThat(decide(third, xiaoMing(), li, first, later)).isEqualTo(Refused.CAREGIVER_FULL);
+    }
+
+    @Test
+    void room_is_counted_by_day_so_that_one_child_can_follow_another() {
+        var li = villagerLi(1);
+        var over = ended(pair(1, meiLing(), li, Kind.STAFF, "2026-09-07"), "2026-09-30");
+        var next = pair(2, xiaoMing(), li, Kind.STAFF, "2026-10-01");
+
+        assertThat(decide(next, xiaoMing(), li, over)).isEqualTo(new Agreed(next));
+    }
+
+    @Test
+    void a_child_that_is_paired_in_two_ways_takes_room_once() {
+        var li = villagerLi(1);
+        var donor = pair(1, xiaoMing(), li, Kind.DONOR, "2026-09-07");
+        var parent = pair(2, xiaoMing(), li, Kind.AGENT_PARENT, "2026-09-07");
+
+        assertThat(decide(parent, xiaoMing(), li, donor)).isEqualTo(new Agreed(parent));
+    }
+
+    @Test
+    void a_correction_moves_the_first_day_not_behind_the_last() {
+        var over = ended(pair(1, xiaoMing(), villagerLi(null), Kind.STAFF, "2026-09-07"), "2026-09-30");
+        var late = over.corrected(Kind.STAFF, over.from().plusMonths(1));
+
+        assertThat(decide(late, xiaoMing(), villagerLi(null))).isEqualTo(Refused.END_BEFORE_START);
+    }
+
+    private static Pairing decide(Pair wish, Child child, Caregiver caregiver, Pair... others) {
+        var all = List.of(others);
+        return child.pairedWith(
+                caregiver,
+                wish,
+                all.stream().filter(pair -> pair.child().equals(child.id())).toList(),
+                all.stream()
+                        .filter(pair -> pair.caregiver().equals(caregiver.id()))
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.pairing.pair;
+
+import org.jspecify.annotations.NullMarked;
