@@ -1,0 +1,62 @@
+package lantian.gateway;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the gateway stands and whom it knows.
+ *
+ * @param origin scheme, host and port that the browser sees
+ * @param issuer the realm as browser and tokens name it
+ * @param backchannel the same realm as the gateway reaches it, where that differs
+ * @param secret the client's secret at Keycloak
+ * @param key 32 random bytes in Base64, the same in all gateways; a new one ends all sessions
+ * @param county the bureau's tenant
+ * @param upload the largest body that is taken
+ * @param patience how long a service may take to begin its answer
+ * @param anonymousPerMinute requests per address and minute of those who are not signed in
+ */
+@Validated
+@ConfigurationProperties("lantian.gateway")
+public record GatewaySettings(
+        @NotNull URI origin,
+        @NotNull URI issuer,
+        @Nullable URI backchannel,
+        @NotBlank String clientId,
+        @NotBlank String secret,
+
+        @NotBlank @Pattern(regexp = "[A-Za-z0-9+/]{43}=", message = "must be 32 bytes in Base64")
+        String key,
+
+        @NotNull UUID county,
+        @NotNull @Valid Services services,
+        @DefaultValue("20MB") DataSize upload,
+        @DefaultValue("60s") Duration patience,
+        @DefaultValue("600") int anonymousPerMinute) {
+
+    /** Base addresses of the services. */
+    public record Services(
+            @NotNull URI registry,
+            @NotNull URI pairing,
+            @NotNull URI contactlog,
+            @NotNull URI reporting) {}
+
+    /** An endpoint that the gateway itself calls. */
+    public URI realm(String path) {
+        return URI.create((backchannel == null ? issuer : backchannel) + "/protocol/openid-connect/" + path);
+    }
+
+    public boolean https() {
+        return "https".equals(origin.getScheme());
+    }
+}

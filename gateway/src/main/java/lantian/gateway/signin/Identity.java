@@ -1,0 +1,112 @@
+package lantian.gateway.signin;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import lantian.gateway.GatewaySettings;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/** Keycloak, as the gateway talks to it behind the browser's back. */
+@Component
+class Identity {
+
+    /** Keycloak could not be asked; nothing follows from that about the person. */
+    static final class Away extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Away(Throwable cause) {
+            super("Keycloak did not answer", cause);
+        }
+    }
+
+    private record TokenAnswer(String access_token, long expires_in, String refresh_token, long refresh_expires_in) {}
+
+    private record Introspection(boolean active) {}
+
+    private final GatewaySettings settings;
+    private final Clock clock;
+    private final RestClient http;
+
+    Identity(GatewaySettings settings, Clock clock, RestClient.Builder clients) {
+        this.settings = settings;
+        this.clock = clock;
+        this.http = clients.clone()
+                .requestFactory(patient(Duration.ofSeconds(5)))
+                .defaultHeaders(headers -> headers.setBasicAuth(settings.clientId(), settings.secret()))
+                .build();
+    }
+
+    static JdkClientHttpRequestFactory patient(Duration patience) {
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
+        var factory = new JdkClientHttpRequestFactory(client);
+        factory.setReadTimeout(patience);
+        return factory;
+    }
+
+    /** New tokens, or nothing when the sign-in has ended at Keycloak. */
+    Optional<Tokens> renew(String refreshToken) {
+        return ask("token", Map.of("grant_type", "refresh_token", "refresh_token", refreshToken), TokenAnswer.class)
+                .map(this::tokens);
+    }
+
+    boolean active(String accessToken) {
+        return ask("token/introspect", Map.of("token", accessToken), Introspection.class)
+                .orElseThrow(() -> new Away(new IllegalStateException("introspection was refused")))
+                .active();
+    }
+
+    /** Ends the sign-in at Keycloak, so that the next one asks for the password again. */
+    void end(String refreshToken) {
+        ask("logout", Map.of("refresh_token", refreshToken), Void.class);
+    }
+
+    private Tokens tokens(TokenAnswer answer) {
+        var now = Instant.now(clock);
+        return new Tokens(
+                answer.access_token(),
+                now.plusSeconds(answer.expires_in()),
+                answer.refresh_token(),
+                now.plusSeconds(answer.refresh_expires_in()));
+    }
+
+    /** Empty when Keycloak refused (4xx). */
+    private <T> Optional<T> ask(String endpoint, Map<String, String> fields, Class<T> type) {
+        try {
+            return http.post()
+                    .uri(settings.realm(endpoint))
+                    .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                    .accept(MediaType.APPLICATION_JSON)
+                    .body(form(fields))
+                    .exchangeForRequiredValue(
+                            (_, response) -> answer(response.getStatusCode(), () -> response.bodyTo(type)));
+        } catch (RestClientException away) {
+            throw new Away(away);
+        }
+    }
+
+    private static <T> Optional<T> answer(HttpStatusCode status, java.util.function.Supplier<T> body) {
+        if (status.is5xxServerError()) {
+            throw new Away(new IllegalStateException("status " + status.value()));
+        }
+        return status.is2xxSuccessful() ? Optional.ofNullable(body.get()) : Optional.empty();
+    }
+
+    private static MultiValueMap<String, String> form(Map<String, String> fields) {
+        var form = new LinkedMultiValueMap<String, String>();
+        fields.forEach(form::set);
+        return form;
+    }
+}

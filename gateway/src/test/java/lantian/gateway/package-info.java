@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.gateway;
+
+import org.jspecify.annotations.NullMarked;
