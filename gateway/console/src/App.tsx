@@ -1,0 +1,109 @@
+import { lazy, Suspense, useMemo, useState, useEffect, type ComponentType } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { context } from './api/http';
+import type { Session } from './api/types';
+import { TextsContext, textsOf, useTexts, type Lang } from './i18n';
+import { Landing } from './rooms/Landing';
+import { ChooseSchool } from './rooms/ChooseSchool';
+import { hasRole, SessionContext, useWhoAmI } from './session/session';
+import { Failure, Waiting } from './ui/parts';
+
+const Overview = lazy(() => import('./rooms/county/Overview'));
+const Schools = lazy(() => import('./rooms/county/Schools'));
+const Terms = lazy(() => import('./rooms/county/Terms'));
+const SchoolToday = lazy(() => import('./rooms/school/Today'));
+const SchoolFigures = lazy(() => import('./rooms/school/Figures'));
+const Children = lazy(() => import('./rooms/school/Children'));
+const ChildPage = lazy(() => import('./rooms/school/ChildPage'));
+const Imports = lazy(() => import('./rooms/school/Imports'));
+const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
+const Pairs = lazy(() => import('./rooms/school/Pairs'));
+const Todo = lazy(() => import('./rooms/caregiver/Todo'));
+const Record = lazy(() => import('./rooms/caregiver/Record'));
+const Kids = lazy(() => import('./rooms/caregiver/Kids'));
+const Kept = lazy(() => import('./rooms/caregiver/Kept'));
+const Me = lazy(() => import('./rooms/caregiver/Me'));
+
+const LANG = 'lantian.lang';
+
+function useTextsHere() {
+  const [lang, setLang] = useState<Lang>(() => (localStorage.getItem(LANG) === 'en' ? 'en' : 'zh-CN'));
+  useEffect(() => {
+    document.documentElement.lang = lang;
+    context.lang = lang;
+    localStorage.setItem(LANG, lang);
+  }, [lang]);
+  return useMemo(() => textsOf(lang, setLang), [lang]);
+}
+
+export function App() {
+  const texts = useTextsHere();
+  return (
+    <TextsContext value={texts}>
+      <Door />
+    </TextsContext>
+  );
+}
+
+function Door() {
+  const who = useWhoAmI();
+  const { t } = useTexts();
+  if (who.isPending) return <main className="door"><Waiting /></main>;
+  if (who.isError && !who.data) {
+    return (
+      <main className="door">
+        <h1 className="sr">{t('brand')}</h1>
+        <Failure error={who.error} retry={() => void who.refetch()} />
+      </main>
+    );
+  }
+  if (!who.data) return <Landing />;
+  if (who.data.schools.length > 1 && !context.school) return <ChooseSchool session={who.data} />;
+  return (
+    <SessionContext value={who.data}>
+      <Suspense fallback={<main className="door"><Waiting /></main>}>
+        <Rooms session={who.data} />
+      </Suspense>
+    </SessionContext>
+  );
+}
+
+/** Where each kind of person begins. */
+export function home(session: Session): string {
+  if (session.county) return '/county';
+  if (hasRole(session, 'school-admin')) return '/school';
+  if (hasRole(session, 'class-teacher', 'caregiver')) return '/todo';
+  return '/me';
+}
+
+function Rooms({ session }: { session: Session }) {
+  const admin = hasRole(session, 'school-admin');
+  const staff = admin || hasRole(session, 'class-teacher', 'caregiver');
+  const cares = hasRole(session, 'class-teacher', 'caregiver');
+  const rooms: [string, ComponentType, boolean][] = [
+    ['/county', Overview, session.county],
+    ['/county/schools', Schools, session.county],
+    ['/county/terms', Terms, session.county],
+    ['/school', SchoolToday, admin],
+    ['/figures', SchoolFigures, !session.county && staff],
+    ['/children', Children, admin || hasRole(session, 'class-teacher')],
+    ['/children/:id', ChildPage, !session.county && staff],
+    ['/imports', Imports, admin],
+    ['/imports/:id', Imports, admin],
+    ['/staff', StaffPage, admin],
+    ['/pairs', Pairs, admin],
+    ['/todo', Todo, cares],
+    ['/record', Record, cares],
+    ['/kids', Kids, cares],
+    ['/kept', Kept, cares],
+    ['/me', Me, !session.county],
+  ];
+  return (
+    <Switch>
+      {rooms.filter(([, , open]) => open).map(([path, room]) => <Route key={path} path={path} component={room} />)}
+      <Route>
+        <Redirect to={home(session)} replace />
+      </Route>
+    </Switch>
+  );
+}

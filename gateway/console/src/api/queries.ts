@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query';
+import { get, query } from './http';
+import type { Area, Caregiver, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
+
+const HOUR = 3_600_000;
+
+/** Some lists are short enough that all pages are wanted. */
+export async function all<T>(path: string, params: Record<string, string | number | boolean | null | undefined>, signal?: AbortSignal): Promise<T[]> {
+  const items: T[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<T> | T[] = await get<Page<T> | T[]>(`${path}${query({ limit: 500, ...params, cursor })}`, signal);
+    if (Array.isArray(page)) return page;
+    items.push(...page.items);
+    cursor = page.next;
+  } while (cursor);
+  return items;
+}
+
+export const useAreas = () => useQuery({ queryKey: ['areas'], queryFn: ({ signal }) => all<Area>('/api/areas', {}, signal), staleTime: HOUR });
+export const useTerms = () => useQuery({ queryKey: ['all-terms'], queryFn: ({ signal }) => all<Term>('/api/terms', {}, signal), staleTime: HOUR });
+export const useClasses = () => useQuery({ queryKey: ['classes'], queryFn: ({ signal }) => all<ClassRoom>('/api/classes', {}, signal), staleTime: 60_000 });
+export const useSchools = () =>
+  useQuery({
+    queryKey: ['schools'],
+    queryFn: ({ signal }) => all<School>('/api/schools', {}, signal),
+    refetchInterval: (q) => (q.state.data?.some((s) => s.state === 'ONBOARDING') ? 2000 : false),
+  });
+
+export interface FigureQuestion {
+  level: 'school' | 'area' | 'class' | 'county' | 'caregiver';
+  asOf?: string | null;
+  from?: string | null;
+  area?: string | null;
+  school?: string | null;
+}
+
+export const useFigures = (question: FigureQuestion, enabled = true) =>
+  useQuery({
+    queryKey: ['figures', question],
+    queryFn: ({ signal }) => get<Figures>(`/api/figures${query({ ...question })}`, signal),
+    placeholderData: (before) => before,
+    enabled,
+  });
+
+export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal) });
+
+/** A signed-in caregiver's own entry; who has none may still record. */
+export const useMyCaregiver = () =>
+  useQuery({
+    queryKey: ['my-caregiver'],
+    queryFn: ({ signal }) => get<Caregiver>('/api/my/caregiver', signal),
+    staleTime: HOUR,
+    retry: false,
+  });
+
+/** Everything of mine that is still to be done, each once. */
+export const useMyObligations = () =>
+  useQuery({
+    queryKey: ['my-obligations'],
+    queryFn: async ({ signal }) => {
+      const lists = await Promise.all(['OPEN', 'OVERDUE'].map((state) => all<Obligation>('/api/my/obligations', { state }, signal)));
+      return [...new Map(lists.flat().map((o) => [o.id, o])).values()];
+    },
+    refetchOnWindowFocus: true,
+  });
+
+export function className(room: ClassRoom | null | undefined): string {
+  if (!room) return '';
+  const grade = String(room.grade ?? '');
+  return !grade || room.name.startsWith(grade) ? room.name : `${grade} ${room.name}`;
+}

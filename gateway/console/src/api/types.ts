@@ -1,0 +1,263 @@
+import type { Ratio } from '../format/numbers';
+
+export type SchoolRole = 'school-admin' | 'class-teacher' | 'caregiver' | 'partner-admin';
+export type CountyRole = 'county-officer' | 'area-supervisor' | 'auditor';
+export type Role = SchoolRole | CountyRole;
+
+export interface Session {
+  username: string;
+  name: string;
+  roles: Role[];
+  county: boolean;
+  area: string | null;
+  schools: { id: string; name: string; roles?: Role[] }[];
+  csrf: { header: string; token: string };
+}
+
+export interface Page<T> {
+  items: T[];
+  next: string | null;
+  total?: number;
+}
+
+export interface Area {
+  id: string;
+  code: string;
+  name: string;
+  version?: number;
+}
+
+export const STAGES = ['KINDERGARTEN', 'PRIMARY', 'JUNIOR', 'NINE_YEAR', 'SENIOR'] as const;
+export type Stage = (typeof STAGES)[number];
+export type SchoolState = 'ONBOARDING' | 'ACTIVE' | 'SUSPENDED';
+
+export interface School {
+  id: string;
+  code: string;
+  name: string;
+  stage: Stage;
+  area: string | { id: string; name: string } | null;
+  state: SchoolState;
+  steps?: { name: string; done: boolean }[];
+  admin?: { username: string; name?: string; oneTimePassword?: string };
+  version?: number;
+}
+
+export interface Term {
+  id: string;
+  schoolYear: string;
+  number: 1 | 2;
+  from: string;
+  to: string;
+  holidays: string[];
+  makeUpDays: string[];
+  version?: number;
+}
+
+export interface ClassRoom {
+  id: string;
+  name: string;
+  grade: string | number;
+}
+
+export interface Parent {
+  name?: string | null;
+  away?: boolean | null;
+  awayPlace?: string | null;
+  employer?: string | null;
+  phone?: string | null;
+}
+
+export interface Guardian {
+  name?: string | null;
+  relation?: string | null;
+  address?: string | null;
+  phone?: string | null;
+  occupation?: string | null;
+  age?: number | string | null;
+  health?: string | null;
+  education?: string | null;
+}
+
+export interface Child {
+  id: string;
+  name: string;
+  sex: string;
+  birthDate: string;
+  class: ClassRoom | null;
+  boarding?: boolean | null;
+  village?: string | null;
+  address?: string | null;
+  leftBehind: boolean;
+  leftBehindType?: 'BOTH_AWAY' | 'FATHER_AWAY' | 'MOTHER_AWAY' | 'NO_ABLE_PARENT' | null;
+  archiveComplete?: boolean;
+  missing?: string[];
+  guardian?: Guardian | null;
+  version?: number;
+}
+
+export interface ChildFile extends Child {
+  studentNo?: string | null;
+  enrolledOn?: string | null;
+  homePhone?: string | null;
+  father?: Parent | null;
+  mother?: Parent | null;
+  careType?: string | null;
+  character?: string | null;
+  interests?: string | null;
+  specialSituation?: string | null;
+  remark?: string | null;
+  archive?: { complete: boolean; missing: string[]; verifiedOn: string | null };
+  contactCard?: { current: boolean; issuedOn: string | null } | null;
+}
+
+export interface ImportError {
+  row: number;
+  column: string;
+  code: string;
+  detail: string;
+  value?: string;
+  name?: string;
+}
+
+export interface RosterImport {
+  id: string;
+  dryRun?: boolean;
+  fileName?: string;
+  state: 'RUNNING' | 'DONE' | 'FAILED';
+  rows: number | null;
+  created: number;
+  changed: number;
+  unchanged: number;
+  rejected: number;
+  progress: number;
+  errors: ImportError[];
+  unknownColumns?: string[];
+  reason?: string;
+}
+
+export interface Staff {
+  id: string;
+  username: string;
+  name: string;
+  email?: string | null;
+  roles: SchoolRole[];
+  classes: string[];
+  oneTimePassword?: string;
+  version?: number;
+}
+
+export const CATEGORIES = [
+  'CLASS_TEACHER', 'SUBJECT_TEACHER', 'LIFE_TEACHER', 'RETIRED_TEACHER', 'CADRE', 'PARTY_MEMBER',
+  'VILLAGER', 'VOLUNTEER', 'ENTREPRENEUR', 'PARENT', 'PUPIL',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export interface Caregiver {
+  id: string;
+  name: string;
+  category: Category;
+  username?: string | null;
+  phone?: string | null;
+  capacity?: number | null;
+  version?: number;
+}
+
+export const PAIR_KINDS = ['STAFF', 'AGENT_PARENT', 'STUDY_HELPER', 'FRIEND', 'DONOR'] as const;
+export type PairKind = (typeof PAIR_KINDS)[number];
+
+export interface Pair {
+  id: string;
+  child: string;
+  caregiver: string;
+  kind: PairKind;
+  from: string;
+  to: string | null;
+  version?: number;
+}
+
+export const CONTACT_KINDS = [
+  'HOME_VISIT', 'TALK', 'FAMILY_CALL', 'GUARDIAN_CONTACT', 'PARENT_CALL', 'LETTER', 'ACTIVITY', 'TUTORING',
+  'COUNSELLING', 'GUARDIAN_TRAINING', 'PARENTS_MEETING', 'SEMINAR', 'HEALTH_CHECK',
+] as const;
+export type ContactKind = (typeof CONTACT_KINDS)[number];
+export const FINDINGS = ['STUDY', 'LIFE', 'MOOD', 'FRIENDS', 'BODY'] as const;
+export type Finding = (typeof FINDINGS)[number];
+export const TRIGGERS = ['LOW_MOOD', 'UNWELL', 'FALLING_MARKS', 'LATE_OR_LEFT_EARLY', 'QUARREL'] as const;
+export type Trigger = (typeof TRIGGERS)[number];
+export type Met = 'CHILD' | 'GUARDIAN' | 'PARENT';
+
+export interface ContactBody {
+  child: string;
+  kind: ContactKind;
+  occurredOn: string;
+  outcome: 'COMPLETED' | 'FAILED';
+  participants: string[];
+  with: Met[];
+  note?: string;
+  findings: Finding[];
+  triggers: Trigger[];
+  offline?: boolean;
+}
+
+export interface Contact extends ContactBody {
+  id: string;
+  receivedAt?: string;
+  version?: number;
+}
+
+export type Rule =
+  | 'HV-TERM' | 'TALK-MONTH' | 'FAMILY-MONTH' | 'GUARDIAN-MONTH' | 'PARENT-TERM' | 'TRAIN-TERM' | 'HEALTH-YEAR'
+  | 'MUST-VISIT' | 'KEY-CHILD';
+
+export interface Obligation {
+  id: string;
+  child: string;
+  rule: Rule;
+  kind: ContactKind;
+  opensOn: string;
+  dueOn: string;
+  state: 'OPEN' | 'MET' | 'MISSED' | 'EXCUSED' | 'VOID';
+  overdue?: boolean;
+  contact?: string | null;
+  cause?: unknown;
+}
+
+export interface Rate extends Ratio {
+  rate: number | null;
+  leftOut?: Record<string, number>;
+}
+
+export interface FigureRow {
+  level: string;
+  id: string;
+  name: string;
+  area?: string | null;
+  pupils?: number;
+  leftBehind?: Rate;
+  archive?: Rate;
+  contactCard?: Rate;
+  pairing?: Rate;
+  onTime?: Rate;
+  completion?: Rate;
+  overdue?: number;
+  missed?: number;
+  awaitingEntry?: number;
+  open?: { met: number; of: number };
+  excused?: number;
+  void?: number;
+  contacts?: Partial<Record<ContactKind, number>>;
+  lagDays?: number | null;
+  lastContactAt?: string | null;
+}
+
+export interface Figures {
+  asOf: string;
+  from: string;
+  to: string;
+  freshAsOf: string;
+  projected?: boolean;
+  restated?: boolean;
+  rows: FigureRow[];
+  total?: FigureRow;
+}

@@ -1,0 +1,85 @@
+import { TRIGGERS, type ContactBody, type Obligation, type Role, type Rule, type Term, type Trigger } from '../api/types';
+import { daysBetween, plusDays, spokenMonth } from '../format/dates';
+import type { Key, Texts } from '../i18n';
+
+/** Days after the due date in which care can still be given late (figures.md, L). */
+const LATE_DAYS = 30;
+
+/** Which contact serves which rule, so that a person sees before saving what a record will fulfil. The server decides. */
+const ACCEPTS: Record<Rule, (contact: ContactBody) => boolean> = {
+  'HV-TERM': (c) => c.kind === 'HOME_VISIT',
+  'MUST-VISIT': (c) => c.kind === 'HOME_VISIT',
+  'TALK-MONTH': (c) => c.kind === 'TALK',
+  'KEY-CHILD': (c) => c.kind === 'TALK',
+  'FAMILY-MONTH': (c) => c.kind === 'FAMILY_CALL' || c.kind === 'LETTER',
+  'GUARDIAN-MONTH': (c) => c.kind === 'GUARDIAN_CONTACT' || (c.kind === 'HOME_VISIT' && c.with.includes('GUARDIAN')),
+  'PARENT-TERM': (c) => c.kind === 'PARENT_CALL',
+  'TRAIN-TERM': (c) => c.kind === 'GUARDIAN_TRAINING' && c.with.includes('GUARDIAN'),
+  'HEALTH-YEAR': (c) => c.kind === 'HEALTH_CHECK',
+};
+
+const TEACHERS_ONLY: readonly Rule[] = ['HV-TERM', 'PARENT-TERM', 'MUST-VISIT'];
+
+/** The obligations of the child that this contact would fulfil: of each rule at most one, earliest due first. */
+export function fulfils(contact: ContactBody, open: readonly Obligation[], roles: readonly Role[]): Obligation[] {
+  if (contact.outcome !== 'COMPLETED') return [];
+  const chosen = new Map<Rule, Obligation>();
+  const candidates = open
+    .filter((o) => o.child === contact.child && (o.state === 'OPEN' || o.state === 'MISSED') && ACCEPTS[o.rule]?.(contact))
+    .filter((o) => roles.includes('class-teacher') || !TEACHERS_ONLY.includes(o.rule))
+    .filter((o) => o.opensOn <= contact.occurredOn && contact.occurredOn <= plusDays(o.dueOn, LATE_DAYS))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const inTime = (o: Obligation) => contact.occurredOn <= o.dueOn;
+  for (const o of [...candidates.filter(inTime), ...candidates.filter((x) => !inTime(x))]) {
+    if (!chosen.has(o.rule)) chosen.set(o.rule, o);
+  }
+  return [...chosen.values()].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+}
+
+export type Urgency = 'overdue' | 'entry' | 'week' | 'later' | 'notYet';
+
+/** Where an obligation stands for the person who has to do it. */
+export function urgency(o: Obligation, today: string): Urgency {
+  if (o.overdue) return 'overdue';
+  const left = daysBetween(today, o.dueOn);
+  if (left < 0) return 'entry';
+  if (o.opensOn > today) return 'notYet';
+  return left <= 7 ? 'week' : 'later';
+}
+
+function triggerOf(cause: unknown): Trigger | undefined {
+  const text = typeof cause === 'string' ? cause : cause ? JSON.stringify(cause) : '';
+  return TRIGGERS.find((trigger) => text.includes(trigger));
+}
+
+/** `10 月谈心`, `期中家访`, `五必访：情绪低落` */
+export function obligationName(o: Obligation, terms: readonly Term[], { t, lang }: Pick<Texts, 't' | 'lang'>): string {
+  const month = spokenMonth(o.dueOn, lang);
+  switch (o.rule) {
+    case 'TALK-MONTH':
+    case 'FAMILY-MONTH':
+    case 'GUARDIAN-MONTH':
+      return t(`rule.${o.rule}`, { month });
+    case 'HV-TERM': {
+      const term = terms.find((x) => x.from <= o.opensOn && o.opensOn <= x.to);
+      if (!term) return t('rule.HV-TERM');
+      return t(o.opensOn === term.from ? 'rule.HV-TERM.start' : o.dueOn >= term.to ? 'rule.HV-TERM.end' : 'rule.HV-TERM.middle');
+    }
+    case 'MUST-VISIT': {
+      const trigger = triggerOf(o.cause);
+      return trigger ? t('rule.MUST-VISIT.because', { cause: t(`trigger.${trigger}`) }) : t('rule.MUST-VISIT');
+    }
+    default:
+      return t(`rule.${o.rule}` as Key);
+  }
+}
+
+/** `还剩 3 天`, `今天截止`, `逾期 20 天` */
+export function dueWords(o: Obligation, today: string, t: Texts['t']): string {
+  const left = daysBetween(today, o.dueOn);
+  switch (urgency(o, today)) {
+    case 'overdue': return t('due.overdue', { n: -left });
+    case 'entry': return t('due.entry');
+    default: return left === 0 ? t('due.today') : t('due.left', { n: left });
+  }
+}

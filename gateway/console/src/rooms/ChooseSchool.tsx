@@ -1,0 +1,33 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Session } from '../api/types';
+import { useTexts } from '../i18n';
+import { chooseSchool } from '../session/session';
+import { Icon, Mark } from '../ui/Icon';
+
+export function ChooseSchool({ session }: { session: Session }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  return (
+    <main className="door">
+      <Mark size={40} />
+      <h1>{t('choose.title')}</h1>
+      <p className="t2">{t('choose.text', { name: session.name })}</p>
+      <ul className="choices">
+        {session.schools.map((school) => (
+          <li key={school.id}>
+            <button
+              type="button"
+              onClick={() => {
+                chooseSchool(school.id);
+                void client.resetQueries();
+              }}
+            >
+              <span className="grow">{school.name}</span>
+              <Icon name="right" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}

@@ -1,0 +1,237 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Link, useLocation, useSearchParams } from 'wouter';
+import { useMyCaregiver, useMyObligations, useTerms } from '../../api/queries';
+import { CONTACT_KINDS, FINDINGS, type Child, type ContactBody, type ContactKind, type Finding, type Met, type Trigger } from '../../api/types';
+import { fulfils, obligationName } from '../../care/obligations';
+import { keep, useKept } from '../../care/outbox';
+import { day, plusDays, today } from '../../format/dates';
+import { newId } from '../../format/ids';
+import { useTexts } from '../../i18n';
+import { useSession } from '../../session/session';
+import { context } from '../../api/http';
+import { Icon, type IconName } from '../../ui/Icon';
+import { Empty, Failure, Notice, Waiting } from '../../ui/parts';
+import { about, useMyChildren, villageName } from './data';
+import { PhoneFrame, useOnline } from './PhoneFrame';
+
+const COMMON: ContactKind[] = ['HOME_VISIT', 'TALK', 'FAMILY_CALL', 'GUARDIAN_CONTACT', 'PARENT_CALL'];
+const USUALLY_MET: Partial<Record<ContactKind, Met[]>> = {
+  HOME_VISIT: ['CHILD', 'GUARDIAN'], FAMILY_CALL: ['CHILD', 'PARENT'], LETTER: ['CHILD', 'PARENT'], GUARDIAN_CONTACT: ['GUARDIAN'],
+  GUARDIAN_TRAINING: ['GUARDIAN'], PARENT_CALL: ['PARENT'], PARENTS_MEETING: ['PARENT'],
+};
+const usually = (kind: ContactKind): Met[] => USUALLY_MET[kind] ?? ['CHILD'];
+const FINDING_ICON: Record<Finding, IconName> = { STUDY: 'book', LIFE: 'home', MOOD: 'sad', FRIENDS: 'users', BODY: 'body' };
+const TRIGGER_OF: Record<Finding, Trigger> = { STUDY: 'FALLING_MARKS', LIFE: 'LATE_OR_LEFT_EARLY', MOOD: 'LOW_MOOD', FRIENDS: 'QUARREL', BODY: 'UNWELL' };
+
+/** Recording one contact: defaults are the common case, a tap marks the exception, and what it fulfils is shown first. */
+export default function Record() {
+  const { t } = useTexts();
+  const [search] = useSearchParams();
+  const children = useMyChildren();
+  const child = children.data?.find((c) => c.id === search.get('child'));
+  if (children.isPending) return <PhoneFrame title={t('dock.record')}><main className="pm"><h1 className="sr">{t('dock.record')}</h1><Waiting /></main></PhoneFrame>;
+  if (children.isError && !children.data) {
+    return <PhoneFrame title={t('dock.record')}><main className="pm"><h1>{t('dock.record')}</h1><Failure error={children.error} retry={() => void children.refetch()} /></main></PhoneFrame>;
+  }
+  return child ? <Form key={`${child.id}${search.get('kept') ?? ''}`} child={child} /> : <WhichChild children={children.data ?? []} />;
+}
+
+function WhichChild({ children }: { children: Child[] }) {
+  const { t } = useTexts();
+  const [q, setQ] = useState('');
+  const found = children.filter((c) => c.name.includes(q.trim()));
+  return (
+    <PhoneFrame title={t('record.which')}>
+      <header className="ph"><h1>{t('record.which')}</h1></header>
+      <main className="pm">
+        {children.length > 8 && <label className="nt"><span className="sr">{t('children.find')}</span><input className="inp big" type="search" value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('record.find')} /></label>}
+        {children.length === 0 && <div className="card"><Empty icon="users" title={t('todo.empty')} text={t('todo.noChildren')} /></div>}
+        <ul className="card">
+          {found.map((c) => (
+            <li key={c.id}><Link className="pickchild" href={`/record?child=${c.id}`}><b>{c.name}</b><span className="t3 f13">{about(c, t, true)}</span><Icon name="right" size={18} /></Link></li>
+          ))}
+        </ul>
+      </main>
+    </PhoneFrame>
+  );
+}
+
+function Form({ child }: { child: Child }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const session = useSession();
+  const client = useQueryClient();
+  const online = useOnline();
+  const [, go] = useLocation();
+  const [search] = useSearchParams();
+  const obligations = useMyObligations().data ?? [];
+  const terms = useTerms().data ?? [];
+  const me = useMyCaregiver().data;
+  const again = useKept(session.username).find((k) => k.id === search.get('kept'));
+  const wanted = obligations.find((o) => o.id === search.get('obligation'));
+  const now = today();
+
+  const [kind, setKindOnly] = useState<ContactKind>(again?.body.kind ?? wanted?.kind ?? 'TALK');
+  const [met, setMet] = useState<Met[]>(again?.body.with ?? usually(kind));
+  const [when, setWhen] = useState(again?.body.occurredOn ?? now);
+  const [otherDay, setOtherDay] = useState(false);
+  const [findings, setFindings] = useState<Finding[]>(again?.body.findings ?? []);
+  const [triggers, setTriggers] = useState<Trigger[]>(again?.body.triggers ?? []);
+  const [note, setNote] = useState(again?.body.note ?? '');
+  const [more, setMore] = useState(!COMMON.includes(kind));
+  const [saving, setSaving] = useState(false);
+  const [refused, setRefused] = useState<string | null>(again?.why ?? null);
+  const [broken, setBroken] = useState<unknown>(null);
+  const id = useRef(again?.id ?? newId());
+  const wasOffline = useRef(again?.body.offline ?? null);
+  const problem = useRef<HTMLDivElement>(null);
+
+  // The to-do list may arrive after the page: take its kind as long as nothing was touched.
+  const touched = useRef(!!again);
+  useEffect(() => {
+    if (wanted && !touched.current) {
+      setKindOnly(wanted.kind);
+      setMet(usually(wanted.kind));
+    }
+  }, [wanted?.id]);
+  useEffect(() => {
+    if (refused) problem.current?.focus();
+  }, [refused]);
+
+  const setKind = (next: ContactKind) => {
+    touched.current = true;
+    setKindOnly(next);
+    setMet(usually(next));
+  };
+  const nobody = met.length === 0;
+  const flip = <T,>(list: T[], value: T) => (list.includes(value) ? list.filter((x) => x !== value) : [...list, value]);
+  const body: ContactBody = useMemo(() => ({
+    child: child.id, kind, occurredOn: when, outcome: nobody ? 'FAILED' : 'COMPLETED', participants: me ? [me.id] : [], with: met,
+    ...(note.trim() ? { note: note.trim() } : {}), findings: nobody ? [] : findings, triggers: nobody ? [] : triggers.filter((x) => findings.some((f) => TRIGGER_OF[f] === x)),
+  }), [child.id, kind, when, nobody, me, met, note, findings, triggers]);
+  const will = fulfils(body, obligations, session.roles);
+  const guardian = child.guardian?.relation || t('met.GUARDIAN');
+  const kindWord = t(`kind.${kind}`);
+  const possible = findings.map((f) => TRIGGER_OF[f]);
+
+  async function save() {
+    setSaving(true);
+    setRefused(null);
+    setBroken(null);
+    wasOffline.current ??= !navigator.onLine;
+    try {
+      const after = await keep({
+        id: id.current, username: session.username, school: context.school ?? '', childName: child.name,
+        body: { ...body, offline: wasOffline.current }, fulfilled: will.map(({ id: o, rule, dueOn }) => ({ id: o, rule, dueOn })),
+      });
+      if (after.state === 'attention') {
+        setRefused(after.why ?? '');
+        return;
+      }
+      for (const key of ['my-obligations', 'obligations', 'contacts']) void client.invalidateQueries({ queryKey: [key] });
+      go(`/kept?new=${after.id}`);
+    } catch (e) {
+      setBroken(e);
+    } finally {
+      setSaving(false);
+    }
+  }
+
+  return (
+    <PhoneFrame
+      title={t('record.title', { kind: kindWord })}
+      dock={false}
+      foot={
+        <footer className="dock save">
+          <button type="button" className="gobig" disabled={saving} onClick={() => void save()}>{saving ? t('saving') : nobody ? t('record.saveFailed', { kind: kindWord }) : t('record.save', { kind: kindWord })}</button>
+          <p>{online ? t('record.online') : t('record.offline')}</p>
+        </footer>
+      }
+    >
+      <header className="nav">
+        <Link href="/todo" aria-label={t('back')}><Icon name="left" size={24} /></Link>
+        <h1>{t('record.title', { kind: kindWord })}</h1>
+      </header>
+      <main className="rm" id="main">
+        <section className="kid">
+          <span className="face" aria-hidden="true">{child.name.slice(0, 1)}</span>
+          <div className="grow"><p><b>{child.name}</b></p><p className="t2">{[about(child, t, false), villageName(child)].filter(Boolean).join(t('comma'))}</p></div>
+          <Link href="/record">{t('record.other')}</Link>
+        </section>
+
+        <div ref={problem} tabIndex={-1}>
+          {refused !== null && <Notice alert tone="missed" icon="over" title={t('record.refused')} text={`${refused} ${t('record.refused.text')}`} />}
+          {broken !== null && <Failure error={broken} what={t('record.notKept')} />}
+        </div>
+
+        <section className={will.length ? 'will' : 'will none'} aria-live="polite">
+          <p>{nobody ? t('record.countsNot') : will.length ? t('record.fulfils', { n: will.length }) : t('record.fulfilsNone')}</p>
+          {will.length > 0 && (
+            <ul>{will.map((o) => <li key={o.id}><Icon name="ok" size={18} />{obligationName(o, terms, texts)}<small>{o.dueOn < when ? t('record.late', { day: day(o.dueOn) }) : t('record.by', { day: day(o.dueOn) })}</small></li>)}</ul>
+          )}
+        </section>
+
+        <fieldset>
+          <legend>{t('record.kind')}</legend>
+          <div className="rk">
+            {(more ? CONTACT_KINDS : COMMON).map((k) => <Choice key={k} on={kind === k} onClick={() => setKind(k)}>{t(`kind.${k}`)}</Choice>)}
+            {!more && <Choice on={false} onClick={() => setMore(true)}>{t('record.moreKinds')}</Choice>}
+          </div>
+        </fieldset>
+
+        <fieldset>
+          <legend>{t('record.when')}</legend>
+          <div className="r3">
+            <Choice on={!otherDay && when === now} onClick={() => { setOtherDay(false); setWhen(now); }}>{t('todayWord')}<small>{day(now)}</small></Choice>
+            <Choice on={!otherDay && when === plusDays(now, -1)} onClick={() => { setOtherDay(false); setWhen(plusDays(now, -1)); }}>{t('yesterday')}<small>{day(plusDays(now, -1))}</small></Choice>
+            <Choice on={otherDay || when < plusDays(now, -1)} onClick={() => setOtherDay(true)}>{t('record.otherDay')}<small>{when < plusDays(now, -1) ? day(when) : t('record.pickDay')}</small></Choice>
+          </div>
+          {(otherDay || when < plusDays(now, -1)) && <label className="nt dayin"><span className="sr">{t('record.pickDay')}</span><input className="inp big" type="date" value={when} max={now} onChange={(e) => { if (e.target.value) setWhen(e.target.value); }} /></label>}
+        </fieldset>
+
+        <fieldset>
+          <legend>{t('record.met')}</legend>
+          <div className="r4">
+            <Choice on={met.includes('CHILD')} onClick={() => setMet(flip(met, 'CHILD'))}>{t('met.CHILD')}</Choice>
+            <Choice on={met.includes('GUARDIAN')} onClick={() => setMet(flip(met, 'GUARDIAN'))}>{guardian}</Choice>
+            <Choice on={met.includes('PARENT')} onClick={() => setMet(flip(met, 'PARENT'))}>{t('met.PARENT')}</Choice>
+            <Choice on={nobody} onClick={() => setMet([])}>{t('met.nobody')}</Choice>
+          </div>
+        </fieldset>
+
+        {!nobody && (
+          <fieldset>
+            <legend>{t('record.how')}<span>{t('record.how.hint')}</span></legend>
+            <div className="r5">
+              {FINDINGS.map((f) => {
+                const watch = findings.includes(f);
+                return (
+                  <button key={f} type="button" aria-pressed={watch} className={watch ? 'w' : ''} onClick={() => setFindings(flip(findings, f))}>
+                    <Icon name={FINDING_ICON[f]} size={24} /><span>{t(`finding.${f}`)}</span><small>{watch ? t('record.watch') : t('record.normal')}</small>
+                  </button>
+                );
+              })}
+            </div>
+          </fieldset>
+        )}
+        {!nobody && possible.length > 0 && (
+          <fieldset>
+            <legend>{t('record.mustVisit')}<span>{t('record.mustVisit.hint')}</span></legend>
+            <div className="rk">{possible.map((x) => <Choice key={x} on={triggers.includes(x)} onClick={() => setTriggers(flip(triggers, x))}>{t(`trigger.${x}`)}</Choice>)}</div>
+          </fieldset>
+        )}
+        <label className="nt"><span className="sr">{t('record.note')}</span><textarea rows={2} maxLength={2000} placeholder={t('record.note')} value={note} onChange={(e) => setNote(e.target.value)} /></label>
+      </main>
+    </PhoneFrame>
+  );
+}
+
+function Choice({ on, onClick, children }: { on: boolean; onClick: () => void; children: React.ReactNode }) {
+  return (
+    <button type="button" aria-pressed={on} onClick={onClick}>
+      {on && <Icon name="check" size={18} />}
+      <span>{children}</span>
+    </button>
+  );
+}

@@ -1,0 +1,267 @@
+import { DatePicker, Select } from 'antd';
+import dayjs from 'dayjs';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Link, useSearchParams } from 'wouter';
+import { useAreas, useFigures, useTerms } from '../../api/queries';
+import type { FigureRow, Figures, Rate } from '../../api/types';
+import { day, moment, today } from '../../format/dates';
+import { count, fraction, isBelow, percent } from '../../format/numbers';
+import { useTexts } from '../../i18n';
+import { hasRole, useSession } from '../../session/session';
+import { Icon } from '../../ui/Icon';
+import { Bar, Empty, Failure, Fresh, Help, Notice, Panel, Percent, Waiting } from '../../ui/parts';
+import { Shell } from '../../ui/Shell';
+import { dues, gap, lag, TARGET, type Order } from './model';
+import { Ranking } from './Ranking';
+
+const DuesChart = lazy(() => import('./DuesChart'));
+
+/** How many, who is not covered, who is behind: the county on one page. */
+export default function Overview() {
+  const { t } = useTexts();
+  const session = useSession();
+  const [search, setSearch] = useSearchParams();
+  const areas = useAreas();
+  const question = { asOf: search.get('asOf'), from: search.get('from'), area: search.get('area') };
+  const figures = useFigures({ level: 'school', ...question });
+  const set = (key: string, value: string | null) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      if (value) next.set(key, value);
+      else next.delete(key);
+      return next;
+    });
+  const free = !hasRole(session, 'area-supervisor') || hasRole(session, 'county-officer', 'auditor');
+  const area = areas.data?.find((a) => a.id === (question.area ?? session.area));
+  const lagging = figures.data?.rows.filter((r) => lag(r, figures.data.asOf) !== null).length ?? 0;
+
+  return (
+    <Shell
+      title={area ? t('county.titleArea', { area: area.name }) : t('county.title')}
+      bar={
+        <>
+          {free && (
+            <Select
+              aria-label={t('county.area')}
+              prefix={<span className="t3">{t('county.area')}</span>}
+              value={question.area ?? ''}
+              onChange={(value) => set('area', value || null)}
+              popupMatchSelectWidth={false}
+              style={{ minWidth: 150 }}
+              options={[{ value: '', label: t('all') }, ...(areas.data ?? []).map((a) => ({ value: a.id, label: a.name }))]}
+            />
+          )}
+          <Period value={question.from} onChange={(value) => set('from', value)} figures={figures.data} />
+          <DatePicker
+            aria-label={t('county.asOf')}
+            prefix={<span className="t3">{t('county.asOf')}</span>}
+            value={question.asOf ? dayjs(question.asOf) : null}
+            placeholder={figures.data?.asOf ?? t('todayWord')}
+            onChange={(value) => set('asOf', value ? value.format('YYYY-MM-DD') : null)}
+            style={{ width: 190 }}
+          />
+        </>
+      }
+      right={
+        <Fresh at={figures.data?.freshAsOf} lag={lagging > 0}>
+          {lagging > 0 && <>{t('comma')}<a href="#rank">{t('county.lagging', { n: lagging })}</a></>}
+        </Fresh>
+      }
+    >
+      {figures.isPending && <div className="panel"><Waiting lines={6} word={t('county.counting')} /></div>}
+      {figures.isError && (
+        <div style={{ marginBottom: 16 }}>
+          <Failure error={figures.error} what={figures.data ? t('county.stale', { at: moment(figures.data.freshAsOf) }) : t('county.failed')} retry={() => void figures.refetch()} />
+        </div>
+      )}
+      {figures.data && <Answer figures={figures.data} area={question.area} asOf={question.asOf} from={question.from} areas={areas.data ?? []} />}
+    </Shell>
+  );
+}
+
+function Period({ value, onChange, figures }: { value: string | null; onChange: (value: string | null) => void; figures: Figures | undefined }) {
+  const { t } = useTexts();
+  const terms = useTerms();
+  const now = figures?.asOf ?? today();
+  const past = (terms.data ?? []).filter((term) => term.from <= now).sort((a, b) => b.from.localeCompare(a.from));
+  const yearStart = past[0] && past.filter((x) => x.schoolYear === past[0]!.schoolYear).at(-1)!.from;
+  const options = [{ value: '', label: past[0] ? t('county.thisTerm', { day: day(past[0].from) }) : t('county.fromDefault', { day: figures ? day(figures.from) : '' }) }];
+  if (yearStart && yearStart !== past[0]!.from) options.push({ value: yearStart, label: t('county.thisYear', { day: day(yearStart) }) });
+  if (value && !options.some((o) => o.value === value)) options.push({ value, label: t('county.since', { day: day(value) }) });
+  return (
+    <Select
+      aria-label={t('county.period')}
+      prefix={<span className="t3">{t('county.period')}</span>}
+      value={value ?? ''}
+      onChange={(next) => onChange(next || null)}
+      popupMatchSelectWidth={false}
+      options={options}
+    />
+  );
+}
+
+interface AnswerProps {
+  figures: Figures;
+  area: string | null;
+  asOf: string | null;
+  from: string | null;
+  areas: { id: string; name: string }[];
+}
+
+function Answer({ figures, area, asOf, from, areas }: AnswerProps) {
+  const { t } = useTexts();
+  const [order, setOrder] = useState<Order>({ by: 'onTime', descending: false });
+  const { rows, total } = figures;
+  if (!total || rows.length === 0) {
+    return (
+      <div className="panel">
+        <Empty icon="school" title={t('county.empty')} text={t('county.empty.text')}>
+          <Link className="btn pri" href="/county/schools">{t('county.empty.do')}</Link>
+        </Empty>
+      </div>
+    );
+  }
+  return (
+    <>
+      {figures.projected && <div style={{ marginBottom: 12 }}><Notice tone="open" icon="info" title={t('county.projected', { day: day(figures.asOf) })} /></div>}
+      {figures.restated && <div style={{ marginBottom: 12 }}><Notice tone="open" icon="info" title={t('county.restated', { day: day(figures.asOf) })} /></div>}
+      <Lead rows={rows} total={total} onOrder={setOrder} />
+      <ThreeQuestions total={total} onOrder={setOrder} />
+      <div className="cols">
+        <Ranking rows={rows} asOf={figures.asOf} order={order} onOrder={setOrder} />
+        <div className="colr">
+          <Suspense fallback={<div className="panel"><Waiting lines={6} /></div>}>
+            <DuesChart rows={rows} />
+          </Suspense>
+          {!area && areas.length > 1 && <AreaTable asOf={asOf} from={from} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Lead({ rows, total, onOrder }: { rows: FigureRow[]; total: FigureRow; onOrder: (order: Order) => void }) {
+  const { rich, t } = useTexts();
+  const below = rows.filter((r) => isBelow(r.onTime, TARGET));
+  const worst = [...below].sort((a, b) => a.onTime!.n * b.onTime!.of - b.onTime!.n * a.onTime!.of)[0];
+  const to = (by: Order['by'], descending: boolean) => function LeadLink(text: string): ReactNode {
+    return <a href="#rank" onClick={() => onOrder({ by, descending })}>{text}</a>;
+  };
+  const unpaired = gap(total.pairing);
+  return (
+    <p className="lead">
+      {rich('county.lead', { children: count(total.leftBehind?.n), unpaired: count(unpaired), overdue: count(total.overdue) }, {
+        b: (text) => <b>{text}</b>,
+        pair: to('unpaired', true),
+        over: to('overdue', true),
+      })}
+      {below.length > 0 && worst
+        ? rich('county.lead.below', { n: below.length, target: TARGET, worst: worst.name }, { low: to('onTime', false) })
+        : total.onTime && total.onTime.of > 0
+          ? t('county.lead.fine', { target: TARGET })
+          : t('county.lead.none')}
+    </p>
+  );
+}
+
+function leftOutTitle(rate: Rate | undefined, t: ReturnType<typeof useTexts>['t']): string {
+  const out = Object.entries(rate?.leftOut ?? {}).filter(([, n]) => n > 0);
+  const reason = (slug: string) => (slug === 'excused' || slug === 'void' || slug === 'open' ? t(`leftOut.${slug}`) : slug);
+  return out.length ? `${fraction(rate)}${t('comma')}${t('leftOut', { list: out.map(([slug, n]) => `${reason(slug)} ${count(n)}`).join(t('join')) })}` : fraction(rate);
+}
+
+function ThreeQuestions({ total, onOrder }: { total: FigureRow; onOrder: (order: Order) => void }) {
+  const { t } = useTexts();
+  const d = dues(total);
+  const coverage = [
+    { key: 'pairing', rate: total.pairing },
+    { key: 'contactCard', rate: total.contactCard },
+    { key: 'archive', rate: total.archive },
+  ] as const;
+  return (
+    <section className="panel three" aria-label={t('county.three')}>
+      <div className="q1">
+        <h2>{t('county.q1')}<Help text={t('def.leftBehind')} /></h2>
+        <p className="big">{count(total.leftBehind?.n)}<span>{t('county.children')}</span></p>
+        {total.leftBehind && <Bar label={t('county.share', { rate: percent(total.leftBehind) })} parts={[{ className: 'st-fill', n: total.leftBehind.n }, { className: 'none', n: total.leftBehind.of - total.leftBehind.n }]} />}
+        <p className="f13 t2">{t('county.ofPupils', { n: count(total.leftBehind?.of ?? total.pupils) })} <b className="tx"><Percent ratio={total.leftBehind} /></b></p>
+      </div>
+      <div className="q2">
+        <h2>{t('county.q2')}<Help text={t('def.coverage')} /></h2>
+        <ul className="cov">
+          {coverage.map(({ key, rate }) => (
+            <li key={key}>
+              <span className="cl">{t(`rate.${key}`)}</span>
+              {rate ? <Bar className="thin" label={`${t(`rate.${key}`)} ${percent(rate)}`} parts={[{ className: 'st-fill', n: rate.n }, { className: 'gap', n: rate.of - rate.n }]} /> : <span />}
+              <b className="cv"><Percent ratio={rate} /></b>
+              <span className="cn">{fraction(rate)}</span>
+              {key === 'pairing'
+                ? <a className="cg" href="#rank" onClick={() => onOrder({ by: 'unpaired', descending: true })}><b>{count(gap(rate))}</b> {t('gap.pairing')}<Icon name="right" size={12} /></a>
+                : <span className="cg t2"><b>{count(gap(rate))}</b> {t(`gap.${key}`)}</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
+      <div className="q3">
+        <h2>{t('county.q3')}<Help text={t('def.onTime')} right /><span className="of">{t('county.due', { n: count(total.onTime?.of) })}</span></h2>
+        <div className="q3g">
+          <p className="big" title={leftOutTitle(total.onTime, t)}><Percent ratio={total.onTime} /><span>{t('rate.onTime')}</span></p>
+          <p className="big ov">{count(total.overdue)}<span>{t('county.overdueUnit')}</span></p>
+        </div>
+        {d && (
+          <>
+            <Bar label={t('county.parts', { due: count(total.onTime?.of), onTime: count(d.onTime), late: count(d.late), overdue: count(d.overdue), missed: count(d.missed) })}
+              parts={[{ className: 'st-ontime', n: d.onTime }, { className: 'st-late', n: d.late }, { className: 'st-overdue', n: d.overdue }, { className: 'st-missed', n: d.missed }]} />
+            <ul className="legend">
+              <li><i className="sw st-ontime" />{t('state.ontime')} <b>{count(d.onTime)}</b></li>
+              <li><i className="sw st-late" />{t('state.late')} <b>{count(d.late)}</b></li>
+              <li><i className="sw st-overdue" />{t('state.overdue')} <b>{count(d.overdue)}</b></li>
+              <li><i className="sw st-missed" />{t('state.missed')} <b>{count(d.missed)}</b></li>
+            </ul>
+          </>
+        )}
+        <p className="f12 t3 sub">{t('county.outside', {
+          awaiting: count(total.awaitingEntry), met: count(total.open?.met), of: count(total.open?.of), excused: count(total.excused), void: count(total.void),
+        })}</p>
+      </div>
+    </section>
+  );
+}
+
+function AreaTable({ asOf, from }: { asOf: string | null; from: string | null }) {
+  const { t } = useTexts();
+  const figures = useFigures({ level: 'area', asOf, from });
+  return (
+    <Panel title={t('county.areas')} aside={t('county.areas.aside')}>
+      {figures.isPending && <Waiting />}
+      {figures.isError && <div className="body"><Failure error={figures.error} retry={() => void figures.refetch()} /></div>}
+      {figures.data && (
+        <div className="tablewrap">
+          <table className="tb sm">
+            <thead><tr><th>{t('county.area')}</th><th className="r">{t('col.leftBehind')}</th><th className="r">{t('col.unpaired')}</th><th className="r">{t('rate.onTime')}</th><th className="r">{t('state.overdue')}</th></tr></thead>
+            <tbody>
+              {figures.data.rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row"><Link href={`/county?area=${row.id}`}>{row.name}</Link></th>
+                  <AreaCells row={row} />
+                </tr>
+              ))}
+              {figures.data.total && <tr className="sum"><th scope="row">{t('county.whole')}</th><AreaCells row={figures.data.total} /></tr>}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+function AreaCells({ row }: { row: FigureRow }) {
+  return (
+    <>
+      <td className="r">{count(row.leftBehind?.n)}</td>
+      <td className="r">{count(gap(row.pairing))}</td>
+      <td className={isBelow(row.onTime, TARGET) ? 'r rate low' : 'r rate'} title={fraction(row.onTime)}><Percent ratio={row.onTime} /></td>
+      <td className="r">{count(row.overdue)}</td>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { all, className, useClasses } from '../../api/queries';
+import type { SchoolRole, Staff } from '../../api/types';
+import { useTexts } from '../../i18n';
+import { FormPanel, useSave } from '../../ui/form';
+import { Icon } from '../../ui/Icon';
+import { OneTimePassword } from '../../ui/OneTimePassword';
+import { Empty, Failure, Panel, Waiting } from '../../ui/parts';
+import { Shell } from '../../ui/Shell';
+
+const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
+type Body = Omit<Staff, 'id' | 'version' | 'oneTimePassword'>;
+
+export default function StaffPage() {
+  const { t } = useTexts();
+  const staff = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => all<Staff>('/api/staff', {}, signal) });
+  const classes = useClasses();
+  const [editing, setEditing] = useState<Staff | 'new' | null>(null);
+  const [password, setPassword] = useState<{ username: string; password: string } | null>(null);
+  const nameOf = (id: string) => className(classes.data?.find((c) => c.id === id)) || '—';
+  return (
+    <Shell title={t('menu.staff')}>
+      <div className="stack">
+        <div className="headline">
+          <p className="lead">{staff.data ? t('staff.lead', { n: staff.data.length }) : ''}</p>
+          {editing === null && <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('staff.add')}</button>}
+        </div>
+        {password && <OneTimePassword {...password} onDone={() => setPassword(null)} />}
+        {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onPassword={setPassword} />}
+        <Panel label={t('menu.staff')}>
+          {staff.isPending && <Waiting lines={6} />}
+          {staff.isError && <div className="body"><Failure error={staff.error} retry={() => void staff.refetch()} /></div>}
+          {staff.data?.length === 0 && <Empty icon="user" title={t('staff.empty')} text={t('staff.empty.text')} />}
+          {!!staff.data?.length && (
+            <div className="tablewrap">
+              <table className="tb">
+                <thead><tr><th>{t('field.name')}</th><th>{t('field.username')}</th><th>{t('field.roles')}</th><th>{t('field.classes')}</th><th>{t('field.email')}</th><th><span className="sr">{t('actions')}</span></th></tr></thead>
+                <tbody>
+                  {staff.data.map((s) => (
+                    <tr key={s.id}>
+                      <th scope="row" className="nw">{s.name}</th>
+                      <td>{s.username}</td>
+                      <td className="wrap">{s.roles.map((r) => t(`role.${r}`)).join(t('join'))}</td>
+                      <td className="wrap">{s.classes.map(nameOf).join(t('join')) || '—'}</td>
+                      <td>{s.email || '—'}</td>
+                      <td className="r"><button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          )}
+        </Panel>
+      </div>
+    </Shell>
+  );
+}
+
+function StaffForm({ staff, onDone, onPassword }: { staff: Staff | null; onDone: () => void; onPassword: (p: { username: string; password: string }) => void }) {
+  const { t } = useTexts();
+  const classes = useClasses();
+  const [form] = Form.useForm<Body>();
+  const save = useSave<Body, Staff>({
+    form, path: (id) => `/api/staff/${id}`, refresh: ['staff'],
+    saved: (answer, body) => {
+      onDone();
+      if (answer?.oneTimePassword) onPassword({ username: body.username, password: answer.oneTimePassword });
+    },
+  });
+  const must = [{ required: true, message: t('required') }];
+  const finish = (v: Body) => {
+    const body = { ...v, classes: v.classes ?? [] };
+    save.mutate(staff ? { ...body, id: staff.id, ifMatch: staff.version === undefined ? null : `"${staff.version}"` } : body);
+  };
+  return (
+    <FormPanel form={form} title={t(staff ? 'staff.edit' : 'staff.add')} text={t('staff.text')} submit={t('staff.save')} pending={save.isPending} error={save.error} onFinish={finish as (v: never) => void} onCancel={onDone} {...(staff ? { initial: staff } : {})}>
+      <Form.Item name="name" label={t('field.name')} rules={must}><Input autoComplete="off" /></Form.Item>
+      <Form.Item name="username" label={t('field.username')} rules={must}><Input autoComplete="off" autoCapitalize="none" disabled={staff !== null} /></Form.Item>
+      <Form.Item name="email" label={t('field.email')} rules={[{ type: 'email', message: t('badEmail') }]}><Input autoComplete="off" inputMode="email" /></Form.Item>
+      <Form.Item name="roles" label={t('field.roles')} rules={must}><Select mode="multiple" options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} /></Form.Item>
+      <Form.Item name="classes" label={t('field.classes')} extra={t('staff.classes.text')}><Select mode="multiple" options={(classes.data ?? []).map((c) => ({ value: c.id, label: className(c) }))} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
+    </FormPanel>
+  );
+}

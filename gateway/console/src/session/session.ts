@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, useContext } from 'react';
+import { call, context, Problem } from '../api/http';
+import type { Role, Session } from '../api/types';
+
+const REMEMBERED = 'lantian.school';
+
+export function rememberedSchool(): string | null {
+  return sessionStorage.getItem(REMEMBERED);
+}
+
+export function chooseSchool(id: string): void {
+  sessionStorage.setItem(REMEMBERED, id);
+  context.school = id;
+}
+
+export function forgetSchool(): void {
+  sessionStorage.removeItem(REMEMBERED);
+  context.school = null;
+}
+
+/** Who is signed in, or null. A remembered school that is no longer theirs is forgotten. */
+export async function whoAmI(): Promise<Session | null> {
+  context.school = rememberedSchool();
+  try {
+    const session = (await call<Session>('/session')).data;
+    context.csrf = session.csrf;
+    if (context.school && !session.schools.some((s) => s.id === context.school)) {
+      forgetSchool();
+      return await whoAmI();
+    }
+    if (!context.school && session.schools.length === 1) chooseSchool(session.schools[0]!.id);
+    return session;
+  } catch (e) {
+    if (e instanceof Problem && e.status === 401) return null;
+    if (e instanceof Problem && context.school && (e.status === 400 || e.status === 403)) {
+      forgetSchool();
+      return await whoAmI();
+    }
+    throw e;
+  }
+}
+
+context.renew = async () => {
+  await whoAmI();
+};
+
+export function useWhoAmI() {
+  return useQuery({ queryKey: ['session'], queryFn: whoAmI, staleTime: 5 * 60_000, refetchOnWindowFocus: true });
+}
+
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('no session here');
+  return session;
+}
+
+export function hasRole(session: Session, ...roles: Role[]): boolean {
+  return roles.some((role) => session.roles.includes(role));
+}
+
+export function schoolName(session: Session): string {
+  const id = context.school ?? session.schools[0]?.id;
+  return session.schools.find((s) => s.id === id)?.name ?? '';
+}
+
+/** Back to the choice of school; nothing of the other school stays in memory. */
+export function useSwitchSchool() {
+  const client = useQueryClient();
+  return () => {
+    forgetSchool();
+    client.clear();
+    window.location.assign('/');
+  };
+}
+
+export async function signOut(): Promise<void> {
+  const answer = await call<{ location?: string } | undefined>('/logout', { method: 'POST' });
+  sessionStorage.clear();
+  window.location.assign(answer.data?.location ?? answer.location ?? '/');
+}

@@ -1,0 +1,23 @@
+import { useTexts } from '../i18n';
+import { Icon } from './Icon';
+
+/** Shown once, never stored by the browser; the person passes it on and closes it. */
+export function OneTimePassword({ username, password, onDone }: { username: string; password: string; onDone: () => void }) {
+  const { t } = useTexts();
+  return (
+    <div className="al open otp" role="status">
+      <Icon name="lock" size={20} />
+      <div>
+        <b>{t('otp.title', { username })}</b>
+        <p className="mono otpw">{password}</p>
+        <p>{t('otp.text')}</p>
+      </div>
+      <button className="btn s" type="button" onClick={() => void navigator.clipboard?.writeText(password)}>
+        {t('otp.copy')}
+      </button>
+      <button className="btn s" type="button" onClick={onDone}>
+        {t('otp.done')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+import { useState } from 'react';
+import { maskPhone } from '../format/ids';
+import { useTexts } from '../i18n';
+import { Icon } from './Icon';
+
+/** Hidden in the middle until asked for; asking was logged when the page was opened. */
+export function Phone({ number }: { number: string | null | undefined }) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  if (!number) return <span className="t3">{t('unrecorded')}</span>;
+  if (open) return <a className="ph" href={`tel:${number}`}>{number}</a>;
+  return <button className="ph" type="button" aria-label={t('child.showPhone')} onClick={() => setOpen(true)}>{maskPhone(number)}<Icon name="eye" size={14} /></button>;
+}
