@@ -50,7 +50,8 @@ record Embedded(Path folder) implements Provider {
             throw new IllegalStateException(e);
         }
         var database = new KeycloakServer.Database(postgres.url("keycloak"), roles.owner(), roles.ownerPassword());
-        var server = new KeycloakServer(folder.resolve("keycloak"), freePort(), freePort(), database, ADMIN_PASSWORD);
+        var server = new KeycloakServer(
+                folder.resolve("keycloak"), "127.0.0.1", freePort(), freePort(), database, ADMIN_PASSWORD);
         start(server, Duration.ofMinutes(3));
         return server.url();
     }

@@ -17,9 +17,11 @@ import java.util.Map;
  * Keycloak on PostgreSQL, built once for it.
  *
  * @param work an own folder for its temporary files
+ * @param host its name in addresses and tokens, which stands for the loopback address
  * @param managementPort where it says whether it is ready
  */
-public record KeycloakServer(Path work, int port, int managementPort, Database database, String adminPassword)
+public record KeycloakServer(
+        Path work, String host, int port, int managementPort, Database database, String adminPassword)
         implements Server {
 
     public static final String ADMIN = "admin";
@@ -41,7 +43,7 @@ public record KeycloakServer(Path work, int port, int managementPort, Database d
     }
 
     public String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://" + host + ":" + port;
     }
 
     @Override

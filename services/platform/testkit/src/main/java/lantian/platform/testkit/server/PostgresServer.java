@@ -32,6 +32,12 @@ public record PostgresServer(Path data, int port, String password, boolean durab
         return List.of(port);
     }
 
+    /** Its SIGTERM waits until the last client has gone. */
+    @Override
+    public String goodbye() {
+        return "INT";
+    }
+
     @Override
     public void prepare() throws IOException, InterruptedException {
         Distributions.postgresql();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A server that was started, with its log. */
 public record Running(Server server, Process process, Path log) {
@@ -18,10 +19,17 @@ public record Running(Server server, Process process, Path log) {
 
     /** Prepares and starts it, and returns at once; both output streams are appended to the log. */
     public static Running start(Server server, Path log) throws IOException, InterruptedException {
+        return start(server, log, List.of());
+    }
+
+    /** @param wrapper a command before the command, which must become it */
+    public static Running start(Server server, Path log, List<String> wrapper)
+            throws IOException, InterruptedException {
         server.prepare();
         Files.createDirectories(log.toAbsolutePath().getParent());
         var launch = server.launch();
-        var builder = new ProcessBuilder(launch.command())
+        var command = Stream.concat(wrapper.stream(), launch.command().stream()).toList();
+        var builder = new ProcessBuilder(command)
                 .directory(launch.directory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectErrorStream(true)

@@ -23,6 +23,11 @@ public interface Server {
     /** Whether it answers as it should. Never blocks for longer than about two seconds. */
     boolean ready();
 
+    /** The signal that ends it in order. */
+    default String goodbye() {
+        return "TERM";
+    }
+
     /** What to run, with which additions to the environment, from which folder. */
     record Launch(List<String> command, Map<String, String> environment, Path directory) {}
 }
