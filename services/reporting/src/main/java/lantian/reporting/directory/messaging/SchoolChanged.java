@@ -1,0 +1,40 @@
+package lantian.reporting.directory.messaging;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.reporting.directory.School;
+import org.jspecify.annotations.Nullable;
+
+/** {@code registry.school-changed.v1}. */
+record SchoolChanged(
+        UUID school,
+        String code,
+        String name,
+        String stage,
+        School.@Nullable Area area,
+        String state,
+        LocalDate openFrom,
+        @Nullable List<NamedClass> classes,
+        long version) {
+
+    record NamedClass(UUID id, String name) {}
+
+    School asSchool() {
+        return new School(
+                school,
+                code,
+                name,
+                stage,
+                Optional.ofNullable(area),
+                state,
+                openFrom,
+                classes == null
+                        ? List.of()
+                        : classes.stream()
+                                .map(one -> new School.SchoolClass(one.id(), one.name()))
+                                .toList(),
+                version);
+    }
+}

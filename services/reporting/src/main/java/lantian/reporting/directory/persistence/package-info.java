@@ -1,0 +1,5 @@
+/** The directory in PostgreSQL. */
+@NullMarked
+package lantian.reporting.directory.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package lantian.reporting.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.reporting.rollup.Unit;
+
+/** Counts out of the rollups, as far as the actor may read them. */
+public interface RollupReader {
+
+    /** Of whole schools; a school without any count may be missing. */
+    Map<UUID, Counts> schools(Collection<UUID> schools, Period period);
+
+    /** Of a school's classes or caregivers. */
+    Map<UUID, Counts> units(UUID school, Unit.Kind kind, Period period);
+
+    Map<UUID, SignOfLife> signsOfLife(Collection<UUID> schools);
+
+    /** @param openSince the first day on which anything was owed */
+    record SignOfLife(Optional<Instant> lastContactAt, Optional<LocalDate> openSince) {}
+}

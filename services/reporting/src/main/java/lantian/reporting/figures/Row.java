@@ -1,0 +1,106 @@
+package lantian.reporting.figures;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lantian.reporting.directory.School.Area;
+import lantian.reporting.rollup.Measure;
+
+/**
+ * One row of an answer; the definitions of the figures (指标) over what was counted.
+ *
+ * @param id empty for what belongs to no area, class or caregiver, and for the county
+ * @param lastContactAt when the school was last heard of; only in an answer as of today
+ * @param lagDays days since then, while something was owed
+ */
+public record Row(
+        Level level,
+        Optional<UUID> id,
+        String name,
+        Optional<Area> area,
+        Counts counts,
+        Optional<Instant> lastContactAt,
+        Optional<Long> lagDays) {
+
+    static Row of(Level level, Optional<UUID> id, String name, Optional<Area> area, Counts counts) {
+        return new Row(level, id, name, area, counts, Optional.empty(), Optional.empty());
+    }
+
+    Row heard(Optional<Instant> at, Optional<Long> lag) {
+        return new Row(level, id, name, area, counts, at, lag);
+    }
+
+    public int pupils() {
+        return counts.state(Measure.PUPILS);
+    }
+
+    /** 留守率. */
+    public Rate leftBehind() {
+        return Rate.of(counts.state(Measure.LEFT_BEHIND), pupils());
+    }
+
+    /** 建档率. */
+    public Rate archive() {
+        return ofLeftBehind(Measure.ARCHIVE);
+    }
+
+    /** 联系卡率. */
+    public Rate contactCard() {
+        return ofLeftBehind(Measure.CONTACT_CARD);
+    }
+
+    /** 结对率. */
+    public Rate pairing() {
+        return ofLeftBehind(Measure.PAIRED);
+    }
+
+    /** 按时率. */
+    public Rate onTime() {
+        return ofCohort(Measure.ON_TIME);
+    }
+
+    /** 完成率. */
+    public Rate completion() {
+        return ofCohort(Measure.COMPLETED);
+    }
+
+    /** 迟办: completed, but not on time. */
+    public int late() {
+        return counts.inPeriod(Measure.COMPLETED) - counts.inPeriod(Measure.ON_TIME);
+    }
+
+    /** 逾期, all ages. */
+    public int overdue() {
+        return Stream.of(Measure.OVERDUE_WEEK, Measure.OVERDUE_FORTNIGHT, Measure.OVERDUE_LONGER)
+                .mapToInt(counts::inPeriod)
+                .sum();
+    }
+
+    public int inPeriod(Measure measure) {
+        return counts.inPeriod(measure);
+    }
+
+    public int state(Measure measure) {
+        return counts.state(measure);
+    }
+
+    /** Facts recorded after the as-of day changed this row. */
+    public boolean restated() {
+        return counts.state(Measure.RESTATED) > 0;
+    }
+
+    private Rate ofLeftBehind(Measure measure) {
+        return Rate.of(counts.state(measure), counts.state(Measure.LEFT_BEHIND));
+    }
+
+    private Rate ofCohort(Measure measure) {
+        var leftOut = new LinkedHashMap<String, Integer>();
+        Stream.of(Measure.OPEN, Measure.EXCUSED, Measure.VOID)
+                .filter(reason -> counts.inPeriod(reason) != 0)
+                .forEach(reason -> leftOut.put(reason.name(), counts.inPeriod(reason)));
+        return new Rate(counts.inPeriod(measure), counts.inPeriod(Measure.COHORT), Map.copyOf(leftOut));
+    }
+}

@@ -1,0 +1,149 @@
+package lantian.reporting.projection;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.UseCase;
+import lantian.reporting.rollup.Steps;
+import lantian.reporting.rollup.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps facts and moves the figures with them, in one transaction.
+ *
+ * <p>What a fact stood for before is taken away, what it stands for now is added; a repeated one changes
+ * nothing. So the figures depend on the facts alone and not on when, how often or in which order they came.
+ */
+@UseCase
+public class ApplyFacts {
+
+    private final Facts facts;
+    private final Rollups rollups;
+
+    public ApplyFacts(Facts facts, Rollups rollups) {
+        this.facts = facts;
+        this.rollups = rollups;
+    }
+
+    public void obligations(Collection<ObligationFact> arrived) {
+        rollups.lock();
+        var known = facts.obligations(ids(arrived));
+        var changed = Versioned.news(arrived, known);
+        var steps = new Steps();
+        for (var fact : changed) {
+            var old = known.get(fact.id());
+            if (old != null) {
+                old.addTo(steps, school(), -1);
+            }
+            fact.addTo(steps, school(), 1);
+        }
+        facts.keepObligations(changed);
+        rollups.add(steps);
+        changed.stream()
+                .map(ObligationFact::opensOn)
+                .min(Comparator.naturalOrder())
+                .ifPresent(opensOn -> rollups.noticed(null, opensOn));
+    }
+
+    public void contacts(Collection<ContactFact> arrived) {
+        rollups.lock();
+        var known = facts.contacts(ids(arrived));
+        var changed = Versioned.news(arrived, known);
+        var children = facts.children(changed.stream().map(ContactFact::child).collect(Collectors.toSet()));
+        var steps = new Steps();
+        for (var fact : changed) {
+            var child = children.get(fact.child());
+            var old = known.get(fact.id());
+            if (old != null) {
+                old.addTo(steps, school(), day -> classOn(child, day), -1);
+            }
+            fact.addTo(steps, school(), day -> classOn(child, day), 1);
+        }
+        facts.keepContacts(changed);
+        rollups.add(steps);
+        lastReceived(changed).ifPresent(at -> rollups.noticed(at, null));
+    }
+
+    public void children(Collection<ChildHistory> arrived) {
+        rollups.lock();
+        var known = facts.children(ids(arrived));
+        var changed = Versioned.news(arrived, known);
+        var pairs = byChild(facts.pairsOf(ids(changed)));
+        var steps = new Steps();
+        for (var fact : changed) {
+            var paired = pairs.getOrDefault(fact.id(), List.of());
+            var old = known.get(fact.id());
+            if (old != null) {
+                old.addTo(steps, school(), paired, -1);
+            }
+            fact.addTo(steps, school(), paired, 1);
+        }
+        moveContacts(changed, known, steps);
+        facts.keepChildren(changed);
+        rollups.add(steps);
+    }
+
+    public void pairs(Collection<PairHistory> arrived) {
+        rollups.lock();
+        var changed = Versioned.news(arrived, facts.pairs(ids(arrived)));
+        var childIds = changed.stream().map(PairHistory::child).collect(Collectors.toSet());
+        var before = byChild(facts.pairsOf(childIds));
+        facts.keepPairs(changed);
+        var after = byChild(facts.pairsOf(childIds));
+        var steps = new Steps();
+        facts.children(childIds).values().forEach(child -> {
+            child.addTo(steps, school(), before.getOrDefault(child.id(), List.of()), -1);
+            child.addTo(steps, school(), after.getOrDefault(child.id(), List.of()), 1);
+        });
+        rollups.add(steps);
+    }
+
+    /** Contacts count in the class the child was in: where that changed, they follow. */
+    private void moveContacts(List<ChildHistory> changed, Map<UUID, ChildHistory> known, Steps steps) {
+        var moved = changed.stream()
+                .filter(child -> {
+                    var old = known.get(child.id());
+                    return old == null
+                            || !old.newest().classes().equals(child.newest().classes());
+                })
+                .collect(Collectors.toMap(ChildHistory::id, child -> child));
+        for (var contact : facts.contactsOf(moved.keySet())) {
+            var old = known.get(contact.child());
+            var now = moved.get(contact.child());
+            contact.addTo(steps, school(), day -> classOn(old, day), -1);
+            contact.addTo(steps, school(), day -> classOn(now, day), 1);
+        }
+    }
+
+    private static UUID school() {
+        return Tenancy.tenant().value();
+    }
+
+    private static UUID classOn(@Nullable ChildHistory child, LocalDate day) {
+        return child == null ? Unit.NONE : child.newest().classOn(day);
+    }
+
+    private static Set<UUID> ids(Collection<? extends Versioned<?>> facts) {
+        return facts.stream().map(Versioned::id).collect(Collectors.toSet());
+    }
+
+    private static Map<UUID, List<PairHistory>> byChild(List<PairHistory> pairs) {
+        return pairs.stream().collect(Collectors.groupingBy(PairHistory::child, HashMap::new, Collectors.toList()));
+    }
+
+    private static Optional<Instant> lastReceived(List<ContactFact> contacts) {
+        return contacts.stream()
+                .flatMap(contact -> contact.versions().stream())
+                .map(ContactFact.Received::receivedAt)
+                .max(Comparator.naturalOrder());
+    }
+}

@@ -1,0 +1,150 @@
+package lantian.reporting.projection;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import lantian.reporting.rollup.Measure;
+import lantian.reporting.rollup.Place;
+import lantian.reporting.rollup.Steps;
+import lantian.reporting.rollup.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One obligation (应办事项) with everything that was ever known about it.
+ *
+ * @param graceUntil last day of the entry grace: {@code dueOn} + E
+ * @param lateUntil last day on which it can still be done: {@code dueOn} + L
+ * @param voidFrom first day on which the child owed it no more (作废)
+ * @param classId the class on the due day
+ * @param caregiver who was paired with the child on the due day
+ * @param history what was known at the end of each day on which that changed; nothing before it means unmet
+ */
+public record ObligationFact(
+        UUID obligation,
+        UUID child,
+        LocalDate opensOn,
+        LocalDate dueOn,
+        LocalDate graceUntil,
+        LocalDate lateUntil,
+        @Nullable LocalDate voidFrom,
+        @Nullable UUID classId,
+        @Nullable UUID caregiver,
+        List<Known> history,
+        long version)
+        implements Versioned<ObligationFact> {
+
+    public enum State {
+        UNMET,
+        MET,
+        EXCUSED
+    }
+
+    /** @param occurredOn the day of the contact that met it */
+    public record Known(
+            LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {}
+
+    public ObligationFact {
+        history = history.stream().sorted(Comparator.comparing(Known::knownOn)).toList();
+    }
+
+    @Override
+    public ObligationFact with(ObligationFact other) {
+        return other.version > version ? other : this;
+    }
+
+    @Override
+    public UUID id() {
+        return obligation;
+    }
+
+    public void addTo(Steps steps, UUID school, int sign) {
+        var units = List.of(
+                Unit.school(school),
+                Unit.ofClass(classId == null ? Unit.NONE : classId),
+                Unit.caregiver(caregiver == null ? Unit.NONE : caregiver));
+        steps.follow(changes(), day -> places(units, day), sign);
+    }
+
+    private Set<Place> places(List<Unit> units, LocalDate day) {
+        var places = new HashSet<Place>();
+        for (var measure : on(day)) {
+            for (var unit : units) {
+                places.add(new Place(unit, measure, dueOn));
+            }
+        }
+        return places;
+    }
+
+    /** What it is as of a day; nothing before it opens. Of K, open, excused and void it is always exactly one. */
+    public Set<Measure> on(LocalDate day) {
+        if (day.isBefore(opensOn)) {
+            return Set.of();
+        }
+        var known = knownOn(day);
+        if (known.state() == State.MET) {
+            return day.isAfter(graceUntil) ? completed(known) : EnumSet.of(Measure.OPEN, Measure.OPEN_MET);
+        }
+        if (voidFrom != null && !day.isBefore(voidFrom)) {
+            return EnumSet.of(Measure.VOID);
+        }
+        if (known.state() == State.EXCUSED) {
+            return EnumSet.of(Measure.EXCUSED);
+        }
+        return unmet(day);
+    }
+
+    private Set<Measure> completed(Known known) {
+        var measures = EnumSet.of(Measure.COHORT, Measure.COMPLETED);
+        if (known.onTime()) {
+            measures.add(Measure.ON_TIME);
+        } else if (known.occurredOn() != null && !known.occurredOn().isAfter(dueOn)) {
+            measures.add(Measure.ENTERED_LATE);
+        }
+        return measures;
+    }
+
+    private Set<Measure> unmet(LocalDate day) {
+        if (!day.isAfter(graceUntil)) {
+            return day.isAfter(dueOn) ? EnumSet.of(Measure.OPEN, Measure.AWAITING) : EnumSet.of(Measure.OPEN);
+        }
+        if (day.isAfter(lateUntil)) {
+            return EnumSet.of(Measure.COHORT, Measure.MISSED);
+        }
+        long age = ChronoUnit.DAYS.between(dueOn, day);
+        return EnumSet.of(
+                Measure.COHORT,
+                age <= 7 ? Measure.OVERDUE_WEEK : age <= 14 ? Measure.OVERDUE_FORTNIGHT : Measure.OVERDUE_LONGER);
+    }
+
+    private Known knownOn(LocalDate day) {
+        var known = new Known(opensOn, State.UNMET, null, false);
+        for (var entry : history) {
+            if (entry.knownOn().isAfter(day)) {
+                break;
+            }
+            known = entry;
+        }
+        return known;
+    }
+
+    private TreeSet<LocalDate> changes() {
+        var days = new TreeSet<LocalDate>(List.of(
+                opensOn,
+                dueOn.plusDays(1),
+                graceUntil.plusDays(1),
+                dueOn.plusDays(8),
+                dueOn.plusDays(15),
+                lateUntil.plusDays(1)));
+        if (voidFrom != null) {
+            days.add(voidFrom);
+        }
+        history.forEach(entry -> days.add(entry.knownOn()));
+        return new TreeSet<>(days.tailSet(opensOn));
+    }
+}

@@ -1,0 +1,53 @@
+package lantian.reporting.projection.messaging;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lantian.reporting.projection.ObligationFact;
+import lantian.reporting.projection.ObligationFact.Known;
+import lantian.reporting.projection.ObligationFact.State;
+import org.jspecify.annotations.Nullable;
+
+/** {@code contactlog.obligations-changed.v1}: those of one child that changed. */
+record ObligationsChanged(UUID child, List<Obligation> obligations) {
+
+    record Obligation(
+            UUID obligation,
+            LocalDate opensOn,
+            LocalDate dueOn,
+            LocalDate graceUntil,
+            LocalDate lateUntil,
+            @Nullable LocalDate voidFrom,
+            @Nullable @JsonProperty("class") UUID classId,
+            @Nullable UUID caregiver,
+            @Nullable List<Entry> history,
+            long version) {}
+
+    record Entry(LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {}
+
+    Stream<ObligationFact> facts() {
+        return obligations.stream()
+                .map(one -> new ObligationFact(
+                        one.obligation(),
+                        child,
+                        one.opensOn(),
+                        one.dueOn(),
+                        one.graceUntil(),
+                        one.lateUntil(),
+                        one.voidFrom(),
+                        one.classId(),
+                        one.caregiver(),
+                        known(one.history()),
+                        one.version()));
+    }
+
+    private static List<Known> known(@Nullable List<Entry> history) {
+        return history == null
+                ? List.of()
+                : history.stream()
+                        .map(entry -> new Known(entry.knownOn(), entry.state(), entry.occurredOn(), entry.onTime()))
+                        .toList();
+    }
+}
