@@ -1,0 +1,6 @@
+package lantian.contactlog.child;
+
+import java.util.UUID;
+
+/** A class (班级). */
+public record ClassId(UUID value) {}

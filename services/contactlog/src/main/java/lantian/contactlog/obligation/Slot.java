@@ -1,0 +1,87 @@
+package lantian.contactlog.obligation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import lantian.contactlog.calendar.Days;
+import lantian.contactlog.calendar.Term;
+import lantian.contactlog.child.Timeline;
+import lantian.contactlog.obligation.Obligation.Reason;
+import lantian.contactlog.obligation.Obligation.Voided;
+
+/**
+ * A window of a rule in one school: the same for all its children.
+ *
+ * @param key names the window
+ * @param days as the school's closures leave it
+ * @param closed the school was closed during all of it
+ */
+record Slot(String key, Days days, boolean closed, Term term) {
+
+    private static final int ENOUGH_DAYS_LEFT = 14;
+    private static final int DAYS_AFTER_TRANSFER = 14;
+
+    /** What the window means for one child. */
+    sealed interface Place {
+        /** Owed on these days. */
+        record Owed(Days days, Optional<Voided> voided) implements Place {}
+
+        /** The child came too late for it. */
+        record TooLate(Days left) implements Place {}
+
+        /** The child was not there, or the rule not for the child. */
+        record NotConcerned() implements Place {}
+    }
+
+    /**
+     * @param spells the days on which the rule is for the child
+     */
+    Place of(Timeline child, List<Days> spells) {
+        var inside = spells.reversed().stream().filter(days::overlaps).toList();
+        if (inside.isEmpty()) {
+            return leftEarlier(spells)
+                    .<Place>map(left -> new Place.Owed(days, Optional.of(left)))
+                    .orElseGet(Place.NotConcerned::new);
+        }
+        for (var spell : inside) {
+            boolean moved = child.transferredIn().filter(spell.from()::equals).isPresent();
+            if (moved || closed || enoughLeft(spell)) {
+                var own = own(spell, moved);
+                return new Place.Owed(own, voided(spell, own));
+            }
+        }
+        return new Place.TooLate(own(inside.getFirst(), false));
+    }
+
+    /** At least 14 days or half the window, both ends counted. */
+    private boolean enoughLeft(Days spell) {
+        long left = own(spell, false).length();
+        return left >= ENOUGH_DAYS_LEFT || 2 * left >= days.length();
+    }
+
+    /** A child who moves here brings what is open, with at least 14 days to do it. */
+    private Days own(Days spell, boolean moved) {
+        if (!spell.from().isAfter(days.from())) {
+            return days;
+        }
+        LocalDate due = moved ? Days.later(days.to(), spell.from().plusDays(DAYS_AFTER_TRANSFER)) : days.to();
+        return new Days(spell.from(), due);
+    }
+
+    private Optional<Voided> voided(Days spell, Days own) {
+        if (closed) {
+            return Optional.of(new Voided(own.from(), Reason.CLOSED));
+        }
+        return spell.to().isBefore(own.to())
+                ? Optional.of(new Voided(spell.to().plusDays(1), Reason.LEFT))
+                : Optional.empty();
+    }
+
+    /** What was still to come in the term in which a child left is void, not forgotten. */
+    private Optional<Voided> leftEarlier(List<Days> spells) {
+        return spells.stream()
+                .filter(spell -> term.days().contains(spell.to()) && spell.to().isBefore(days.from()))
+                .reduce((earlier, later) -> later)
+                .map(spell -> new Voided(spell.to().plusDays(1), Reason.LEFT));
+    }
+}

@@ -1,0 +1,13 @@
+package lantian.contactlog.obligation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Something was noticed that asks for a visit (五必访), however many things at once.
+ *
+ * @param cause the contact or observation that names it
+ * @param withdrawnOn the day a correction took it back
+ */
+public record Trigger(UUID cause, LocalDate on, Optional<LocalDate> withdrawnOn) {}

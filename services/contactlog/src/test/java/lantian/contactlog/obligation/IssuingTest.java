@@ -1,0 +1,349 @@
+package lantian.contactlog.obligation;
+
+import static lantian.contactlog.calendar.Calendars.YEAR;
+import static lantian.contactlog.calendar.Calendars.day;
+import static lantian.contactlog.calendar.Calendars.days;
+import static lantian.contactlog.calendar.Calendars.since;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.contactlog.calendar.Calendars;
+import lantian.contactlog.calendar.Days;
+import lantian.contactlog.calendar.SchoolCalendar;
+import lantian.contactlog.calendar.Term;
+import lantian.contactlog.child.Timeline;
+import lantian.contactlog.obligation.Obligation.Reason;
+import lantian.contactlog.obligation.Obligation.Voided;
+import lantian.contactlog.standard.CareStandard;
+import lantian.contactlog.standard.Standards;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@NullMarked
+class IssuingTest {
+
+    private static final UUID CONTACT = UUID.fromString("01999999-0000-7000-8000-0000000000c1");
+
+    private final Issuing issuing = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE);
+
+    @Test
+    @Tag("C201")
+    @Tag("C103")
+    void a_home_visit_is_owed_at_the_opening_the_middle_and_the_closing_of_each_term() {
+        assertThat(windows("HV-TERM", Children.xiaoMing()))
+                .containsExactly(
+                        days("2025-09-01", "2025-09-28"),
+                        days("2025-10-29", "2025-11-25"),
+                        days("2025-12-27", "2026-01-23"),
+                        days("2026-03-02", "2026-03-29"),
+                        days("2026-04-22", "2026-05-19"),
+                        days("2026-06-13", "2026-07-10"));
+    }
+
+    @Test
+    @Tag("C219")
+    void a_talk_is_owed_in_every_month_with_ten_school_days() {
+        assertThat(windows("TALK-MONTH", Children.xiaoMing()))
+                .hasSize(9)
+                .startsWith(days("2025-09-01", "2025-09-30"))
+                .endsWith(days("2026-06-01", "2026-06-30"));
+    }
+
+    @Test
+    @Tag("C217")
+    void a_call_of_the_family_is_owed_every_month() {
+        assertThat(windows("FAMILY-MONTH", Children.xiaoMing())).hasSize(9);
+    }
+
+    @Test
+    @Tag("C218")
+    void a_contact_with_the_guardian_is_owed_every_month() {
+        assertThat(windows("GUARDIAN-MONTH", Children.xiaoMing())).hasSize(9);
+    }
+
+    @Test
+    @Tag("C228")
+    void a_call_with_the_parents_and_a_training_of_the_guardian_are_owed_every_term() {
+        assertThat(windows("PARENT-TERM", Children.xiaoMing()))
+                .containsExactly(Calendars.AUTUMN.days(), Calendars.SPRING.days());
+        assertThat(windows("TRAIN-TERM", Children.xiaoMing()))
+                .containsExactly(Calendars.AUTUMN.days(), Calendars.SPRING.days());
+    }
+
+    @Test
+    @Tag("C251")
+    void a_health_check_is_owed_within_seven_days_of_the_start_of_the_school_year() {
+        assertThat(windows("HEALTH-YEAR", Children.xiaoMing())).containsExactly(days("2025-09-01", "2025-09-07"));
+    }
+
+    @Test
+    void a_child_at_high_risk_is_owed_a_talk_every_week_while_the_risk_lasts() {
+        var child = Children.atHighRisk(days("2025-09-08", "2025-09-24"));
+
+        var owed = owed("KEY-CHILD", child).stream()
+                .filter(obligation -> obligation.voided().isEmpty())
+                .toList();
+
+        assertThat(owed).extracting(Obligation::days).containsExactly(days("2025-09-08", "2025-09-14"), days("2025-09-15", "2025-09-21"));
+        assertThat(windows("KEY-CHILD", Children.xiaoMing())).isEmpty();
+    }
+
+    @Test
+    void an_obligation_knows_its_grace_its_late_limit_and_its_standard() {
+        var talk = owed("TALK-MONTH", Children.xiaoMing()).getFirst();
+
+        assertThat(talk.dueOn()).isEqualTo(day("2025-09-30"));
+        assertThat(talk.graceUntil()).isEqualTo(day("2025-10-07"));
+        assertThat(talk.lateUntil()).isEqualTo(day("2025-10-30"));
+        assertThat(talk.standardVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void issuing_again_gives_the_same_obligations_with_the_same_ids() {
+        var again = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE).plan(Children.xiaoMing(), List.of());
+
+        assertThat(again).isEqualTo(issuing.plan(Children.xiaoMing(), List.of()));
+        assertThat(again.obligations()).extracting(Obligation::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_child_who_is_not_left_behind_is_owed_nothing() {
+        assertThat(issuing.plan(Children.leftBehind(), List.of()).obligations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-09-15, true, 14 of 28 days left",
+        "2025-09-16, false, 13 of 28 days left",
+    })
+    void a_visit_window_entered_late_is_issued_with_14_days_left(String since, boolean issued, String why) {
+        var opening = windows("HV-TERM", Children.leftBehind(since(since))).stream()
+                .anyMatch(window -> window.to().equals(day("2025-09-28")));
+
+        assertThat(opening).as(why).isEqualTo(issued);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-09-04, true, 4 of 7 days left: half the window",
+        "2025-09-05, false, 3 of 7 days left",
+    })
+    void a_short_window_entered_late_is_issued_with_half_of_it_left(String since, boolean issued, String why) {
+        var health = owed("HEALTH-YEAR", Children.leftBehind(since(since)));
+
+        assertThat(health).as(why).hasSize(issued ? 1 : 0);
+    }
+
+    @Test
+    void what_is_entered_late_opens_on_the_day_of_entry() {
+        assertThat(windows("TALK-MONTH", Children.enrolled(since("2025-09-10"))))
+                .startsWith(days("2025-09-10", "2025-09-30"), days("2025-10-01", "2025-10-31"));
+    }
+
+    @Test
+    void a_window_entered_too_late_is_skipped_and_the_reason_is_kept() {
+        var plan = issuing.plan(Children.enrolled(since("2025-09-20")), List.of());
+
+        assertThat(plan.skipped())
+                .contains(new Plan.Skipped(
+                        "TALK-MONTH", "2025-09", days("2025-09-01", "2025-09-30"), days("2025-09-20", "2025-09-30")));
+        assertThat(plan.obligations()).noneMatch(obligation -> obligation.window().equals("2025-09"));
+    }
+
+    @Test
+    void a_child_who_leaves_is_owed_nothing_from_the_day_after_the_last_day() {
+        var talks = owed("TALK-MONTH", Children.enrolled(days("2025-09-01", "2025-10-15")));
+
+        assertThat(talks.get(0).voided()).isEmpty();
+        assertThat(talks.get(1).days()).isEqualTo(days("2025-10-01", "2025-10-31"));
+        assertThat(talks.get(1).voided()).contains(new Voided(day("2025-10-16"), Reason.LEFT));
+        assertThat(talks.get(1).voidOn(day("2025-10-15"))).isFalse();
+        assertThat(talks.get(1).voidOn(day("2025-10-16"))).isTrue();
+    }
+
+    @Test
+    void what_was_still_to_come_in_that_term_is_void_and_the_next_term_asks_for_nothing() {
+        var talks = owed("TALK-MONTH", Children.enrolled(days("2025-09-01", "2025-10-15")));
+
+        assertThat(talks).extracting(Obligation::window).containsExactly("2025-09", "2025-10", "2025-11", "2025-12", "2026-01");
+        assertThat(talks.subList(1, 5)).allMatch(talk -> talk.voidOn(talk.opensOn().plusDays(15)));
+    }
+
+    @Test
+    void what_is_due_on_the_last_day_stays() {
+        var talks = owed("TALK-MONTH", Children.enrolled(days("2025-09-01", "2025-09-30")));
+
+        assertThat(talks.getFirst().voided()).isEmpty();
+    }
+
+    @Test
+    void a_child_left_behind_again_in_the_same_month_is_owed_that_month_from_then() {
+        var talks = owed("TALK-MONTH", Children.leftBehind(days("2025-09-01", "2025-11-05"), since("2025-11-10")));
+
+        assertThat(talks.get(2).days()).isEqualTo(days("2025-11-10", "2025-11-30"));
+        assertThat(talks.get(2).voided()).isEmpty();
+    }
+
+    @Test
+    void a_window_inside_a_closure_is_void() {
+        var closed = issuing(days("2025-09-01", "2025-09-30"));
+
+        var talk = owed(closed, "TALK-MONTH", Children.xiaoMing()).getFirst();
+
+        assertThat(talk.voided()).contains(new Voided(day("2025-09-01"), Reason.CLOSED));
+    }
+
+    @Test
+    void a_window_that_overlaps_a_closure_ends_later_by_as_many_school_days() {
+        var closed = issuing(days("2025-09-15", "2025-09-19"));
+
+        // five school days were lost; after Sunday 28 September come 29 and 30 September, then 9, 10 and 13 October
+        assertThat(owed(closed, "HV-TERM", Children.xiaoMing()).getFirst().days())
+                .isEqualTo(days("2025-09-01", "2025-10-13"));
+    }
+
+    @Test
+    void the_added_days_come_after_the_closure() {
+        var closed = issuing(days("2025-11-24", "2025-12-05"));
+
+        // two school days of the middle window fall into the closure, which ends on 5 December
+        assertThat(owed(closed, "HV-TERM", Children.xiaoMing()).get(1).days())
+                .isEqualTo(days("2025-10-29", "2025-12-09"));
+    }
+
+    @Test
+    void a_child_who_moves_here_has_at_least_14_days_for_what_is_open() {
+        var child = Children.movedHereOn(day("2025-09-25"));
+
+        assertThat(windows("TALK-MONTH", child)).startsWith(days("2025-09-25", "2025-10-09"));
+        assertThat(windows("PARENT-TERM", child)).startsWith(days("2025-09-25", "2026-01-23"));
+        assertThat(windows("HEALTH-YEAR", child)).isEmpty();
+    }
+
+    @Test
+    @Tag("C101")
+    @Tag("C207")
+    void a_trigger_asks_for_one_visit_until_the_third_school_day_after() {
+        var plan = issuing.plan(Children.xiaoMing(), List.of(trigger("2025-09-26")));
+
+        assertThat(plan.obligations()).filteredOn(obligation -> obligation.rule().equals("MUST-VISIT")).singleElement().satisfies(visit -> {
+            assertThat(visit.days()).isEqualTo(days("2025-09-26", "2025-09-30"));
+            assertThat(visit.cause()).contains(CONTACT);
+        });
+    }
+
+    @Test
+    void a_trigger_for_a_child_who_is_not_left_behind_asks_for_nothing() {
+        assertThat(issuing.triggered(Children.leftBehind(), trigger("2025-09-26"))).isEmpty();
+    }
+
+    @Test
+    void a_trigger_in_a_closure_waits_for_the_school_to_open() {
+        var closed = issuing(days("2025-09-22", "2025-09-26"));
+
+        assertThat(closed.triggered(Children.xiaoMing(), trigger("2025-09-23")))
+                .singleElement()
+                .satisfies(visit -> {
+                    assertThat(visit.days()).isEqualTo(days("2025-09-23", "2025-09-30"));
+                    assertThat(visit.voided()).isEmpty();
+                });
+    }
+
+    @Test
+    void a_trigger_taken_back_is_void_from_that_day() {
+        var taken = new Trigger(CONTACT, day("2025-09-26"), Optional.of(day("2025-09-29")));
+
+        assertThat(issuing.triggered(Children.xiaoMing(), taken))
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.voided())
+                        .contains(new Voided(day("2025-09-29"), Reason.TRIGGER_WITHDRAWN)));
+    }
+
+    @Test
+    void several_contacts_of_a_window_are_one_obligation_each() {
+        var twice = CareStandard.COUNTY_DEFAULT.rule("TALK-MONTH").orElseThrow().times(2, 7);
+        var standard = new CareStandard(2, day("2025-09-01"), 3, 30, List.of(twice));
+
+        var owed = new Issuing(new Standards(List.of(standard)), YEAR, Closures.NONE).plan(Children.xiaoMing(), List.of());
+
+        assertThat(owed.obligations()).hasSize(18);
+        assertThat(owed.obligations()).extracting(Obligation::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_window_follows_the_standard_in_force_on_the_day_it_opens() {
+        var stricter = new CareStandard(2, day("2025-11-15"), 2, 20, CareStandard.COUNTY_DEFAULT.rules());
+        var both = new Standards(List.of(stricter, CareStandard.COUNTY_DEFAULT));
+
+        var talks = owed(new Issuing(both, YEAR, Closures.NONE), "TALK-MONTH", Children.xiaoMing());
+
+        assertThat(talks).hasSize(9);
+        assertThat(talks.get(2).standardVersion()).isEqualTo(1);
+        assertThat(talks.get(3).standardVersion()).isEqualTo(2);
+        assertThat(talks.get(3).lateUntil()).isEqualTo(day("2026-01-20"));
+    }
+
+    @Test
+    void a_changed_term_moves_what_is_not_met_and_leaves_what_is_met() {
+        var issued = owed("PARENT-TERM", Children.xiaoMing());
+        var longer = new Term("2025-2026", 1, days("2025-09-01", "2026-01-30"), java.util.Set.of(), java.util.Set.of());
+        var changed = new Issuing(Standards.DEFAULT, new SchoolCalendar(List.of(longer, Calendars.SPRING)), Closures.NONE)
+                .plan(Children.xiaoMing(), List.of());
+
+        var unmet = changed.over(issued, _ -> false);
+        var met = changed.over(issued, obligation -> obligation.dueOn().equals(day("2026-01-23")));
+
+        assertThat(due(unmet, "2025-2026-1")).isEqualTo(day("2026-01-30"));
+        assertThat(due(met, "2025-2026-1")).isEqualTo(day("2026-01-23"));
+    }
+
+    @Test
+    void what_should_never_have_been_issued_is_withdrawn_and_may_come_back() {
+        var issued = issuing.plan(Children.xiaoMing(), List.of());
+        var corrected = issuing.plan(Children.leftBehind(since("2026-03-02")), List.of());
+
+        var now = corrected.over(issued.obligations(), _ -> false);
+        var back = issued.over(now, _ -> false);
+
+        assertThat(now).filteredOn(obligation -> obligation.dueOn().isBefore(day("2026-01-31"))).isNotEmpty()
+                .allMatch(obligation -> obligation.voided()
+                        .equals(Optional.of(new Voided(obligation.opensOn(), Reason.WITHDRAWN))));
+        assertThat(back).containsExactlyInAnyOrderElementsOf(issued.obligations());
+    }
+
+    private Trigger trigger(String on) {
+        return new Trigger(CONTACT, day(on), Optional.empty());
+    }
+
+    private static Issuing issuing(Days... closures) {
+        return new Issuing(Standards.DEFAULT, YEAR, new Closures(List.of(closures)));
+    }
+
+    private List<Days> windows(String rule, Timeline child) {
+        return owed(rule, child).stream().map(Obligation::days).toList();
+    }
+
+    private List<Obligation> owed(String rule, Timeline child) {
+        return owed(issuing, rule, child);
+    }
+
+    private static List<Obligation> owed(Issuing issuing, String rule, Timeline child) {
+        return issuing.plan(child, List.of()).obligations().stream()
+                .filter(obligation -> obligation.rule().equals(rule))
+                .toList();
+    }
+
+    private static LocalDate due(List<Obligation> obligations, String window) {
+        return obligations.stream()
+                .filter(obligation -> obligation.rule().equals("PARENT-TERM") && obligation.window().equals(window))
+                .findFirst()
+                .orElseThrow()
+                .dueOn();
+    }
+}
