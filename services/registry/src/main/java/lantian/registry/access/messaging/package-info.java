@@ -1,0 +1,5 @@
+/** What pairing tells. */
+@NullMarked
+package lantian.registry.access.messaging;
+
+import org.jspecify.annotations.NullMarked;

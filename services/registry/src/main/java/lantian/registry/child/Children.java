@@ -1,0 +1,29 @@
+package lantian.registry.child;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The children of the bound school. */
+public interface Children {
+
+    Optional<Child> find(UUID id);
+
+    /** As {@link #find}, and nobody else changes it until the transaction ends. */
+    Optional<Child> findForUpdate(UUID id);
+
+    /** Several, locked in one order. */
+    Map<UUID, Child> findAllForUpdate(Collection<UUID> ids);
+
+    /** Those who are enrolled or to be, by what a roster recognises a child by. */
+    List<Recognition> recognise(Collection<Recognition.Key> keys);
+
+    void add(Collection<Child> children);
+
+    void replace(Collection<Child> children);
+
+    /** Whether no child was ever enrolled: the next roster is the first one. */
+    boolean none();
+}

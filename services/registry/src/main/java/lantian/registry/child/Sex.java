@@ -1,0 +1,7 @@
+package lantian.registry.child;
+
+/** 性别. */
+public enum Sex {
+    MALE,
+    FEMALE
+}

@@ -1,0 +1,283 @@
+package lantian.registry.child.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.Vault;
+import lantian.registry.child.Child;
+import lantian.registry.child.Children;
+import lantian.registry.child.Fact;
+import lantian.registry.child.Profile;
+import lantian.registry.child.Recognition;
+import lantian.registry.child.Sex;
+import lantian.registry.child.Timeline;
+import lantian.registry.child.persistence.Stored.Facts;
+import lantian.registry.child.persistence.Stored.Private;
+import lantian.registry.school.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Children as rows. Import and edit write with the same statements, many rows at a time. */
+@Repository
+class JdbcChildren implements Children {
+
+    private static final String COLUMNS = """
+            id, version, student_no, name, sex, birth_date, stage, class_id, boarding, enrolled_from, enrolled_to,
+            facts, sealed
+            """;
+
+    private static final String INSERT = """
+            insert into child (version, student_no, name, pinyin, search, sex, birth_date, stage, class_id, boarding,
+                enrolled_from, enrolled_to, guardian_name, guardian_relation, missing, left_behind, archive, card,
+                facts, sealed, updated_at, tenant_id, id)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::datemultirange, ?::datemultirange, ?::datemultirange,
+                ?::jsonb, ?, ?, ?, ?)
+            """;
+
+    private static final String UPDATE = """
+            update child set version = ?, student_no = ?, name = ?, pinyin = ?, search = ?, sex = ?, birth_date = ?,
+                stage = ?, class_id = ?, boarding = ?, enrolled_from = ?, enrolled_to = ?, guardian_name = ?,
+                guardian_relation = ?, missing = ?, left_behind = ?::datemultirange, archive = ?::datemultirange,
+                card = ?::datemultirange, facts = ?::jsonb, sealed = ?, updated_at = ?
+            where tenant_id = ? and id = ?
+            """;
+
+    private final JdbcClient sql;
+    private final JdbcTemplate batches;
+    private final Vault vault;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Pinyin pinyin = new Pinyin();
+
+    JdbcChildren(JdbcClient sql, JdbcTemplate batches, Vault vault, JsonMapper json, Clock clock) {
+        this.sql = sql;
+        this.batches = batches;
+        this.vault = vault;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Child> find(UUID id) {
+        return Optional.ofNullable(load(List.of(id), "").get(id));
+    }
+
+    @Override
+    public Optional<Child> findForUpdate(UUID id) {
+        return Optional.ofNullable(load(List.of(id), "for update").get(id));
+    }
+
+    @Override
+    public Map<UUID, Child> findAllForUpdate(Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : load(ids, "for update");
+    }
+
+    @Override
+    public List<Recognition> recognise(Collection<Recognition.Key> keys) {
+        return sql.sql("""
+                select c.id, c.name, c.birth_date, c.sex, c.student_no, c.enrolled_to
+                from child c
+                join unnest(?::date[], ?::text[], ?::text[]) as wanted (birth_date, name, sex)
+                  on c.birth_date = wanted.birth_date and c.name = wanted.name and c.sex = wanted.sex
+                where c.tenant_id = ?
+                union
+                select c.id, c.name, c.birth_date, c.sex, c.student_no, c.enrolled_to
+                from child c
+                where c.tenant_id = ? and c.student_no = any(?) and c.enrolled_to is null
+                """)
+                .params(
+                        keys.stream()
+                                .map(Recognition.Key::birthDate)
+                                .map(String::valueOf)
+                                .toArray(String[]::new),
+                        keys.stream().map(Recognition.Key::name).toArray(String[]::new),
+                        keys.stream().map(key -> key.sex().name()).toArray(String[]::new),
+                        tenant(),
+                        tenant(),
+                        keys.stream()
+                                .flatMap(key -> Optional.ofNullable(key.studentNo()).stream())
+                                .toArray(String[]::new))
+                .query((row, _) -> new Recognition(
+                        row.getObject(1, UUID.class),
+                        new Recognition.Key(
+                                row.getString(2),
+                                row.getObject(3, LocalDate.class),
+                                Sex.valueOf(row.getString(4)),
+                                row.getString(5)),
+                        row.getObject(6, LocalDate.class)))
+                .list();
+    }
+
+    @Override
+    public void add(Collection<Child> children) {
+        write(INSERT, children);
+    }
+
+    @Override
+    public void replace(Collection<Child> children) {
+        write(UPDATE, children);
+    }
+
+    @Override
+    public boolean none() {
+        return sql.sql("select not exists (select from child where tenant_id = ?)")
+                .params(tenant())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void write(String statement, Collection<Child> children) {
+        if (children.isEmpty()) {
+            return;
+        }
+        var keys = vault.keys(children.stream().map(Child::id).toList());
+        var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+        var rows = new ArrayList<@Nullable Object[]>(children.size());
+        for (var child : children) {
+            var key = java.util.Objects.requireNonNull(keys.get(child.id()));
+            rows.add(row(child, key.seal(json.writeValueAsString(Private.of(child.profile()))), now));
+        }
+        batches.batchUpdate(statement, rows);
+    }
+
+    private @Nullable Object[] row(Child child, byte[] sealed, OffsetDateTime now) {
+        var profile = child.profile();
+        return new @Nullable Object[] {
+            child.version(),
+            profile.studentNo(),
+            profile.name(),
+            pinyin.sort(profile.name()),
+            pinyin.search(profile.name()),
+            profile.sex().name(),
+            profile.birthDate(),
+            profile.stage().name(),
+            profile.schoolClass(),
+            profile.boarding(),
+            child.enrolment().from(),
+            child.enrolment().to(),
+            profile.guardian().name(),
+            profile.guardian().relation(),
+            child.missing().toArray(String[]::new),
+            ranges(child.leftBehind().facts()),
+            ranges(child.archive().complete()),
+            ranges(child.card().facts()),
+            json.writeValueAsString(Facts.of(child)),
+            sealed,
+            now,
+            tenant(),
+            child.id()
+        };
+    }
+
+    /** PostgreSQL's notation: {@code {[2026-02-16,2026-03-31],[2026-09-01,)}}. */
+    private static String ranges(List<? extends Fact<?>> facts) {
+        return facts.stream()
+                .map(fact -> "[" + fact.from() + "," + (fact.to() == null ? ")" : fact.to() + "]"))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private Map<UUID, Child> load(Collection<UUID> ids, String locking) {
+        var rows = sql.sql(
+                        "select " + COLUMNS + " from child where tenant_id = ? and id = any(?) order by id " + locking)
+                .params(tenant(), ids.toArray(UUID[]::new))
+                .query((row, _) -> new Row(row))
+                .list();
+        var keys = rows.isEmpty()
+                ? Map.<UUID, Vault.SubjectKey>of()
+                : vault.keys(rows.stream().map(row -> row.id).toList());
+        var found = new HashMap<UUID, Child>();
+        for (var row : rows) {
+            var key = java.util.Objects.requireNonNull(keys.get(row.id));
+            found.put(row.id, row.child(json.readValue(key.open(row.sealed), Private.class), json));
+        }
+        return found;
+    }
+
+    private static UUID tenant() {
+        return Tenancy.tenant().value();
+    }
+
+    /** What the columns hold before the seal is opened. */
+    private static final class Row {
+
+        private final UUID id;
+        private final long version;
+        private final @Nullable String studentNo;
+        private final String name;
+        private final Sex sex;
+        private final LocalDate birthDate;
+        private final Stage stage;
+        private final @Nullable UUID schoolClass;
+        private final boolean boarding;
+        private final LocalDate from;
+        private final @Nullable LocalDate to;
+        private final String facts;
+        private final byte[] sealed;
+
+        Row(ResultSet row) throws SQLException {
+            id = row.getObject("id", UUID.class);
+            version = row.getLong("version");
+            studentNo = row.getString("student_no");
+            name = row.getString("name");
+            sex = Sex.valueOf(row.getString("sex"));
+            birthDate = row.getObject("birth_date", LocalDate.class);
+            stage = Stage.valueOf(row.getString("stage"));
+            schoolClass = row.getObject("class_id", UUID.class);
+            boarding = row.getBoolean("boarding");
+            from = row.getObject("enrolled_from", LocalDate.class);
+            to = row.getObject("enrolled_to", LocalDate.class);
+            facts = row.getString("facts");
+            sealed = row.getBytes("sealed");
+        }
+
+        Child child(Private secrets, JsonMapper json) {
+            var dated = json.readValue(facts, Facts.class);
+            var family = dated.family();
+            var risk = new Timeline<>(dated.risk());
+            var profile = new Profile(
+                    name,
+                    sex,
+                    birthDate,
+                    studentNo,
+                    stage,
+                    schoolClass,
+                    boarding,
+                    secrets.address(),
+                    secrets.homePhone(),
+                    secrets.father().with(family.fatherAway(), family.fatherAwaySince()),
+                    secrets.mother().with(family.motherAway(), family.motherAwaySince()),
+                    secrets.guardian(),
+                    family.care().latest(),
+                    secrets.character(),
+                    secrets.interests(),
+                    secrets.specialSituation(),
+                    secrets.remark(),
+                    risk.latest());
+            return new Child(
+                    id,
+                    version,
+                    profile,
+                    dated.enrolment(from, to),
+                    family,
+                    new Timeline<>(dated.classes()),
+                    risk,
+                    dated.archive(),
+                    new Timeline<>(dated.card()));
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package lantian.registry.job;
+
+import java.util.UUID;
+
+/** Does one kind of job. It may be called again at any point of it: each step looks first whether it is done. */
+public interface JobHandler {
+
+    String kind();
+
+    /** Bound to the job's tenant. An exception means: again later. */
+    void run(UUID subject);
+}

@@ -1,0 +1,153 @@
+package lantian.registry.job.persistence;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.TenantId;
+import lantian.registry.job.JobHandler;
+import lantian.registry.job.Jobs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Jobs as rows with leases. A lease is renewed while its holder lives and runs out ten seconds after it died; claiming takes
+ * one statement outside any transaction, so a job's own transactions can be as many as it needs.
+ */
+class JdbcJobs implements Jobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcJobs.class);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final int LONGEST_PAUSE_SECONDS = 60;
+
+    private final JdbcClient sql;
+    private final Supplier<List<JobHandler>> handlers;
+    private final Map<UUID, Lease> running = new ConcurrentHashMap<>();
+    private final Semaphore wakeUps = new Semaphore(0);
+
+    /** @param handlers asked when needed, because what handlers use enqueues jobs itself */
+    JdbcJobs(JdbcClient sql, Supplier<List<JobHandler>> handlers) {
+        this.sql = sql;
+        this.handlers = handlers;
+    }
+
+    private record Lease(UUID id, String kind, UUID tenant, UUID subject, long generation, int attempts) {}
+
+    @Override
+    public void enqueue(String kind, UUID subject) {
+        sql.sql("""
+                insert into job (kind, tenant, subject) values (?, ?, ?)
+                on conflict (kind, tenant, subject)
+                do update set due_at = now(), attempts = 0, generation = job.generation + 1
+                """).params(kind, Tenancy.tenant().value(), subject).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wakeUps.release();
+            }
+        });
+    }
+
+    @Override
+    public void tryNow(String kind, UUID subject) {
+        claim("kind = ? and tenant = ? and subject = ?", kind, Tenancy.tenant().value(), subject)
+                .ifPresent(this::run);
+    }
+
+    /** @return whether there was one to be done */
+    boolean runNext() {
+        var lease = claim("due_at <= now()");
+        lease.ifPresent(this::run);
+        return lease.isPresent();
+    }
+
+    boolean awaitWork(Duration longest) throws InterruptedException {
+        return wakeUps.tryAcquire(longest.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS);
+    }
+
+    void renewLeases() {
+        if (!running.isEmpty()) {
+            sql.sql("update job set leased_until = now() + make_interval(secs => ?) where leased_by = any(?)")
+                    .params(LEASE.toSeconds(), running.keySet().toArray(UUID[]::new))
+                    .update();
+        }
+    }
+
+    private Optional<Lease> claim(String which, @Nullable Object... params) {
+        var id = UUID.randomUUID();
+        var all = new java.util.ArrayList<@Nullable Object>();
+        all.add(id);
+        all.add(LEASE.toSeconds());
+        all.addAll(java.util.Arrays.asList(params));
+        var lease = sql.sql("""
+                update job set leased_by = ?, leased_until = now() + make_interval(secs => ?)
+                where (kind, tenant, subject) = (
+                    select kind, tenant, subject from job
+                    where %s and (leased_until is null or leased_until < now())
+                    order by due_at limit 1 for update skip locked)
+                returning kind, tenant, subject, generation, attempts
+                """.formatted(which))
+                .params(all)
+                .query((row, _) -> new Lease(
+                        id,
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getLong(4),
+                        row.getInt(5)))
+                .optional();
+        lease.ifPresent(held -> running.put(id, held));
+        return lease;
+    }
+
+    private void run(Lease lease) {
+        try {
+            var handler = handlers.get().stream()
+                    .filter(each -> each.kind().equals(lease.kind()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("nobody does jobs of kind " + lease.kind()));
+            Tenancy.asSystem(new TenantId(lease.tenant()), () -> handler.run(lease.subject()));
+            finish(lease);
+        } catch (RuntimeException e) {
+            // the class says enough; messages of others may carry names
+            LOG.warn(
+                    "job {} {} will be tried again: {}",
+                    lease.kind(),
+                    lease.subject(),
+                    e.getClass().getName());
+            LOG.debug("job {} {}", lease.kind(), lease.subject(), e);
+            postpone(lease);
+        } finally {
+            running.remove(lease.id());
+        }
+    }
+
+    private void finish(Lease lease) {
+        var done = sql.sql("delete from job where leased_by = ? and generation = ?")
+                .params(lease.id(), lease.generation())
+                .update();
+        if (done == 0) {
+            sql.sql("update job set leased_by = null, leased_until = null where leased_by = ?")
+                    .params(lease.id())
+                    .update();
+        }
+    }
+
+    private void postpone(Lease lease) {
+        var pause = Math.min(LONGEST_PAUSE_SECONDS, 1 << Math.min(lease.attempts(), 6));
+        sql.sql("""
+                update job set leased_by = null, leased_until = null, attempts = attempts + 1,
+                    due_at = case when generation = ? then now() + make_interval(secs => ?) else due_at end
+                where leased_by = ?
+                """).params(lease.generation(), pause, lease.id()).update();
+    }
+}

@@ -1,0 +1,79 @@
+package lantian.registry.roster;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import lantian.registry.roster.Workbook.Reason;
+import lantian.registry.roster.Workbook.Unreadable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the headings stand: the first sheet with a heading row within its first five rows; titles above it are passed over.
+ *
+ * @param headings as written in the file, for messages
+ * @param unknown headings that mean nothing to us
+ */
+public record Layout(
+        int sheet, int headingRow, Map<Column, Integer> columns, Map<Column, String> headings, List<String> unknown) {
+
+    private static final int HEADINGS_WITHIN = 5;
+
+    public static Layout find(Workbook workbook) throws Unreadable {
+        Layout incomplete = null;
+        for (int sheet = 0; sheet < workbook.sheets(); sheet++) {
+            var found = find(workbook, sheet);
+            if (found != null && found.missing().isEmpty()) {
+                return found;
+            }
+            incomplete = incomplete == null ? found : incomplete;
+        }
+        throw new Unreadable(incomplete == null ? Reason.NO_HEADINGS : Reason.MISSING_COLUMNS);
+    }
+
+    private static @Nullable Layout find(Workbook workbook, int sheet) throws Unreadable {
+        var found = new ArrayList<Layout>();
+        workbook.read(sheet, (number, cells) -> {
+            if (number > HEADINGS_WITHIN) {
+                return false;
+            }
+            var layout = of(sheet, number, cells);
+            if (layout.columns.containsKey(Column.NAME) && layout.columns.size() >= 2) {
+                found.add(layout);
+                return false;
+            }
+            return true;
+        });
+        return found.isEmpty() ? null : found.getFirst();
+    }
+
+    private static Layout of(int sheet, int number, @Nullable String[] cells) {
+        var columns = new EnumMap<Column, Integer>(Column.class);
+        var headings = new EnumMap<Column, String>(Column.class);
+        var unknown = new ArrayList<String>();
+        for (int i = 0; i < cells.length; i++) {
+            var cell = cells[i];
+            var heading = cell == null ? "" : Text.plain(cell);
+            if (heading.isEmpty()) {
+                continue;
+            }
+            var column = Column.of(heading).orElse(null);
+            if (column != null && columns.putIfAbsent(column, i) == null) {
+                headings.put(column, heading);
+            } else {
+                unknown.add(heading.length() > 40 ? heading.substring(0, 40) : heading);
+            }
+        }
+        return new Layout(sheet, number, columns, headings, unknown);
+    }
+
+    public List<Column> missing() {
+        return Column.REQUIRED.stream()
+                .filter(column -> !columns.containsKey(column))
+                .toList();
+    }
+
+    String heading(Column column) {
+        return headings.getOrDefault(column, column.heading());
+    }
+}

@@ -1,0 +1,130 @@
+package lantian.registry.roster.excel;
+
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import lantian.registry.roster.Workbook.Reason;
+import lantian.registry.roster.Workbook.Unreadable;
+
+/** The parts of the archive that an .xlsx is, inflated within limits. */
+final class Parts {
+
+    static final int MOST_PARTS = 1_000;
+    static final long SURELY_HARMLESS = 20L << 20;
+    static final long MOST_INFLATED = 512L << 20;
+    static final int MOST_RATIO = 150;
+    /** Between two tags; no attribute or text of a roster is longer, and a parser would have to hold it. */
+    static final int LONGEST_RUN = 1 << 20;
+
+    private final byte[] file;
+
+    Parts(byte[] file) {
+        this.file = file;
+    }
+
+    /** Sees each part in the order of the file. */
+    @FunctionalInterface
+    interface Visitor {
+        /** @return whether to go on */
+        boolean part(String name, InputStream content) throws IOException, Unreadable;
+    }
+
+    void forEach(Visitor visitor) throws Unreadable {
+        var limit = new Limit(Math.min(MOST_INFLATED, Math.max(SURELY_HARMLESS, (long) file.length * MOST_RATIO)));
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            ZipEntry entry;
+            for (int parts = 0; (entry = zip.getNextEntry()) != null; parts++) {
+                if (parts == MOST_PARTS) {
+                    throw new Unreadable(Reason.INFLATES_TOO_MUCH);
+                }
+                var name = name(entry);
+                var content = new Inflating(zip, limit, name.endsWith(".xml"));
+                if (!visitor.part(name, content)) {
+                    return;
+                }
+                content.drain();
+            }
+        } catch (TooMuch e) {
+            throw new Unreadable(Reason.INFLATES_TOO_MUCH);
+        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
+            throw new Unreadable(Reason.BROKEN);
+        } catch (IOException e) {
+            throw new Unreadable(e.getCause() instanceof TooMuch ? Reason.INFLATES_TOO_MUCH : Reason.BROKEN);
+        }
+    }
+
+    private static String name(ZipEntry entry) {
+        var name = entry.getName().replace('\\', '/');
+        return name.startsWith("/") ? name.substring(1) : name;
+    }
+
+    private static final class Limit {
+        private long left;
+
+        Limit(long left) {
+            this.left = left;
+        }
+
+        void take(int bytes) throws TooMuch {
+            left -= bytes;
+            if (left < 0) {
+                throw new TooMuch();
+            }
+        }
+    }
+
+    static final class TooMuch extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Counts what comes out; closing it leaves the archive open. */
+    private static final class Inflating extends FilterInputStream {
+
+        private final Limit limit;
+        private final boolean xml;
+        private int run;
+
+        Inflating(InputStream zip, Limit limit, boolean xml) {
+            super(zip);
+            this.limit = limit;
+            this.xml = xml;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            var read = super.read(into, offset, length);
+            limit.take(Math.max(read, 0));
+            if (xml) {
+                for (int i = offset; i < offset + read; i++) {
+                    run = into[i] == '<' ? 0 : run + 1;
+                    if (run > LONGEST_RUN) {
+                        throw new TooMuch();
+                    }
+                }
+            }
+            return read;
+        }
+
+        @Override
+        public void close() {
+            // the archive goes on to its next part
+        }
+
+        void drain() throws IOException {
+            var rest = new byte[1 << 13];
+            while (read(rest, 0, rest.length) >= 0) {
+                // only counted
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package lantian.registry.school;
+
+import java.util.UUID;
+import lantian.registry.job.JobHandler;
+import lantian.registry.school.Onboarding.Step;
+import lantian.registry.staff.Account;
+import lantian.registry.staff.ProvideAccount;
+
+/**
+ * Takes a school from the bureau's wish to being at work: organization, first administrator, announcement. Interrupted at any
+ * point, the next run goes on there. Later runs only bring the organization up to date.
+ */
+public class BringIn implements JobHandler {
+
+    public static final String KIND = "onboarding";
+
+    private final OnboardingRecords records;
+    private final Organizations organizations;
+    private final ProvideAccount accounts;
+
+    public BringIn(OnboardingRecords records, Organizations organizations, ProvideAccount accounts) {
+        this.records = records;
+        this.organizations = organizations;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void run(UUID id) {
+        organizations.ensure(records.school(id));
+        var onboarding = records.read(id);
+        while (onboarding.step() != Step.DONE) {
+            switch (onboarding.step()) {
+                case ORGANIZATION -> records.keep(onboarding.at(Step.ADMINISTRATOR));
+                case ADMINISTRATOR -> {
+                    accounts.run(onboarding.administrator());
+                    if (records.administrator(id).account().step() != Account.Step.READY) {
+                        return; // the officer has to name somebody else; that begins a new run
+                    }
+                    records.keep(onboarding.at(Step.ANNOUNCEMENT));
+                }
+                case ANNOUNCEMENT -> records.open(id);
+                case DONE -> {}
+            }
+            onboarding = records.read(id);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package lantian.registry.school;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The classes of the bound school. */
+public interface Classes {
+
+    List<SchoolClass> all();
+
+    Optional<SchoolClass> schoolClass(UUID id);
+
+    /** Those that are there, by {@link ClassName#key()}. */
+    Map<String, SchoolClass> byKey(Collection<String> keys);
+
+    void add(Collection<SchoolClass> classes);
+}

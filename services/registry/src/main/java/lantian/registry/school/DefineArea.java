@@ -1,0 +1,46 @@
+package lantian.registry.school;
+
+import java.util.Map;
+import java.util.UUID;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.UseCase;
+import lantian.registry.put.Intent;
+import lantian.registry.put.Intent.Meaning;
+import lantian.registry.put.Intent.Stored;
+
+/** Names an area of the county. */
+@UseCase
+public class DefineArea {
+
+    private final Areas areas;
+    private final Audit audit;
+
+    DefineArea(Areas areas, Audit audit) {
+        this.areas = areas;
+        this.audit = audit;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Defined(Area area, boolean created) implements Outcome {}
+
+        record CodeUsed() implements Outcome {}
+    }
+
+    public Outcome define(UUID id, String code, String name, Intent intent) {
+        var known = areas.find(id);
+        return switch (intent.given(known.map(area -> new Stored(area.version(), area.fingerprint())))) {
+            case Meaning.Repeat _ -> new Outcome.Defined(known.orElseThrow(), false);
+            case Meaning.Create _ -> save(new Area(id, code, name, intent.fingerprint(), 1));
+            case Meaning.Replace(var version) -> save(new Area(id, code, name, intent.fingerprint(), version));
+        };
+    }
+
+    private Outcome save(Area area) {
+        if (!areas.save(area)) {
+            return new Outcome.CodeUsed();
+        }
+        audit.entry("area.defined", "area", area.id(), Map.of("version", area.version()));
+        return new Outcome.Defined(area, area.version() == 1);
+    }
+}

@@ -1,0 +1,81 @@
+package lantian.registry.school;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.platform.tenancy.UseCase;
+import lantian.registry.staff.FirstAdministrator;
+import lantian.registry.staff.StaffMember;
+import org.jspecify.annotations.Nullable;
+
+/** Reads of the directory. */
+@UseCase
+public class LookUpSchool {
+
+    private final Schools schools;
+    private final Areas areas;
+    private final Terms terms;
+    private final Classes classes;
+    private final Onboardings onboardings;
+    private final FirstAdministrator administrators;
+
+    LookUpSchool(
+            Schools schools,
+            Areas areas,
+            Terms terms,
+            Classes classes,
+            Onboardings onboardings,
+            FirstAdministrator administrators) {
+        this.schools = schools;
+        this.areas = areas;
+        this.terms = terms;
+        this.classes = classes;
+        this.onboardings = onboardings;
+        this.administrators = administrators;
+    }
+
+    public Optional<School> school(UUID id) {
+        return schools.find(id);
+    }
+
+    public List<School> schools(
+            String afterCode, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int limit) {
+        return schools.after(afterCode, area, only, part, limit);
+    }
+
+    /** How the bound school's onboarding goes, with the one-time password if the officer may see it now. */
+    public Optional<Progress> progress(UUID school) {
+        return onboardings.ofSchool(school).map(onboarding -> {
+            var administrator = administrators.find(onboarding.administrator()).orElseThrow();
+            var password =
+                    administrators.oneTimePassword(onboarding.administrator()).orElse(null);
+            return new Progress(onboarding, administrator, password);
+        });
+    }
+
+    /** An onboarding as the bureau sees it. */
+    public record Progress(
+            Onboarding onboarding,
+            StaffMember administrator,
+            @Nullable String oneTimePassword) {}
+
+    public List<Closure> closures(UUID school) {
+        return schools.closures(school);
+    }
+
+    public Optional<Area> area(UUID id) {
+        return areas.find(id);
+    }
+
+    public List<Area> areas(String afterCode, int limit) {
+        return areas.after(afterCode, limit);
+    }
+
+    public List<Term> terms() {
+        return terms.all();
+    }
+
+    public List<SchoolClass> classes() {
+        return classes.all();
+    }
+}

@@ -1,0 +1,48 @@
+package lantian.registry.school;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.UseCase;
+
+/** Finds the classes that a roster names and opens those that are new, within the import's transaction. */
+@UseCase
+public class OpenClasses {
+
+    private final Classes classes;
+    private final Schools schools;
+    private final Tell tell;
+    private final Supplier<UUID> ids;
+
+    OpenClasses(Classes classes, Schools schools, SchoolAnnouncements announcements, Supplier<UUID> ids) {
+        this.classes = classes;
+        this.schools = schools;
+        this.tell = new Tell(schools, announcements);
+        this.ids = ids;
+    }
+
+    /** @return by {@link ClassName#key()} */
+    public Map<String, UUID> open(Collection<ClassName> names) {
+        var wanted = new HashMap<String, ClassName>();
+        names.forEach(name -> wanted.putIfAbsent(name.key(), name));
+        var known = new HashMap<>(classes.byKey(wanted.keySet()));
+        if (!known.keySet().containsAll(wanted.keySet())) {
+            // the lock on the school lets one transaction open classes at a time
+            var school = schools.findForUpdate(Tenancy.tenant().value()).orElseThrow();
+            known.putAll(classes.byKey(wanted.keySet()));
+            var fresh = wanted.entrySet().stream()
+                    .filter(name -> !known.containsKey(name.getKey()))
+                    .map(name -> new SchoolClass(ids.get(), name.getValue()))
+                    .toList();
+            classes.add(fresh);
+            fresh.forEach(each -> known.put(each.name().key(), each));
+            tell.changed(school.told());
+        }
+        var ids = new HashMap<String, UUID>();
+        known.forEach((key, each) -> ids.put(key, each.id()));
+        return ids;
+    }
+}

@@ -1,0 +1,5 @@
+/** Areas, schools, classes, terms and closures over HTTP. */
+@NullMarked
+package lantian.registry.school.web;
+
+import org.jspecify.annotations.NullMarked;

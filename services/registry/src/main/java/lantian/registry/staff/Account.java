@@ -1,0 +1,52 @@
+package lantian.registry.staff;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far somebody's account has come. Each step can be taken again without harm.
+ *
+ * @param fresh we make the account, so it gets a one-time password; false for one that was there before
+ * @param secret key of the sealed one-time password, until it was shown
+ */
+public record Account(
+        Step step,
+        @Nullable Failure failure,
+        boolean fresh,
+        @Nullable UUID secret) {
+
+    static final Account WANTED = new Account(Step.ACCOUNT, null, false, null);
+
+    /** What is to be done next. */
+    public enum Step {
+        ACCOUNT,
+        ONE_TIME_PASSWORD,
+        MEMBERSHIP,
+        READY,
+        FAILED
+    }
+
+    /** Why it can't go on before somebody corrects something. */
+    public enum Failure {
+        /** Somebody with another e-mail address has this user name. */
+        USERNAME_TAKEN,
+        /** Keycloak does not accept the user name, name or e-mail address. */
+        NOT_ACCEPTED
+    }
+
+    Account at(Step next) {
+        return new Account(next, null, next != Step.READY && fresh, secret);
+    }
+
+    Account failed(Failure why) {
+        return new Account(Step.FAILED, why, false, secret);
+    }
+
+    Account madeByUs() {
+        return new Account(step, null, true, secret);
+    }
+
+    Account with(@Nullable UUID sealed) {
+        return new Account(step, failure, fresh, sealed);
+    }
+}

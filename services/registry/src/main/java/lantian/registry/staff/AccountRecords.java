@@ -1,0 +1,74 @@
+package lantian.registry.staff;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.UseCase;
+import lantian.platform.tenancy.Vault;
+
+/** What is remembered between the steps that make an account; each call is a transaction of its own. */
+@UseCase
+public class AccountRecords {
+
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final int LENGTH = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Staff staff;
+    private final Vault vault;
+    private final Audit audit;
+
+    AccountRecords(Staff staff, Vault vault, Audit audit) {
+        this.staff = staff;
+        this.vault = vault;
+        this.audit = audit;
+    }
+
+    Optional<StaffMember> read(UUID id) {
+        return staff.find(id);
+    }
+
+    void keep(UUID id, Account account) {
+        staff.save(id, account);
+    }
+
+    /** The same password again until it was shown, so that a crash can't leave one in Keycloak that nobody knows. */
+    String oneTimePassword(UUID id) {
+        var member = staff.findForUpdate(id).orElseThrow();
+        var known = member.account().secret();
+        if (known != null) {
+            return vault.open(known, staff.sealed(id).orElseThrow());
+        }
+        var password = generate();
+        var secret = UUID.randomUUID();
+        staff.seal(id, secret, vault.seal(secret, password));
+        return password;
+    }
+
+    /** Shows the one-time password to who asked for the account, once; then its key is destroyed. */
+    public Optional<String> showOnce(UUID id) {
+        var member = staff.findForUpdate(id).orElseThrow();
+        var secret = member.account().secret();
+        var mine = member.appointedBy().equals(Tenancy.actor().account());
+        if (secret == null || !mine || member.account().step() != Account.Step.READY) {
+            return Optional.empty();
+        }
+        var password = vault.open(secret, staff.sealed(id).orElseThrow());
+        vault.shred(secret);
+        staff.save(id, member.account().with(null));
+        audit.entry("staff.password-shown", "staff", id, java.util.Map.of());
+        return Optional.of(password);
+    }
+
+    private static String generate() {
+        var password = new byte[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            password[i] = (byte) LETTERS.charAt(RANDOM.nextInt(LETTERS.length()));
+        }
+        return new String(password, US_ASCII);
+    }
+}

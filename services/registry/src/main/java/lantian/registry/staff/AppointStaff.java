@@ -1,0 +1,161 @@
+package lantian.registry.staff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Role;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.UseCase;
+import lantian.registry.job.Jobs;
+import lantian.registry.put.Intent;
+import lantian.registry.put.Intent.Meaning;
+import lantian.registry.put.Intent.Stored;
+import lantian.registry.staff.StaffMember.Assignment;
+import org.jspecify.annotations.Nullable;
+
+/** Gives somebody roles and classes at the school, or takes them; the account follows by itself. */
+@UseCase
+public class AppointStaff {
+
+    private final Staff staff;
+    private final StaffAnnouncements announcements;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Clock clock;
+
+    AppointStaff(Staff staff, StaffAnnouncements announcements, Jobs jobs, Audit audit, Clock clock) {
+        this.staff = staff;
+        this.announcements = announcements;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What a school wants.
+     *
+     * @param from since when the classes that are new are theirs; null: today, or the term's first day for a class that never
+     *     had a class teacher
+     */
+    public record Appointment(
+            UUID id,
+            String username,
+            String name,
+            String email,
+            Set<Role> roles,
+            Set<UUID> classes,
+            boolean active,
+            @Nullable LocalDate from) {}
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Appointed(StaffMember member, boolean created) implements Outcome {}
+
+        enum Refused implements Outcome {
+            UNKNOWN_CLASS,
+            /** Somebody else of the school has the user name. */
+            USERNAME_USED,
+            /** An account's user name can't change; appoint a new person instead. */
+            USERNAME_FIXED
+        }
+    }
+
+    public Outcome appoint(Appointment wanted, Intent intent) {
+        var known = staff.findForUpdate(wanted.id()).orElse(null);
+        var meaning = intent.given(
+                java.util.Optional.ofNullable(known).map(each -> new Stored(each.version(), each.fingerprint())));
+        if (meaning instanceof Meaning.Repeat && known != null) {
+            return new Outcome.Appointed(known, false);
+        }
+        if (!staff.classes(wanted.classes()).containsAll(wanted.classes())) {
+            return Outcome.Refused.UNKNOWN_CLASS;
+        }
+        var fixed = known != null && known.account().step() != Account.Step.FAILED;
+        if (known != null && fixed && !known.username().equals(wanted.username())) {
+            return Outcome.Refused.USERNAME_FIXED;
+        }
+        var version = meaning instanceof Meaning.Replace(var next) ? next : 1;
+        return save(member(wanted, known, intent.fingerprint(), version), known == null);
+    }
+
+    private Outcome save(StaffMember member, boolean created) {
+        if (!staff.save(member)) {
+            return Outcome.Refused.USERNAME_USED;
+        }
+        announcements.changed(member);
+        jobs.enqueue(ProvideAccount.KIND, member.id());
+        audit.entry(
+                "staff.appointed",
+                "staff",
+                member.id(),
+                Map.of("version", member.version(), "active", member.active()));
+        return new Outcome.Appointed(member, created);
+    }
+
+    private StaffMember member(Appointment wanted, @Nullable StaffMember known, String fingerprint, long version) {
+        var account = known == null
+                ? Account.WANTED
+                : new Account(
+                        Account.Step.ACCOUNT,
+                        null,
+                        known.account().fresh(),
+                        known.account().secret());
+        return new StaffMember(
+                wanted.id(),
+                wanted.username(),
+                wanted.name(),
+                wanted.email(),
+                wanted.roles(),
+                assignments(wanted, known == null ? List.of() : known.classes()),
+                wanted.active(),
+                account,
+                known == null ? Tenancy.actor().account() : known.appointedBy(),
+                fingerprint,
+                version);
+    }
+
+    private List<Assignment> assignments(Appointment wanted, List<Assignment> known) {
+        var today = LocalDate.now(clock);
+        var now = clock.instant();
+        var teaches =
+                wanted.active() && wanted.roles().contains(Role.CLASS_TEACHER) ? wanted.classes() : Set.<UUID>of();
+        var next = new ArrayList<Assignment>();
+        var open = new HashSet<UUID>();
+        for (var assignment : known) {
+            if (!assignment.open() || teaches.contains(assignment.schoolClass())) {
+                next.add(assignment);
+                open.addAll(assignment.open() ? Set.of(assignment.schoolClass()) : Set.of());
+            } else {
+                ended(assignment, today, now).forEach(next::add);
+            }
+        }
+        var fresh = new HashSet<>(teaches);
+        fresh.removeAll(open);
+        var taught = staff.taught(fresh);
+        for (var schoolClass : fresh) {
+            next.add(new Assignment(schoolClass, since(wanted, taught.contains(schoolClass), today), null, now));
+        }
+        return next;
+    }
+
+    /** The last day is yesterday; an assignment of today alone was none. */
+    private static List<Assignment> ended(Assignment assignment, LocalDate today, Instant now) {
+        return assignment.from().isBefore(today)
+                ? List.of(new Assignment(assignment.schoolClass(), assignment.from(), today.minusDays(1), now))
+                : List.of();
+    }
+
+    private LocalDate since(Appointment wanted, boolean taughtBefore, LocalDate today) {
+        if (wanted.from() != null) {
+            return wanted.from();
+        }
+        return taughtBefore ? today : staff.firstDayOfTerm(today);
+    }
+}

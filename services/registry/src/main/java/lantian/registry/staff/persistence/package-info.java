@@ -1,0 +1,5 @@
+/** Staff as rows. */
+@NullMarked
+package lantian.registry.staff.persistence;
+
+import org.jspecify.annotations.NullMarked;
