@@ -38,24 +38,6 @@ class JdbcRollupReader implements RollupReader {
             .map(measure -> "sum(%1$s) as %1$s".formatted(measure.column()))
             .collect(Collectors.joining(", ")));
 
-    /** States of the as-of day, what lies in the period, and what is open whatever the period is. */
-    private static final String SUM_STEPS = """
-            select %1$s, measure, true as any_period, sum(delta)::int as n
-            from step
-            where tenant_id = any(?::uuid[]) and unit_kind = ? and on_day = date '0001-01-01' and day <= ?
-            group by 1, 2
-            union all
-            select %1$s, measure, true, sum(delta)::int
-            from step
-            where tenant_id = any(?::uuid[]) and unit_kind = ? and on_day >= ? and measure in (%2$d, %3$d) and day <= ?
-            group by 1, 2
-            union all
-            select %1$s, measure, false, sum(delta)::int
-            from step
-            where tenant_id = any(?::uuid[]) and unit_kind = ? and on_day between ? and ? and day <= ?
-            group by 1, 2
-            """;
-
     private final JdbcTemplate sql;
     private final Directory directory;
 
@@ -126,7 +108,7 @@ class JdbcRollupReader implements RollupReader {
         var tenants = strings(schools);
         var asOf = Date.valueOf(period.asOf());
         sql.query(
-                SUM_STEPS.formatted(unit, Measure.OPEN.code(), Measure.OPEN_MET.code()),
+                sumSteps(unit),
                 row -> {
                     var counts = all.computeIfAbsent(row.getObject(1, UUID.class), _ -> new Counts());
                     add(counts, row.getBoolean(3), Measure.of(row.getShort(2)), row.getInt(4));
@@ -144,6 +126,26 @@ class JdbcRollupReader implements RollupReader {
                 Date.valueOf(period.to()),
                 asOf);
         return all;
+    }
+
+    /** States of the as-of day, what is open whatever the period is, and what lies in the period. */
+    private static String sumSteps(String unit) {
+        return """
+                select %1$s, measure, true as any_period, sum(delta)::int as n
+                from step
+                where tenant_id = any(?::uuid[]) and unit_kind = ? and on_day = date '0001-01-01' and day <= ?
+                group by 1, 2
+                union all
+                select %1$s, measure, true, sum(delta)::int
+                from step
+                where tenant_id = any(?::uuid[]) and unit_kind = ? and on_day >= ? and measure in (%2$d, %3$d) and day <= ?
+                group by 1, 2
+                union all
+                select %1$s, measure, false, sum(delta)::int
+                from step
+                where tenant_id = any(?::uuid[]) and unit_kind = ? and on_day between ? and ? and day <= ?
+                group by 1, 2
+                """.formatted(unit, Measure.OPEN.code(), Measure.OPEN_MET.code());
     }
 
     private static void add(Counts counts, boolean anyPeriod, Measure measure, int count) {

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting;
+
+import org.jspecify.annotations.NullMarked;

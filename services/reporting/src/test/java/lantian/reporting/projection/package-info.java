@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting.projection;
+
+import org.jspecify.annotations.NullMarked;

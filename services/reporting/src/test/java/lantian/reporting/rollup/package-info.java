@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting.rollup;
+
+import org.jspecify.annotations.NullMarked;
