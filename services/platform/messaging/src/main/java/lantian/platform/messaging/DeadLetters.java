@@ -1,0 +1,161 @@
+package lantian.platform.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Messages that could not be applied: topic {@code <topic>.dead-letters}, as they came, with the class of the error and the
+ * service it happened in.
+ */
+final class DeadLetters implements AutoCloseable {
+
+    static final String SUFFIX = ".dead-letters";
+    static final String GROUP = "lantian-group";
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final String ERROR = "lantian-error";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Set<String> SERIALIZERS =
+            Set.of(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
+
+    private final Map<String, Object> consumerSettings;
+    private final KafkaProducer<String, byte[]> producer;
+    private final Topics topics;
+    private final String group;
+    private final ReentrantLock replaying = new ReentrantLock();
+
+    DeadLetters(
+            Map<String, Object> producerSettings, Map<String, Object> consumerSettings, Topics topics, String group) {
+        var settings = new HashMap<>(producerSettings);
+        settings.keySet().removeAll(SERIALIZERS);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.consumerSettings = new HashMap<>(consumerSettings);
+        this.consumerSettings.put(ConsumerConfig.GROUP_ID_CONFIG, group + SUFFIX);
+        this.consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        this.topics = topics;
+        this.group = group;
+    }
+
+    /** Returns when the broker holds it; throws if it doesn't, and the batch is tried again. */
+    void add(String topic, ConsumerRecord<String, byte[]> message, Throwable failure) {
+        var cause = root(failure).getClass().getName();
+        LOG.error(
+                "set aside: {} partition {} offset {}, type {}, id {}: {}",
+                message.topic(),
+                message.partition(),
+                message.offset(),
+                Envelope.text(message.headers(), Envelope.TYPE),
+                Envelope.text(message.headers(), "ce_id"),
+                cause);
+        var letter = new ProducerRecord<>(topic + SUFFIX, message.key(), message.value());
+        message.headers().forEach(letter.headers()::add);
+        letter.headers().remove(ERROR).remove(GROUP);
+        letter.headers()
+                .add(ERROR, Envelope.bytes(cause))
+                .add(GROUP, Envelope.bytes(group))
+                .add("lantian-set-aside", Envelope.bytes(Instant.now().toString()));
+        try {
+            topics.ensure(List.of(letter.topic()));
+            var _ = producer.send(letter).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new Topics.BrokerAway(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Topics.BrokerAway(e);
+        }
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /** @param applied of them now, the others are dead letters again */
+    record Replayed(int tried, int applied) {}
+
+    /** Tries those of this service that nobody has tried again yet. */
+    Replayed replay(String topic, Predicate<ConsumerRecord<String, byte[]>> again) {
+        if (!replaying.tryLock()) {
+            throw new IllegalStateException("dead letters are being replayed already");
+        }
+        try (var consumer = consumer()) {
+            var partitions = partitions(consumer, topic);
+            var ends = consumer.endOffsets(partitions);
+            var tried = 0;
+            var applied = 0;
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (var letter : consumer.poll(Duration.ofMillis(200))) {
+                    var end = Objects.requireNonNull(ends.get(new TopicPartition(letter.topic(), letter.partition())));
+                    if (letter.offset() < end && group.equals(Envelope.text(letter.headers(), GROUP))) {
+                        tried++;
+                        applied += again.test(letter) ? 1 : 0;
+                    }
+                }
+            }
+            ends.replaceAll((partition, end) -> Math.min(end, consumer.position(partition)));
+            var done = new HashMap<TopicPartition, OffsetAndMetadata>();
+            ends.forEach((partition, end) -> done.put(partition, new OffsetAndMetadata(end)));
+            consumer.commitSync(done);
+            LOG.info("{} dead letters of {} tried again, {} applied", tried, topic, applied);
+            return new Replayed(tried, applied);
+        } finally {
+            replaying.unlock();
+        }
+    }
+
+    /** How many nobody has tried again yet; those of other services are among them. */
+    long waiting(String topic) {
+        try (var consumer = consumer()) {
+            var partitions = partitions(consumer, topic);
+            var ends = consumer.endOffsets(partitions);
+            return partitions.stream()
+                    .mapToLong(partition -> Objects.requireNonNull(ends.get(partition)) - consumer.position(partition))
+                    .sum();
+        }
+    }
+
+    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer, String topic) {
+        var partitions = consumer.partitionsFor(topic + SUFFIX).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        return partitions;
+    }
+
+    private KafkaConsumer<String, byte[]> consumer() {
+        return new KafkaConsumer<>(consumerSettings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,84 @@
+package lantian.platform.messaging;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import lantian.platform.tenancy.TenantId;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds a payload: a CloudEvent in Kafka's binary mode, and the tenant. */
+record Envelope(
+        UUID id,
+        String type,
+        Instant time,
+        TenantId tenant,
+        @Nullable String trace) {
+
+    static final String TENANT = "tenant";
+    static final String TYPE = "ce_type";
+    static final String TRACE = "traceparent";
+    private static final String ID = "ce_id";
+    private static final String TIME = "ce_time";
+    private static final byte[] VERSION = bytes("1.0");
+    private static final byte[] JSON = bytes("application/json");
+
+    static ProducerRecord<String, byte[]> wrap(OutboxRow row, String prefix, byte[] source) {
+        var message = new ProducerRecord<>(prefix + row.topic(), row.key(), row.payload());
+        var headers = message.headers()
+                .add("ce_specversion", VERSION)
+                .add(ID, bytes(row.id().toString()))
+                .add(TYPE, bytes(row.type()))
+                .add("ce_source", source)
+                .add(TIME, bytes(row.at().toString()))
+                .add(TENANT, bytes(row.tenant().toString()))
+                .add("content-type", JSON);
+        if (row.trace() != null) {
+            headers.add(TRACE, bytes(row.trace()));
+        }
+        return message;
+    }
+
+    /** @throws Unreadable if the message can't have been written by a relay */
+    static Envelope of(ConsumerRecord<?, ?> message) {
+        var headers = message.headers();
+        try {
+            return new Envelope(
+                    UUID.fromString(required(headers, ID)),
+                    required(headers, TYPE),
+                    Instant.parse(required(headers, TIME)),
+                    new TenantId(UUID.fromString(required(headers, TENANT))),
+                    text(headers, TRACE));
+        } catch (RuntimeException e) {
+            throw new Unreadable(e);
+        }
+    }
+
+    static @Nullable String text(Headers headers, String name) {
+        var header = headers.lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String required(Headers headers, String name) {
+        var value = text(headers, name);
+        if (value == null) {
+            throw new IllegalArgumentException("header " + name + " is missing");
+        }
+        return value;
+    }
+
+    /** The message is broken as such; trying again is pointless. */
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(Throwable cause) {
+            super("the message is not readable: " + cause.getClass().getSimpleName(), cause);
+        }
+    }
+}

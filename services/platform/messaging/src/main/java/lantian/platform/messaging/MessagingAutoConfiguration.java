@@ -1,0 +1,206 @@
+package lantian.platform.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** Gives a service its outbox, the relay where it has the role for it, and the inbox where it has consumers. */
+@AutoConfiguration(
+        afterName = {
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration",
+            "org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration",
+            "lantian.platform.tenancy.TenancyAutoConfiguration"
+        })
+@EnableConfigurationProperties(MessagingProperties.class)
+public class MessagingAutoConfiguration {
+
+    @Bean
+    Announcements announcements(JdbcTemplate sql, Clock clock, Traces traces) {
+        return new JdbcAnnouncements(sql, clock, traces);
+    }
+
+    @Bean
+    Topics topics(KafkaAdmin admin, MessagingProperties properties) {
+        return new Topics(admin.getConfigurationProperties(), properties);
+    }
+
+    @Bean
+    @ConditionalOnProperty("lantian.messaging.relay.username")
+    Relay relay(
+            ProducerFactory<?, ?> producers,
+            MessagingProperties properties,
+            Topics topics,
+            Clock clock,
+            ObjectProvider<MeterRegistry> metrics,
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.application.name}") String service) {
+        var role = java.util.Objects.requireNonNull(properties.relay());
+        return new Relay(
+                new Relay.Source(url, role, service),
+                producers.getConfigurationProperties(),
+                properties,
+                topics,
+                clock,
+                metrics.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Traces traces() {
+        return Traces.NONE;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(Tracer.class)
+    @ConditionalOnBean(type = "io.micrometer.tracing.propagation.Propagator")
+    static class Tracing {
+
+        @Bean
+        Traces micrometerTraces(Tracer tracer, Propagator propagator) {
+            return new MicrometerTraces(tracer, propagator);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(Consumer.class)
+    static class Receiving {
+
+        @Bean
+        Subscriptions subscriptions(List<Consumer> consumers, MessagingProperties properties) {
+            return new Subscriptions(consumers, properties.prefix());
+        }
+
+        @Bean
+        DeadLetters deadLetters(
+                ProducerFactory<?, ?> producers,
+                ConsumerFactory<?, ?> consumers,
+                Topics topics,
+                @Value("${spring.application.name}") String service) {
+            return new DeadLetters(
+                    producers.getConfigurationProperties(), settings(consumers, Integer.MAX_VALUE), topics, service);
+        }
+
+        @Bean
+        InboxMetrics inboxMetrics(ObjectProvider<MeterRegistry> registry, Subscriptions subscriptions) {
+            var metrics = new InboxMetrics(registry.getIfAvailable(SimpleMeterRegistry::new));
+            subscriptions.topics().forEach(metrics::watch);
+            return metrics;
+        }
+
+        @Bean
+        Inbox inbox(
+                Subscriptions subscriptions,
+                PlatformTransactionManager transactions,
+                DeadLetters deadLetters,
+                Traces traces,
+                InboxMetrics metrics) {
+            return new Inbox(subscriptions, new TransactionTemplate(transactions), deadLetters, traces, metrics);
+        }
+
+        /** One thread for all topics of a service; more instances share the partitions. */
+        @Bean
+        ConcurrentMessageListenerContainer<String, byte[]> inboxContainer(
+                ConsumerFactory<?, ?> consumers,
+                Inbox inbox,
+                Subscriptions subscriptions,
+                MessagingProperties properties,
+                @Value("${spring.application.name}") String service) {
+            var wishes = new ContainerProperties(subscriptions.topics().toArray(String[]::new));
+            wishes.setGroupId(service);
+            wishes.setMessageListener(inbox);
+            wishes.setIdleEventInterval(1_000L);
+            var container = new ConcurrentMessageListenerContainer<>(
+                    new DefaultKafkaConsumerFactory<>(
+                            settings(consumers, properties.batch()),
+                            new StringDeserializer(),
+                            new ByteArrayDeserializer()),
+                    wishes);
+            container.setCommonErrorHandler(new DefaultErrorHandler(patience()));
+            container.setAutoStartup(false);
+            return container;
+        }
+
+        /** For ever: only an outage gets this far. */
+        private static ExponentialBackOff patience() {
+            var patience = new ExponentialBackOff(250, 2);
+            patience.setMaxInterval(2_000);
+            return patience;
+        }
+
+        private static Map<String, Object> settings(ConsumerFactory<?, ?> consumers, int batch) {
+            var settings = new HashMap<>(consumers.getConfigurationProperties());
+            settings.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
+            settings.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
+            settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+            settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+            settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
+            settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+            return settings;
+        }
+
+        @Bean
+        InboxStart inboxStart(
+                ConcurrentMessageListenerContainer<String, byte[]> container,
+                Subscriptions subscriptions,
+                Topics topics) {
+            return new InboxStart(container, subscriptions, topics);
+        }
+
+        @Bean
+        InboxEndpoint inboxEndpoint(
+                Inbox inbox,
+                Subscriptions subscriptions,
+                DeadLetters deadLetters,
+                InboxMetrics metrics,
+                MessagingProperties properties) {
+            return new InboxEndpoint(inbox, subscriptions, deadLetters, metrics, properties);
+        }
+
+        @Bean
+        Idle idle(InboxMetrics metrics) {
+            return new Idle(metrics);
+        }
+    }
+
+    record Idle(InboxMetrics metrics) {
+        @EventListener
+        void on(@SuppressWarnings("UnusedVariable") ListenerContainerIdleEvent event) {
+            metrics.idle();
+        }
+    }
+}

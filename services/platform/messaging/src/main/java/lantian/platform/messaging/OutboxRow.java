@@ -1,0 +1,16 @@
+package lantian.platform.messaging;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One announcement between the database and the broker. */
+record OutboxRow(
+        UUID tenant,
+        UUID id,
+        Instant at,
+        String topic,
+        String key,
+        String type,
+        @Nullable String trace,
+        byte[] payload) {}
