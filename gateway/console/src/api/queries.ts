@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { compareClasses } from '../format/classes';
 import { get, query } from './http';
 import type { Area, Caregiver, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
 
@@ -19,7 +20,7 @@ export async function all<T>(path: string, params: Record<string, string | numbe
 
 export const useAreas = () => useQuery({ queryKey: ['areas'], queryFn: ({ signal }) => all<Area>('/api/areas', {}, signal), staleTime: HOUR });
 export const useTerms = () => useQuery({ queryKey: ['all-terms'], queryFn: ({ signal }) => all<Term>('/api/terms', {}, signal), staleTime: HOUR });
-export const useClasses = () => useQuery({ queryKey: ['classes'], queryFn: ({ signal }) => all<ClassRoom>('/api/classes', {}, signal), staleTime: 60_000 });
+export const useClasses = () => useQuery({ queryKey: ['classes'], queryFn: async ({ signal }) => (await all<ClassRoom>('/api/classes', {}, signal)).sort((a, b) => compareClasses(className(a), className(b))), staleTime: 60_000 });
 export const useSchools = () =>
   useQuery({
     queryKey: ['schools'],

@@ -74,6 +74,17 @@ export function obligationName(o: Obligation, terms: readonly Term[], { t, lang 
   }
 }
 
+/** The same in two short lines, where the child and the month are clear: `监护人联系` and `11 月`. */
+export function shortName(o: Obligation, terms: readonly Term[], { t, lang }: Pick<Texts, 't' | 'lang'>): string {
+  switch (o.rule) {
+    case 'TALK-MONTH': return t('kind.TALK');
+    case 'FAMILY-MONTH': return t('kind.FAMILY_CALL');
+    case 'GUARDIAN-MONTH': return t('kind.GUARDIAN_CONTACT');
+    case 'MUST-VISIT': return t('rule.MUST-VISIT');
+    default: return obligationName(o, terms, { t, lang });
+  }
+}
+
 /** `还剩 3 天`, `今天截止`, `逾期 20 天` */
 export function dueWords(o: Obligation, today: string, t: Texts['t']): string {
   const left = daysBetween(today, o.dueOn);

@@ -17,21 +17,29 @@ export function fill(template: string, params: Params = {}): string {
   });
 }
 
-/** A sentence with marked parts: `<a>418</a> …`; each mark is rendered by the function of its name. */
-export function fillRich(template: string, params: Params, marks: Record<string, (text: string) => ReactNode>): ReactNode {
-  return fill(template, params)
-    .split(/(<\w+>.*?<\/\w+>)/g)
-    .map((piece, i) => {
-      const marked = piece.match(/^<(\w+)>(.*?)<\/\w+>$/);
-      const render = marked && marks[marked[1]!];
-      return <Fragment key={i}>{render ? render(marked[2]!) : piece}</Fragment>;
-    });
+export type Marks = Record<string, (content: ReactNode) => ReactNode>;
+
+/** A sentence with marked parts, which may lie inside each other: `<a><b>418</b> …</a>`. */
+export function fillRich(template: string, params: Params, marks: Marks): ReactNode {
+  return marked(fill(template, params), marks);
+}
+
+function marked(text: string, marks: Marks): ReactNode {
+  const pieces: ReactNode[] = [];
+  let from = 0;
+  for (const found of text.matchAll(/<(\w+)>(.*?)<\/\1>/g)) {
+    const [whole, name, inner] = found as unknown as [string, string, string];
+    pieces.push(text.slice(from, found.index), <Fragment key={found.index}>{(marks[name] ?? ((x) => x))(marked(inner, marks))}</Fragment>);
+    from = found.index + whole.length;
+  }
+  pieces.push(text.slice(from));
+  return pieces;
 }
 
 export interface Texts {
   lang: Lang;
   t: (key: Key, params?: Params) => string;
-  rich: (key: Key, params: Params, marks: Record<string, (text: string) => ReactNode>) => ReactNode;
+  rich: (key: Key, params: Params, marks: Marks) => ReactNode;
   setLang: (lang: Lang) => void;
 }
 

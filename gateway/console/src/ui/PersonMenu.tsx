@@ -46,11 +46,12 @@ export function PersonMenu() {
   const { t } = useTexts();
   return (
     <>
-      <button className="who" type="button" popoverTarget="person" aria-label={t('person', { name: session.name })}>
+      <button className="who" type="button" popoverTarget="person">
         <span className="ava" aria-hidden="true">
           {session.name.slice(0, 1)}
         </span>
         {session.name}
+        <span className="sr">{t('person')}</span>
         <Icon name="chev" size={12} />
       </button>
       <div className="pop" id="person" popover="auto">

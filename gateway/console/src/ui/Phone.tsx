@@ -9,5 +9,11 @@ export function Phone({ number }: { number: string | null | undefined }) {
   const [open, setOpen] = useState(false);
   if (!number) return <span className="t3">{t('unrecorded')}</span>;
   if (open) return <a className="ph" href={`tel:${number}`}>{number}</a>;
-  return <button className="ph" type="button" aria-label={t('child.showPhone')} onClick={() => setOpen(true)}>{maskPhone(number)}<Icon name="eye" size={14} /></button>;
+  return (
+    <button className="ph" type="button" onClick={() => setOpen(true)}>
+      {maskPhone(number)}
+      <span className="sr">{t('comma')}{t('child.showPhone')}</span>
+      <Icon name="eye" size={14} />
+    </button>
+  );
 }

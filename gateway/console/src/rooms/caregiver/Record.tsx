@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { useMyCaregiver, useMyObligations, useTerms } from '../../api/queries';
 import { CONTACT_KINDS, FINDINGS, type Child, type ContactBody, type ContactKind, type Finding, type Met, type Trigger } from '../../api/types';
-import { fulfils, obligationName } from '../../care/obligations';
+import { fulfils, shortName } from '../../care/obligations';
 import { keep, useKept } from '../../care/outbox';
 import { day, plusDays, today } from '../../format/dates';
 import { newId } from '../../format/ids';
@@ -168,7 +168,7 @@ function Form({ child }: { child: Child }) {
         <section className={will.length ? 'will' : 'will none'} aria-live="polite">
           <p>{nobody ? t('record.countsNot') : will.length ? t('record.fulfils', { n: will.length }) : t('record.fulfilsNone')}</p>
           {will.length > 0 && (
-            <ul>{will.map((o) => <li key={o.id}><Icon name="ok" size={18} />{obligationName(o, terms, texts)}<small>{o.dueOn < when ? t('record.late', { day: day(o.dueOn) }) : t('record.by', { day: day(o.dueOn) })}</small></li>)}</ul>
+            <ul>{will.map((o) => <li key={o.id}><Icon name="ok" size={18} />{shortName(o, terms, texts)}<small>{o.dueOn < when ? t('record.late', { day: day(o.dueOn) }) : t('record.by', { day: day(o.dueOn) })}</small></li>)}</ul>
           )}
         </section>
 

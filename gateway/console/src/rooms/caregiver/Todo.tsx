@@ -149,7 +149,7 @@ function Entry({ child, id, obligations, village }: { child: Child | undefined; 
           return (
             <p key={o.id} className="it">
               <span className={over ? 'c-over' : 'c-open'}><Icon name={over ? 'over' : 'open'} size={14} />{obligationName(o, terms, texts)}</span>
-              <span className={urgency(o, now) === 'week' ? 'due strong' : 'due'}>{dueWords(o, now, t)}</span>
+              <span className="due">{dueWords(o, now, t)}</span>
             </p>
           );
         })}

@@ -144,7 +144,7 @@ function Lead({ rows, total, onOrder }: { rows: FigureRow[]; total: FigureRow; o
   const { rich, t } = useTexts();
   const below = rows.filter((r) => isBelow(r.onTime, TARGET));
   const worst = [...below].sort((a, b) => a.onTime!.n * b.onTime!.of - b.onTime!.n * a.onTime!.of)[0];
-  const to = (by: Order['by'], descending: boolean) => function LeadLink(text: string): ReactNode {
+  const to = (by: Order['by'], descending: boolean) => function LeadLink(text: ReactNode): ReactNode {
     return <a href="#rank" onClick={() => onOrder({ by, descending })}>{text}</a>;
   };
   const unpaired = gap(total.pairing);
@@ -156,7 +156,7 @@ function Lead({ rows, total, onOrder }: { rows: FigureRow[]; total: FigureRow; o
         over: to('overdue', true),
       })}
       {below.length > 0 && worst
-        ? rich('county.lead.below', { n: below.length, target: TARGET, worst: worst.name }, { low: to('onTime', false) })
+        ? rich('county.lead.below', { n: below.length, target: TARGET, worst: worst.name }, { b: (text) => <b>{text}</b>, low: to('onTime', false) })
         : total.onTime && total.onTime.of > 0
           ? t('county.lead.fine', { target: TARGET })
           : t('county.lead.none')}
@@ -220,7 +220,7 @@ function ThreeQuestions({ total, onOrder }: { total: FigureRow; onOrder: (order:
             </ul>
           </>
         )}
-        <p className="f12 t3 sub">{t('county.outside', {
+        <p className="f12 t3 sub" title={t('county.outside.text')}>{t('county.outside', {
           awaiting: count(total.awaitingEntry), met: count(total.open?.met), of: count(total.open?.of), excused: count(total.excused), void: count(total.void),
         })}</p>
       </div>

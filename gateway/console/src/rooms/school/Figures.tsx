@@ -1,6 +1,7 @@
 import { useFigures } from '../../api/queries';
 import { context } from '../../api/http';
 import type { FigureRow } from '../../api/types';
+import { compareClasses } from '../../format/classes';
 import { day } from '../../format/dates';
 import { count, fraction } from '../../format/numbers';
 import { useTexts } from '../../i18n';
@@ -30,7 +31,7 @@ export default function SchoolFigures() {
                 </tr>
               </thead>
               <tbody>
-                {[...data.rows].sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true })).map((row) => <tr key={row.id}><th scope="row">{row.name}</th><Cells row={row} /></tr>)}
+                {[...data.rows].sort((a, b) => compareClasses(a.name, b.name)).map((row) => <tr key={row.id}><th scope="row">{row.name}</th><Cells row={row} /></tr>)}
                 {data.total && <tr className="sum"><th scope="row">{t('figures.whole')}</th><Cells row={data.total} /></tr>}
               </tbody>
             </table>
