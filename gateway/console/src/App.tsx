@@ -6,6 +6,7 @@ import { TextsContext, textsOf, useTexts, type Lang } from './i18n';
 import { Landing } from './rooms/Landing';
 import { ChooseSchool } from './rooms/ChooseSchool';
 import { hasRole, SessionContext, useWhoAmI } from './session/session';
+import { Boundary } from './ui/Boundary';
 import { Failure, Waiting } from './ui/parts';
 
 const Overview = lazy(() => import('./rooms/county/Overview'));
@@ -61,9 +62,11 @@ function Door() {
   if (who.data.schools.length > 1 && !context.school) return <ChooseSchool session={who.data} />;
   return (
     <SessionContext value={who.data}>
-      <Suspense fallback={<main className="door"><Waiting /></main>}>
-        <Rooms session={who.data} />
-      </Suspense>
+      <Boundary>
+        <Suspense fallback={<main className="door"><Waiting /></main>}>
+          <Rooms session={who.data} />
+        </Suspense>
+      </Boundary>
     </SessionContext>
   );
 }

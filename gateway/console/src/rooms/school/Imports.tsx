@@ -133,7 +133,7 @@ function Running({ id }: { id: string }) {
         {data && (
           <footer className="foot">
             <p className="t2">
-              {running ? t('import.foot.running') : data.state === 'FAILED' ? t('import.foot.failed') : dryRun ? (needsFile ? t('import.foot.file') : data.rejected > 0 ? t('import.foot.bad', { n: count(data.rejected) }) : t('import.foot.good')) : t('import.foot.done')}
+              {running ? (dryRun ? '' : t('import.foot.running')) : data.state === 'FAILED' ? t('import.foot.failed') : dryRun ? (needsFile ? t('import.foot.file') : data.rejected > 0 ? t('import.foot.bad', { n: count(data.rejected) }) : t('import.foot.good')) : t('import.foot.done')}
             </p>
             <span className="grow" />
             {!running && data.rejected > 0 && data.state === 'DONE' && (
