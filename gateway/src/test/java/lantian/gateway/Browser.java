@@ -26,24 +26,35 @@ final class Browser {
     final Map<String, String> cookies = new LinkedHashMap<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** The answer of the gateway that set the session's cookie. */
+    /**
+     * Keycloak asks for the name first and for the password on a second page, or for both at once.
+     *
+     * @return the answer of the gateway that set the session's cookie
+     */
     HttpResponse<String> signIn(House.Gateway gateway, String username) {
-        var page = follow(get(gateway.origin() + "/login"));
+        var answer = follow(get(gateway.address() + "/login"));
+        for (var pages = 0; pages < 2 && answer.statusCode() == 200; pages++) {
+            answer = send(HttpRequest.newBuilder(formOf(answer))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("username=" + username + "&password=" + House.PASSWORD)));
+        }
+        return get(answer.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static URI formOf(HttpResponse<String> page) {
         var form = FORM.matcher(page.body());
         if (!form.find()) {
-            throw new IllegalStateException("no form in " + page.body());
+            throw new IllegalStateException("no form in " + page.uri());
         }
-        var address = form.group(1).replace("&amp;", "&");
-        var answer = send(HttpRequest.newBuilder(URI.create(address))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + username + "&password=" + House.PASSWORD)));
-        return get(answer.headers().firstValue("Location").orElseThrow(() -> new IllegalStateException(answer.body())));
+        return page.uri().resolve(form.group(1).replace("&amp;", "&"));
     }
 
     HttpResponse<String> follow(HttpResponse<String> answer) {
         var now = answer;
         while (now.statusCode() / 100 == 3) {
-            now = get(now.uri().resolve(now.headers().firstValue("Location").orElseThrow()).toString());
+            now = get(now.uri()
+                    .resolve(now.headers().firstValue("Location").orElseThrow())
+                    .toString());
         }
         return now;
     }
@@ -58,7 +69,7 @@ final class Browser {
     }
 
     JsonNode session(House.Gateway gateway, String... headers) {
-        return JSON.readTree(get(gateway.origin() + "/session", headers).body());
+        return JSON.readTree(get(gateway.address() + "/session", headers).body());
     }
 
     String csrf(House.Gateway gateway) {

@@ -63,8 +63,8 @@ final class EchoService implements AutoCloseable {
         }
         var headers = new TreeMap<String, List<String>>();
         exchange.getRequestHeaders().forEach((key, values) -> headers.put(key.toLowerCase(Locale.ROOT), values));
-        var echo =
-                new Echo(name, exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, bytes);
+        var echo = new Echo(
+                name, exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, bytes);
         seen.add(echo);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("ETag", "\"7\"");

@@ -38,7 +38,7 @@ final class House {
     private House() {}
 
     /** A running gateway. */
-    record Gateway(ConfigurableApplicationContext context, String origin) implements AutoCloseable {
+    record Gateway(ConfigurableApplicationContext context, String address) implements AutoCloseable {
         @Override
         public void close() {
             context.close();

@@ -106,10 +106,10 @@ class SignInTest {
     @Test
     void nobody_is_signed_in_without_a_cookie_or_with_an_invented_one() {
         var browser = new Browser();
-        var nobody = browser.get(gateway.origin() + "/session");
+        var nobody = browser.get(gateway.address() + "/session");
 
         browser.cookies.put("__Host-lantian", "A".repeat(43));
-        var invented = browser.get(gateway.origin() + "/api/children");
+        var invented = browser.get(gateway.address() + "/api/children");
 
         assertThat(nobody.statusCode()).isEqualTo(401);
         assertThat(Browser.json(nobody).path("type").asString()).isEqualTo("/problems/not-signed-in");
@@ -126,7 +126,8 @@ class SignInTest {
         third.close();
 
         assertThat(browser.session(neighbour).path("username").asString()).isEqualTo("wang.fang");
-        assertThat(browser.get(neighbour.origin() + "/api/children").statusCode()).isEqualTo(200);
+        assertThat(browser.get(neighbour.address() + "/api/children").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -141,8 +142,9 @@ class SignInTest {
                 .query((row, _) -> new String(row.getBytes(1), ISO_8859_1) + new String(row.getBytes(2), ISO_8859_1))
                 .list();
 
-        assertThat(rows).isNotEmpty().allSatisfy(row -> assertThat(row)
-                .doesNotContain("eyJ", "wang.fang", new String(secret, ISO_8859_1)));
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).doesNotContain("eyJ", "wang.fang", new String(secret, ISO_8859_1)));
     }
 
     @Test
@@ -152,14 +154,14 @@ class SignInTest {
         var cookie = browser.cookies.get("__Host-lantian");
         var csrf = browser.csrf(gateway);
 
-        var answer = browser.write("POST", gateway.origin() + "/logout", "", "X-XSRF-TOKEN", csrf);
+        var answer = browser.write("POST", gateway.address() + "/logout", "", "X-XSRF-TOKEN", csrf);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(browser.cookies).doesNotContainKey("__Host-lantian");
         var thief = new Browser();
         thief.cookies.put("__Host-lantian", cookie);
-        assertThat(thief.get(neighbour.origin() + "/session").statusCode()).isEqualTo(401);
-        var again = browser.follow(browser.get(gateway.origin() + "/login"));
+        assertThat(thief.get(neighbour.address() + "/session").statusCode()).isEqualTo(401);
+        var again = browser.follow(browser.get(gateway.address() + "/login"));
         assertThat(again.body()).contains("<form").contains("password");
     }
 
@@ -169,14 +171,16 @@ class SignInTest {
         var browser = new Browser();
         browser.signIn(gateway, "sun.li");
         var program = House.PEOPLE.signIn("sun.li", House.PASSWORD);
-        assertThat(browser.get(gateway.origin() + "/api/my/obligations").statusCode()).isEqualTo(200);
+        assertThat(browser.get(gateway.address() + "/api/my/obligations").statusCode())
+                .isEqualTo(200);
         assertThat(bearer(program)).isEqualTo(200);
 
         var path = "/" + House.PEOPLE.realm() + "/users/" + House.userId("sun.li");
         House.PEOPLE.admin().send("PUT", path, "{\"enabled\":false}");
 
         await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            assertThat(browser.get(gateway.origin() + "/api/my/obligations").statusCode()).isEqualTo(401);
+            assertThat(browser.get(gateway.address() + "/api/my/obligations").statusCode())
+                    .isEqualTo(401);
             assertThat(bearer(program)).isEqualTo(401);
         });
     }
@@ -214,7 +218,7 @@ class SignInTest {
     void a_sign_in_that_comes_back_without_its_cookie_or_with_another_state_fails() {
         var victim = new Browser();
 
-        var planted = victim.get(gateway.origin() + "/login/oauth2/code/keycloak?code=abc&state=xyz");
+        var planted = victim.get(gateway.address() + "/login/oauth2/code/keycloak?code=abc&state=xyz");
 
         assertThat(planted.statusCode()).isEqualTo(302);
         assertThat(planted.headers().firstValue("Location")).hasValue("/?signIn=failed");
@@ -225,7 +229,7 @@ class SignInTest {
     void a_sign_in_begins_with_pkce_and_leads_back_to_own_paths_only() {
         var browser = new Browser();
 
-        var begun = browser.get(gateway.origin() + "/login?to=" + Browser.encoded("//evil.example/"));
+        var begun = browser.get(gateway.address() + "/login?to=" + Browser.encoded("//evil.example/"));
         assertThat(begun.headers().firstValue("Location"))
                 .hasValueSatisfying(address -> assertThat(address)
                         .contains("code_challenge_method=S256", "code_challenge=", "nonce=", "response_type=code"));
@@ -236,12 +240,12 @@ class SignInTest {
 
     private static int bearer(String token) {
         return new Browser()
-                .get(gateway.origin() + "/api/my/obligations", "Authorization", "Bearer " + token)
+                .get(gateway.address() + "/api/my/obligations", "Authorization", "Bearer " + token)
                 .statusCode();
     }
 
     private static String tokenAt(House.Gateway at, Browser browser) {
-        var answer = browser.get(at.origin() + "/api/children");
+        var answer = browser.get(at.address() + "/api/children");
         return answer.statusCode() == 200 ? EchoService.read(answer.body()).header("authorization") : "";
     }
 }

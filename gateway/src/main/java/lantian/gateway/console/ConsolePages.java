@@ -13,7 +13,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RequestPredicate;
@@ -73,7 +75,7 @@ class ConsolePages implements WebMvcConfigurer {
 
     private ServerResponse page() {
         if (!PAGE.exists()) {
-            return ServerResponse.notFound().build();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "this build has no console");
         }
         var nonce = nonce();
         return ServerResponse.ok()

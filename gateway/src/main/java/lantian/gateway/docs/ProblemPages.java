@@ -7,12 +7,14 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The address in a problem's {@code type} leads to a page that says what it means and what to do. */
 @RestController
@@ -30,7 +32,7 @@ class ProblemPages {
             throws IOException {
         var page = new ClassPathResource("problems/" + slug + ".md");
         if (!page.exists()) {
-            return ResponseEntity.notFound().build();
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         var markdown = page.getContentAsString(StandardCharsets.UTF_8);
         var plain = MediaType.parseMediaTypes(List.of(accept)).stream().anyMatch(MARKDOWN::equalsTypeAndSubtype);

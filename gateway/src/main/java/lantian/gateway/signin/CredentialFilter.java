@@ -39,7 +39,7 @@ final class CredentialFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !(path.startsWith("/api/") || path.equals("/session") || path.equals("/logout"));
+        return !(path.equals("/api") || path.startsWith("/api/") || path.equals("/session") || path.equals("/logout"));
     }
 
     @Override

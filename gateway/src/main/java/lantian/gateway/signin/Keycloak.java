@@ -1,5 +1,6 @@
 package lantian.gateway.signin;
 
+import java.util.Set;
 import lantian.gateway.GatewaySettings;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -10,6 +11,9 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 final class Keycloak {
 
     static final String REGISTRATION = "keycloak";
+
+    /** Without {@code organization:*} a token names no school. */
+    static final Set<String> SCOPES = Set.of(OidcScopes.OPENID, "organization:*");
 
     private Keycloak() {}
 
@@ -26,7 +30,7 @@ final class Keycloak {
                 .clientSettings(ClientRegistration.ClientSettings.builder()
                         .requireProofKey(true)
                         .build())
-                .scope(OidcScopes.OPENID, "organization:*") // without it the token names no school
+                .scope(SCOPES)
                 .redirectUri(redirect(settings))
                 .issuerUri(settings.issuer().toString())
                 .authorizationUri(settings.issuer() + "/protocol/openid-connect/auth")

@@ -92,6 +92,7 @@ class PendingSignIns implements AuthorizationRequestRepository<OAuth2Authorizati
                 .authorizationUri(settings.issuer() + "/protocol/openid-connect/auth")
                 .clientId(settings.clientId())
                 .redirectUri(Keycloak.redirect(settings))
+                .scopes(Keycloak.SCOPES)
                 .state(pending.state())
                 .attributes(attributes -> {
                     attributes.put(OAuth2ParameterNames.REGISTRATION_ID, Keycloak.REGISTRATION);
