@@ -91,9 +91,9 @@ function Sync() {
     <section className="sync" aria-label={t('sync.label')}>
       {kept.length > 0 && (
         <ul>
-          <li className="saved"><Icon name="device" size={18} />{t('sync.saved')}<b>{n('saved')}</b></li>
-          <li className="sent"><Icon name="sent" size={18} />{t('sync.sent')}<b>{n('sent')}</b></li>
-          <li className="fix"><Link href="/kept"><Icon name="over" size={18} />{t('sync.attention')}<b>{n('attention')}</b></Link></li>
+          {n('saved') > 0 && <li className="saved"><Icon name="device" size={18} />{t('sync.saved')}<b>{n('saved')}</b></li>}
+          {n('sent') > 0 && <li className="sent"><Icon name="sent" size={18} />{t('sync.sent')}<b>{n('sent')}</b></li>}
+          {n('attention') > 0 && <li className="fix"><Link href="/kept"><Icon name="over" size={18} />{t('sync.attention')}<b>{n('attention')}</b></Link></li>}
         </ul>
       )}
       {!online && <p role="status"><Icon name="nonet" size={14} />{t('sync.offline')}</p>}

@@ -101,7 +101,7 @@ function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onM
     if (more && last && last.index >= rows.length - 40) onMore();
   }, [more, last?.index, rows.length]);
   return (
-    <div className="tablewrap">
+    <div className="tablewrap long">
       <table className="tb kids" ref={place} aria-rowcount={total ?? -1}>
         <thead>
           <tr><th>{t('field.name')}</th><th>{t('field.sex')}</th><th>{t('field.birthDate')}</th><th>{t('field.class')}</th><th>{t('field.village')}</th><th>{t('col.leftBehindYes')}</th><th>{t('field.guardian')}</th><th>{t('col.archive')}</th></tr>
