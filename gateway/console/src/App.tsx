@@ -1,6 +1,6 @@
-import { lazy, Suspense, useMemo, useState, useEffect, type ComponentType } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
-import { context } from './api/http';
+import { lazy, Suspense, useMemo, useRef, useState, useEffect, type ComponentType } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { context, Problem } from './api/http';
 import type { Session } from './api/types';
 import { TextsContext, textsOf, useTexts, type Lang } from './i18n';
 import { Landing } from './rooms/Landing';
@@ -49,6 +49,7 @@ export function App() {
 function Door() {
   const who = useWhoAmI();
   const { t } = useTexts();
+  const last = useRef<Session | null>(null);
   if (who.isPending) return <main className="door"><Waiting /></main>;
   if (who.isError && !who.data) {
     return (
@@ -58,17 +59,42 @@ function Door() {
       </main>
     );
   }
-  if (!who.data) return <Landing />;
-  if (who.data.schools.length > 1 && !context.school) return <ChooseSchool session={who.data} />;
+  // A session that ends while somebody is typing takes nothing off the page.
+  const session = who.data ?? last.current;
+  if (!session) return <Landing />;
+  last.current = session;
+  if (session.schools.length > 1 && !context.school) return <ChooseSchool session={session} />;
   return (
-    <SessionContext value={who.data}>
+    <SessionContext value={session}>
+      {!who.data && (
+        <div className="expired">
+          <Failure error={new Problem(401, '', '', '', [], '', null)} />
+        </div>
+      )}
       <Boundary>
         <Suspense fallback={<main className="door"><Waiting /></main>}>
-          <Rooms session={who.data} />
+          <Rooms session={session} />
         </Suspense>
       </Boundary>
     </SessionContext>
   );
+}
+
+/** A new page begins at its top, and for screen readers at its main part; going back stays where it was. */
+function useArrival() {
+  const [path] = useLocation();
+  const before = useRef({ path, back: false });
+  useEffect(() => {
+    const onBack = () => void (before.current.back = true);
+    addEventListener('popstate', onBack);
+    return () => removeEventListener('popstate', onBack);
+  }, []);
+  useEffect(() => {
+    if (before.current.path === path) return;
+    if (!before.current.back) window.scrollTo(0, 0);
+    before.current = { path, back: false };
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [path]);
 }
 
 /** Where each kind of person begins. */
@@ -80,6 +106,7 @@ export function home(session: Session): string {
 }
 
 function Rooms({ session }: { session: Session }) {
+  useArrival();
   const admin = hasRole(session, 'school-admin');
   const staff = admin || hasRole(session, 'class-teacher', 'caregiver');
   const cares = hasRole(session, 'class-teacher', 'caregiver');

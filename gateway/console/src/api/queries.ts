@@ -44,13 +44,22 @@ export const useFigures = (question: FigureQuestion, enabled = true) =>
     enabled,
   });
 
+/** One school while it is being opened: asked again until it is open. */
+export const useOpening = (id: string | null) =>
+  useQuery({
+    queryKey: ['opening', id],
+    enabled: id !== null,
+    queryFn: ({ signal }) => get<School>(`/api/schools/${id}`, signal),
+    refetchInterval: (q) => (q.state.data && (q.state.data.state !== 'ONBOARDING' || q.state.data.failure) ? false : 1000),
+  });
+
 export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal) });
 
 /** A signed-in caregiver's own entry; who has none may still record. */
-export const useMyCaregiver = () =>
+export const useMyCaregiver = (username: string) =>
   useQuery({
-    queryKey: ['my-caregiver'],
-    queryFn: ({ signal }) => get<Caregiver>('/api/my/caregiver', signal),
+    queryKey: ['my-caregiver', username],
+    queryFn: async ({ signal }) => (await get<Page<Caregiver>>(`/api/caregivers${query({ username, active: true })}`, signal)).items[0] ?? null,
     staleTime: HOUR,
     retry: false,
   });

@@ -38,8 +38,10 @@ export interface School {
   stage: Stage;
   area: string | { id: string; name: string } | null;
   state: SchoolState;
-  steps?: { name: string; done: boolean }[];
-  admin?: { username: string; name?: string; oneTimePassword?: string };
+  areaName?: string | null;
+  steps?: { name: string; done: boolean }[] | null;
+  failure?: 'USERNAME_TAKEN' | 'NOT_ACCEPTED' | null;
+  admin?: { username: string; name?: string; oneTimePassword?: string | null } | null;
   version?: number;
 }
 
@@ -247,6 +249,8 @@ export interface FigureRow {
   excused?: number;
   void?: number;
   contacts?: Partial<Record<ContactKind, number>>;
+  overdueAges?: { upTo7: number; from8To14: number; from15: number };
+  leftBehindTypes?: { bothAway: number; oneAway: number; noAbleParent: number };
   lagDays?: number | null;
   lastContactAt?: string | null;
 }

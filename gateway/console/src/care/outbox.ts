@@ -84,9 +84,10 @@ async function deliver(kept: Kept): Promise<Kept> {
 /** Onto the phone first, then to the server at once if it can be reached. The answer says where the record is now. */
 export async function keep(kept: Omit<Kept, 'state' | 'savedAt'>): Promise<Kept> {
   const saved: Kept = { ...kept, state: 'saved', savedAt: new Date().toISOString() };
-  await put(saved);
+  const onPhone = await put(saved).then(() => true, () => false);
   const after = navigator.onLine ? await deliver(saved) : saved;
-  if (after !== saved) await put(after);
+  if (after === saved && !onPhone) throw new NoAnswer();
+  if (after !== saved && onPhone) await put(after);
   return after;
 }
 

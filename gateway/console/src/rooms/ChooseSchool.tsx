@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Session } from '../api/types';
 import { useTexts } from '../i18n';
 import { chooseSchool } from '../session/session';
+import { SchoolName } from '../session/SchoolName';
 import { Icon, Mark } from '../ui/Icon';
 
 export function ChooseSchool({ session }: { session: Session }) {
@@ -22,7 +23,7 @@ export function ChooseSchool({ session }: { session: Session }) {
                 void client.resetQueries();
               }}
             >
-              <span className="grow">{school.name}</span>
+              <span className="grow"><SchoolName school={school} /></span>
               <Icon name="right" />
             </button>
           </li>

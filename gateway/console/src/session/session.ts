@@ -61,11 +61,6 @@ export function hasRole(session: Session, ...roles: Role[]): boolean {
   return roles.some((role) => session.roles.includes(role));
 }
 
-export function schoolName(session: Session): string {
-  const id = context.school ?? session.schools[0]?.id;
-  return session.schools.find((s) => s.id === id)?.name ?? '';
-}
-
 /** Back to the choice of school; nothing of the other school stays in memory. */
 export function useSwitchSchool() {
   const client = useQueryClient();

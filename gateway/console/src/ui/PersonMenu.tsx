@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTexts } from '../i18n';
-import { schoolName, signOut, useSession, useSwitchSchool } from '../session/session';
+import { ChosenSchool } from '../session/SchoolName';
+import { signOut, useSession, useSwitchSchool } from '../session/session';
 import { chooseTheme, useThemeChoice, type Choice } from '../theme/theme';
 import { Icon } from './Icon';
 import { saidOf } from './parts';
@@ -56,7 +57,7 @@ export function PersonMenu() {
       </button>
       <div className="pop" id="person" popover="auto">
         <p className="t3 f12">
-          {schoolName(session)}
+          <ChosenSchool session={session} />
           <br />
           {session.username}
         </p>

@@ -5,7 +5,8 @@ import { get } from '../api/http';
 import type { Page, Term } from '../api/types';
 import { today } from '../format/dates';
 import { useTexts, type Key } from '../i18n';
-import { hasRole, schoolName, useSession } from '../session/session';
+import { ChosenSchool } from '../session/SchoolName';
+import { hasRole, useSession } from '../session/session';
 import { AntTheme } from '../theme/AntTheme';
 import { ImportBadge } from '../rooms/school/ImportBadge';
 import { Icon, Mark, type IconName } from './Icon';
@@ -75,7 +76,7 @@ export function Shell({ title, crumb, bar, right, children }: {
             <Mark />
             <div>
               <b>{t('brand')}</b>
-              <small>{schoolName(session)}</small>
+              <small><ChosenSchool session={session} /></small>
             </div>
           </div>
           <ul className="menu">

@@ -28,7 +28,7 @@ export default function Kept() {
   return (
     <PhoneFrame title={t('dock.kept')}>
       <header className="ph"><h1>{t('dock.kept')}</h1></header>
-      <main className="pm" id="main">
+      <main className="pm" id="main" tabIndex={-1}>
         {fresh && (
           <div className="gapb">
             <Notice tone={fresh.state === 'sent' ? 'ontime' : 'open'} icon={fresh.state === 'sent' ? 'ok' : 'device'}

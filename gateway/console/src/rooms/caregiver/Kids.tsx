@@ -16,7 +16,7 @@ export default function Kids() {
   return (
     <PhoneFrame title={t('dock.kids')}>
       <header className="ph"><h1>{t('dock.kids')}</h1></header>
-      <main className="pm" id="main">
+      <main className="pm" id="main" tabIndex={-1}>
         {children.isPending && <div className="card"><Waiting lines={5} /></div>}
         {children.isError && <Failure error={children.error} retry={() => void children.refetch()} />}
         {children.data?.length === 0 && <div className="card"><Empty icon="users" title={t('todo.empty')} text={t('todo.noChildren')} /></div>}

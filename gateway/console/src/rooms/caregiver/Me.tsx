@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import { useTexts } from '../../i18n';
-import { hasRole, schoolName, useSession } from '../../session/session';
+import { ChosenSchool } from '../../session/SchoolName';
+import { hasRole, useSession } from '../../session/session';
 import { PersonChoices } from '../../ui/PersonMenu';
 import { PhoneFrame } from './PhoneFrame';
 
@@ -11,8 +12,8 @@ export default function Me() {
   return (
     <PhoneFrame title={t('dock.me')} dock={cares}>
       <header className="ph"><h1>{session.name}</h1></header>
-      <main className="pm" id="main">
-        <p className="t2 gapb">{schoolName(session)}{t('comma')}{session.roles.map((r) => t(`role.${r}`)).join(t('join'))}</p>
+      <main className="pm" id="main" tabIndex={-1}>
+        <p className="t2 gapb"><ChosenSchool session={session} />{t('comma')}{session.roles.map((r) => t(`role.${r}`)).join(t('join'))}</p>
         <div className="card menucard">
           {hasRole(session, 'class-teacher', 'school-admin') && <Link href="/children">{t('me.classList')}</Link>}
           {hasRole(session, 'class-teacher', 'school-admin') && <Link href="/figures">{t('menu.figures')}</Link>}

@@ -67,7 +67,8 @@ function Form({ child }: { child: Child }) {
   const [search] = useSearchParams();
   const obligations = useMyObligations().data ?? [];
   const terms = useTerms().data ?? [];
-  const me = useMyCaregiver().data;
+  const mine = useMyCaregiver(session.username);
+  const me = mine.data;
   const again = useKept(session.username).find((k) => k.id === search.get('kept'));
   const wanted = obligations.find((o) => o.id === search.get('obligation'));
   const now = today();
@@ -144,7 +145,7 @@ function Form({ child }: { child: Child }) {
       dock={false}
       foot={
         <footer className="dock save">
-          <button type="button" className="gobig" disabled={saving} onClick={() => void save()}>{saving ? t('saving') : nobody ? t('record.saveFailed', { kind: kindWord }) : t('record.save', { kind: kindWord })}</button>
+          <button type="button" className="gobig" disabled={saving || (online && mine.isPending)} onClick={() => void save()}>{saving ? t('saving') : nobody ? t('record.saveFailed', { kind: kindWord }) : t('record.save', { kind: kindWord })}</button>
           <p>{online ? t('record.online') : t('record.offline')}</p>
         </footer>
       }
@@ -153,7 +154,7 @@ function Form({ child }: { child: Child }) {
         <Link href="/todo" aria-label={t('back')}><Icon name="left" size={24} /></Link>
         <h1>{t('record.title', { kind: kindWord })}</h1>
       </header>
-      <main className="rm" id="main">
+      <main className="rm" id="main" tabIndex={-1}>
         <section className="kid">
           <span className="face" aria-hidden="true">{child.name.slice(0, 1)}</span>
           <div className="grow"><p><b>{child.name}</b></p><p className="t2">{[about(child, t, false), villageName(child)].filter(Boolean).join(t('comma'))}</p></div>

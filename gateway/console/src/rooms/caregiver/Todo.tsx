@@ -45,7 +45,7 @@ export default function Todo() {
         </div>
       </header>
       <Sync />
-      <main className="pm" id="main">
+      <main className="pm" id="main" tabIndex={-1}>
         {failed && <div className="gapb"><Failure error={failed} what={loaded ? t('todo.stale') : t('todo.failed')} retry={() => { void obligations.refetch(); void children.refetch(); }} /></div>}
         {!loaded && !failed && <div className="card"><Waiting lines={5} /></div>}
         {loaded && todo.length === 0 && (
@@ -110,13 +110,17 @@ function Cards({ obligations, names, first }: { obligations: Obligation[]; names
 
 function Places({ obligations, names }: { obligations: Obligation[]; names: Names }) {
   const { t } = useTexts();
+  const groups = byVillage(obligations, names);
+  const placed = groups.some((g) => g.village !== null);
   return (
     <ul className="card soft">
-      {byVillage(obligations, names).flatMap((group) => [
-        <li key={`v${group.village}`} className="vil">
-          <Icon name="pin" /><b>{group.village ?? t('todo.noVillage')}</b>
-          <span>{t('todo.trip', { n: group.children.length, dues: group.children.reduce((sum, c) => sum + c.obligations.length, 0) })}</span>
-        </li>,
+      {groups.flatMap((group) => [
+        placed && (
+          <li key={`v${group.village}`} className="vil">
+            <Icon name="pin" /><b>{group.village ?? t('todo.noVillage')}</b>
+            <span>{t('todo.trip', { n: group.children.length, dues: group.children.reduce((sum, c) => sum + c.obligations.length, 0) })}</span>
+          </li>
+        ),
         ...group.children.map((e) => <Entry key={e.id} {...e} />),
       ])}
     </ul>

@@ -173,6 +173,8 @@ function leftOutTitle(rate: Rate | undefined, t: ReturnType<typeof useTexts>['t'
 function ThreeQuestions({ total, onOrder }: { total: FigureRow; onOrder: (order: Order) => void }) {
   const { t } = useTexts();
   const d = dues(total);
+  const types = total.leftBehindTypes;
+  const ages = total.overdueAges;
   const coverage = [
     { key: 'pairing', rate: total.pairing },
     { key: 'contactCard', rate: total.contactCard },
@@ -185,6 +187,7 @@ function ThreeQuestions({ total, onOrder }: { total: FigureRow; onOrder: (order:
         <p className="big">{count(total.leftBehind?.n)}<span>{t('county.children')}</span></p>
         {total.leftBehind && <Bar label={t('county.share', { rate: percent(total.leftBehind) })} parts={[{ className: 'st-fill', n: total.leftBehind.n }, { className: 'none', n: total.leftBehind.of - total.leftBehind.n }]} />}
         <p className="f13 t2">{t('county.ofPupils', { n: count(total.leftBehind?.of ?? total.pupils) })} <b className="tx"><Percent ratio={total.leftBehind} /></b></p>
+        {types && <p className="f12 t3 sub">{t('county.types', { both: count(types.bothAway), one: count(types.oneAway), none: count(types.noAbleParent) })}</p>}
       </div>
       <div className="q2">
         <h2>{t('county.q2')}<Help text={t('def.coverage')} /></h2>
@@ -220,7 +223,8 @@ function ThreeQuestions({ total, onOrder }: { total: FigureRow; onOrder: (order:
             </ul>
           </>
         )}
-        <p className="f12 t3 sub" title={t('county.outside.text')}>{t('county.outside', {
+        {ages && <p className="f12 t3 sub">{t('county.ages', { week: count(ages.upTo7), fortnight: count(ages.from8To14), longer: count(ages.from15) })}</p>}
+        <p className={ages ? 'f12 t3' : 'f12 t3 sub'} title={t('county.outside.text')}>{t('county.outside', {
           awaiting: count(total.awaitingEntry), met: count(total.open?.met), of: count(total.open?.of), excused: count(total.excused), void: count(total.void),
         })}</p>
       </div>

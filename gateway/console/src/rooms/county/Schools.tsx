@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../../api/http';
-import { useAreas, useSchools } from '../../api/queries';
+import { useAreas, useOpening, useSchools } from '../../api/queries';
 import { STAGES, type School } from '../../api/types';
 import { useTexts } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { OneTimePassword } from '../../ui/OneTimePassword';
-import { Empty, Failure, Panel, Waiting } from '../../ui/parts';
+import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
 
 type Password = { username: string; password: string };
@@ -23,8 +23,9 @@ export default function Schools() {
   const schools = useSchools();
   const [adding, setAdding] = useState<'school' | 'area' | null>(null);
   const [password, setPassword] = useState<Password | null>(null);
+  const [opened, setOpened] = useState<string | null>(null);
   const areaId = (s: School) => (typeof s.area === 'string' ? s.area : s.area?.id);
-  const areaName = (s: School) => (typeof s.area === 'object' && s.area?.name) || areas.data?.find((a) => a.id === areaId(s))?.name || '—';
+  const areaName = (s: School) => s.areaName || (typeof s.area === 'object' && s.area?.name) || areas.data?.find((a) => a.id === areaId(s))?.name || '—';
   const found = schools.data ?? [];
   const opening = found.filter((s) => s.state === 'ONBOARDING').length;
 
@@ -43,8 +44,9 @@ export default function Schools() {
           </div>
         )}
         {password && <OneTimePassword {...password} onDone={() => setPassword(null)} />}
+        {opened && <Opening id={opened} onPassword={setPassword} onDone={() => setOpened(null)} />}
         {adding === 'area' && <AreaForm onDone={() => setAdding(null)} />}
-        {adding === 'school' && <SchoolForm onDone={() => setAdding(null)} onPassword={setPassword} />}
+        {adding === 'school' && <SchoolForm onDone={() => setAdding(null)} onOpened={setOpened} />}
         <Panel label={t('schools.title')}>
           {schools.isPending && <Waiting lines={6} />}
           {schools.isError && <div className="body"><Failure error={schools.error} retry={() => void schools.refetch()} /></div>}
@@ -130,19 +132,44 @@ interface SchoolBody {
   name: string;
   stage: string;
   area: string;
-  admin: { username: string; name: string; email?: string };
+  admin: { username: string; name: string; email: string };
 }
 
-function SchoolForm({ onDone, onPassword }: { onDone: () => void; onPassword: (p: Password) => void }) {
+/** What happens after the form: step by step, with the password as soon as there is one. */
+function Opening({ id, onPassword, onDone }: { id: string; onPassword: (p: Password) => void; onDone: () => void }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const school = useOpening(id).data;
+  const password = school?.admin?.oneTimePassword;
+  const username = school?.admin?.username ?? '';
+  const ready = school && school.state !== 'ONBOARDING';
+  useEffect(() => {
+    if (password) onPassword({ username, password });
+  }, [password, username, onPassword]);
+  useEffect(() => {
+    if (ready) void client.invalidateQueries({ queryKey: ['schools'] });
+  }, [ready, client]);
+  if (!school) return <Waiting lines={1} />;
+  if (school.failure) return <Notice alert tone="missed" icon="over" title={t('schools.failed', { name: school.name })} text={t(`schools.failed.${school.failure}`)} />;
+  const steps = school.steps ?? [];
+  return (
+    <Notice tone={ready ? 'ontime' : 'open'} icon={ready ? 'ok' : 'open'}
+      title={t(ready ? 'schools.ready' : 'schools.opening', { name: school.name })}
+      text={ready ? undefined : t('schools.opening.steps', { done: steps.filter((s) => s.done).length, of: steps.length })}>
+      {ready && <button className="btn s" type="button" onClick={onDone}>{t('close')}</button>}
+    </Notice>
+  );
+}
+
+function SchoolForm({ onDone, onOpened }: { onDone: () => void; onOpened: (id: string) => void }) {
   const { t } = useTexts();
   const areas = useAreas();
   const [form] = Form.useForm();
   const save = useSave<SchoolBody, School>({
     form, path: (id) => `/api/schools/${id}`, refresh: ['schools'],
-    saved: (school, body) => {
+    saved: (school) => {
       onDone();
-      const oneTime = school?.admin?.oneTimePassword;
-      if (oneTime) onPassword({ username: school.admin?.username ?? body.admin.username, password: oneTime });
+      onOpened(school.id);
     },
   });
   const must = [{ required: true, message: t('required') }];
@@ -156,7 +183,7 @@ function SchoolForm({ onDone, onPassword }: { onDone: () => void; onPassword: (p
       </Form.Item>
       <Form.Item name={['admin', 'name']} label={t('field.adminName')} rules={must}><Input autoComplete="off" /></Form.Item>
       <Form.Item name={['admin', 'username']} label={t('field.adminUsername')} rules={must}><Input autoComplete="off" autoCapitalize="none" /></Form.Item>
-      <Form.Item name={['admin', 'email']} label={t('field.email')} rules={[{ type: 'email', message: t('badEmail') }]}><Input autoComplete="off" inputMode="email" /></Form.Item>
+      <Form.Item name={['admin', 'email']} label={t('field.email')} rules={[...must, { type: 'email', message: t('badEmail') }]}><Input autoComplete="off" inputMode="email" /></Form.Item>
     </FormPanel>
   );
 }
