@@ -26,6 +26,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Messages that could not be applied: topic {@code <topic>.dead-letters}, as they came, with the class of the error and the
@@ -63,7 +64,8 @@ final class DeadLetters implements AutoCloseable {
 
     /** Returns when the broker holds it; throws if it doesn't, and the batch is tried again. */
     void add(String topic, ConsumerRecord<String, byte[]> message, Throwable failure) {
-        var cause = root(failure).getClass().getName();
+        var cause =
+                NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName();
         LOG.error(
                 "set aside: {} partition {} offset {}, type {}, id {}: {}",
                 message.topic(),
@@ -88,14 +90,6 @@ final class DeadLetters implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new Topics.BrokerAway(e);
         }
-    }
-
-    private static Throwable root(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
     }
 
     /** @param applied of them now, the others are dead letters again */

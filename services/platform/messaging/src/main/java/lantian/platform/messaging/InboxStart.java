@@ -2,6 +2,7 @@ package lantian.platform.messaging;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class InboxStart implements SmartLifecycle {
         }
     }
 
-    private boolean exist(ArrayList<String> wanted) throws InterruptedException {
+    private boolean exist(List<String> wanted) throws InterruptedException {
         try {
             topics.ensure(wanted);
             return true;

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import lantian.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,6 +20,7 @@ final class JdbcAnnouncements implements Announcements {
     /** A broker takes a megabyte; what it would refuse must not be promised. */
     static final int MOST_BYTES = 900_000;
 
+    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,200}");
     private static final int AT_ONCE = 1000;
     private static final String INSERT = """
             insert into outbox (tenant_id, at, trace, topic, key, type, payload)
@@ -40,6 +42,9 @@ final class JdbcAnnouncements implements Announcements {
     public void announce(Announcement announcement) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an announcement needs the transaction of the change it speaks of");
+        }
+        if (!TOPIC.matcher(announcement.topic()).matches()) {
+            throw new IllegalArgumentException("no broker has a topic " + announcement.topic());
         }
         var payload = Wire.JSON.writeValueAsString(announcement.payload());
         // UTF-8 takes at most three bytes for a char, so most texts need no counting

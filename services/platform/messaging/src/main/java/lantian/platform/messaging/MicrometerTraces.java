@@ -27,7 +27,7 @@ final class MicrometerTraces implements Traces {
             return null;
         }
         var carrier = new HashMap<String, String>();
-        propagator.inject(context, carrier, HashMap::put);
+        propagator.inject(context, carrier, (_, header, value) -> carrier.put(header, value));
         return carrier.get(Envelope.TRACE);
     }
 

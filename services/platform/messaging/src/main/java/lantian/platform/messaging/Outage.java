@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells a database that is away or full from a message that can't be applied. */
 final class Outage {
 
-    /** Connection, resources, operator, system; PostgreSQL's appendix A. */
-    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+    /** Connection, authorisation, resources, operator, system; PostgreSQL's appendix A. */
+    private static final Set<String> CLASSES = Set.of("08", "28", "53", "57", "58");
 
     /** A primary that has just become a standby. */
     private static final String READ_ONLY = "25006";

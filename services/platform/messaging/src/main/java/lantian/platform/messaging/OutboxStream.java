@@ -70,7 +70,10 @@ final class OutboxStream implements AutoCloseable {
     @Nullable
     Change next() throws SQLException {
         var message = stream.read();
-        return switch (message == null ? 0 : message.get()) {
+        if (message == null) {
+            return null;
+        }
+        return switch (message.get()) {
             case 'B' -> begin();
             case 'R' -> describe(message);
             case 'I' -> inserted(message);

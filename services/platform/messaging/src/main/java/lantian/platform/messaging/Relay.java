@@ -14,8 +14,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.slf4j.Logger;
@@ -44,8 +44,7 @@ final class Relay implements SmartLifecycle {
     private final OutboxSlot slot;
     private final Counter relayed;
     private final Counter interrupted;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition stopping = lock.newCondition();
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean running;
     private volatile double backlogBytes = Double.NaN;
     private volatile @Nullable Carrier carrier;
@@ -137,6 +136,7 @@ final class Relay implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        stopped = new CountDownLatch(1);
         threads = List.of(
                 Thread.ofPlatform().name("outbox-relay").daemon().start(this::run),
                 Thread.ofPlatform().name("outbox-chores").daemon().start(this::chores));
@@ -276,27 +276,17 @@ final class Relay implements SmartLifecycle {
     }
 
     private void pause(Duration atMost) {
-        lock.lock();
         try {
-            if (running && !stopping.await(atMost.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)) {
-                return;
-            }
+            var _ = stopped.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
         }
     }
 
     @Override
     public void stop() {
         running = false;
-        lock.lock();
-        try {
-            stopping.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        stopped.countDown();
         var open = stream;
         if (open != null) {
             open.abort();

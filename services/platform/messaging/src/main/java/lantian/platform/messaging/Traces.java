@@ -10,7 +10,7 @@ interface Traces {
     @Nullable
     String current();
 
-    /** Runs the work as part of the traces that these {@code traceparent}s speak of. */
+    /** Runs the work as part of the traces that these trace headers speak of. */
     void continued(String name, List<String> traceparents, Runnable work);
 
     /** For services without tracing. */

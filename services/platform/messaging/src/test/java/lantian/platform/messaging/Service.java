@@ -1,0 +1,60 @@
+package lantian.platform.messaging;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** A service as small as it gets: one table, one consumer. */
+@SpringBootApplication
+class Service {
+
+    static final String TOPIC = "test.facts";
+    static final String TYPE = "test.fact-changed.v1";
+
+    /** @param poisoned nobody can apply it */
+    record Fact(String key, long version, boolean poisoned) {
+        Fact(String key, long version) {
+            this(key, version, false);
+        }
+    }
+
+    /** Keeps the highest version of each fact. */
+    @Component
+    static class Facts implements Consumer {
+        private final JdbcClient sql;
+        volatile boolean cured;
+
+        Facts(JdbcClient sql) {
+            this.sql = sql;
+        }
+
+        @Override
+        public String topic() {
+            return TOPIC;
+        }
+
+        @Override
+        public Map<String, Class<?>> types() {
+            return Map.of(TYPE, Fact.class);
+        }
+
+        @Override
+        public void apply(List<Message<?>> batch) {
+            for (var message : batch) {
+                var fact = (Fact) message.payload();
+                if (fact.poisoned() && !cured) {
+                    throw new IllegalArgumentException("Xiaoming must not be seen in any log");
+                }
+                sql.sql("""
+                        insert into fact (tenant_id, key, version) values (?, ?, ?)
+                        on conflict (tenant_id, key) do update set version = excluded.version, applied = fact.applied + 1
+                        where fact.version < excluded.version
+                        """)
+                        .params(message.tenant().value(), fact.key(), fact.version())
+                        .update();
+            }
+        }
+    }
+}
