@@ -31,6 +31,28 @@ public record Profile(
         @Nullable String remark,
         @Nullable RiskLevel risk) {
 
+    Profile in(@Nullable UUID otherClass) {
+        return new Profile(
+                name,
+                sex,
+                birthDate,
+                studentNo,
+                stage,
+                otherClass,
+                boarding,
+                address,
+                homePhone,
+                father,
+                mother,
+                guardian,
+                care,
+                character,
+                interests,
+                specialSituation,
+                remark,
+                risk);
+    }
+
     /** Whether a contact card (联系卡) that was issued for the other profile still says the truth. */
     boolean sameCard(Profile other) {
         return name.equals(other.name)

@@ -9,4 +9,12 @@ public interface JobHandler {
 
     /** Bound to the job's tenant. An exception means: again later. */
     void run(UUID subject);
+
+    /** After so many failures it is given up; what must happen in the end is tried for ever. */
+    default int mostAttempts() {
+        return Integer.MAX_VALUE;
+    }
+
+    /** Says so where people look. */
+    default void giveUp(UUID subject) {}
 }

@@ -62,6 +62,10 @@ public enum Column {
         return headings.getFirst();
     }
 
+    boolean isDay() {
+        return this == BIRTH_DATE || this == ENROLLED_ON || this == AWAY_SINCE || this == EFFECTIVE;
+    }
+
     /** Spaces, stars and what stands in brackets don't matter. */
     static Optional<Column> of(String heading) {
         return Optional.ofNullable(

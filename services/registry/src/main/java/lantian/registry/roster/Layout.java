@@ -73,6 +73,32 @@ public record Layout(
                 .toList();
     }
 
+    /** How many columns have a heading, or lie before one. */
+    public int width() {
+        return columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1;
+    }
+
+    /** @return -1 for none */
+    public int columnOf(String heading) {
+        return headings.entrySet().stream()
+                .filter(each -> each.getValue().equals(heading))
+                .map(each -> columns.get(each.getKey()))
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** A cell as people read it: days that Excel keeps as numbers are written out. */
+    public String shown(int row, int column, String cell, boolean since1904) {
+        var isDay = row > headingRow
+                && columns.entrySet().stream()
+                        .anyMatch(each ->
+                                each.getValue() == column && each.getKey().isDay());
+        return isDay
+                ? Text.date(Text.plain(cell), since1904).map(String::valueOf).orElse(cell)
+                : cell;
+    }
+
     String heading(Column column) {
         return headings.getOrDefault(column, column.heading());
     }

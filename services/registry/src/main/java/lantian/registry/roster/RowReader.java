@@ -46,7 +46,7 @@ public final class RowReader {
         return blank(cells) ? new Row.Blank() : new Cells(number, cells).read();
     }
 
-    private static boolean blank(@Nullable String[] cells) {
+    static boolean blank(@Nullable String[] cells) {
         for (var cell : cells) {
             if (cell != null && !Text.plain(cell).isEmpty()) {
                 return false;

@@ -75,6 +75,10 @@ public class LookUpSchool {
         return terms.all();
     }
 
+    public Optional<SchoolClass> schoolClass(UUID id) {
+        return classes.schoolClass(id);
+    }
+
     public List<SchoolClass> classes() {
         return classes.all();
     }

@@ -13,6 +13,9 @@ public interface Schools {
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     Optional<School> findForUpdate(UUID id);
 
+    /** One transaction of the school at a time, from here to its end. */
+    void lock(UUID id);
+
     /** In the order of their codes, behind a code; of one area, of one id, with a part of the name, where given. */
     List<School> after(String code, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int limit);
 

@@ -110,11 +110,11 @@ class JdbcJobs implements Jobs {
     }
 
     private void run(Lease lease) {
+        var handler = handlers.get().stream()
+                .filter(each -> each.kind().equals(lease.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody does jobs of kind " + lease.kind()));
         try {
-            var handler = handlers.get().stream()
-                    .filter(each -> each.kind().equals(lease.kind()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("nobody does jobs of kind " + lease.kind()));
             Tenancy.asSystem(new TenantId(lease.tenant()), () -> handler.run(lease.subject()));
             finish(lease);
         } catch (RuntimeException e) {
@@ -125,7 +125,12 @@ class JdbcJobs implements Jobs {
                     lease.subject(),
                     e.getClass().getName());
             LOG.debug("job {} {}", lease.kind(), lease.subject(), e);
-            postpone(lease);
+            if (lease.attempts() + 1 < handler.mostAttempts()) {
+                postpone(lease);
+            } else {
+                Tenancy.asSystem(new TenantId(lease.tenant()), () -> handler.giveUp(lease.subject()));
+                finish(lease);
+            }
         } finally {
             running.remove(lease.id());
         }

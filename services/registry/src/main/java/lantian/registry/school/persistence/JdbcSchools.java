@@ -68,6 +68,14 @@ class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
     }
 
     @Override
+    public void lock(UUID id) {
+        sql.sql("select id from school where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
     public List<School> after(String code, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int limit) {
         return sql.sql(SELECT + """
                 where code > ? and (?::uuid is null or area_id = ?) and (?::uuid is null or id = ?)

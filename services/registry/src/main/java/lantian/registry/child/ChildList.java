@@ -1,0 +1,54 @@
+package lantian.registry.child;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.registry.access.Visible;
+import lantian.registry.school.SchoolClass;
+import lantian.registry.school.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The children of the bound school as a list, without what is sealed. */
+public interface ChildList {
+
+    /**
+     * Which ones.
+     *
+     * @param text part of the name, or of a way to type it
+     * @param after the last one seen
+     */
+    record Query(
+            @Nullable UUID schoolClass,
+            @Nullable String text,
+            @Nullable Boolean leftBehind,
+            @Nullable Boolean archiveComplete,
+            @Nullable Position after) {}
+
+    /** Where a child stands in the list. */
+    record Position(String pinyin, UUID child) {}
+
+    /** A line of the list, as of today. */
+    record Summary(
+            UUID id,
+            String name,
+            Sex sex,
+            LocalDate birthDate,
+            Stage stage,
+            @Nullable SchoolClass schoolClass,
+            boolean boarding,
+            Optional<LeftBehind.Type> leftBehind,
+            boolean archiveComplete,
+            List<String> missing,
+            boolean cardCurrent,
+            @Nullable RiskLevel risk,
+            @Nullable String guardianName,
+            @Nullable String guardianRelation,
+            long version,
+            Position position) {}
+
+    /** Enrolled now or to be, in the order of their names in Latin letters. */
+    List<Summary> find(Query query, Visible visible, LocalDate today, int limit);
+
+    long count(Query query, Visible visible, LocalDate today);
+}

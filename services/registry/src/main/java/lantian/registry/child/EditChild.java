@@ -1,0 +1,194 @@
+package lantian.registry.child;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.UseCase;
+import lantian.registry.access.Sight;
+import lantian.registry.access.Visible;
+import lantian.registry.child.Child.Change;
+import lantian.registry.school.ClassName;
+import lantian.registry.school.OpenClasses;
+import lantian.registry.school.Schools;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a child's archive by hand: new, changed, verified, at risk, or left. */
+@UseCase
+public class EditChild {
+
+    private final Children children;
+    private final ChildAnnouncements announcements;
+    private final Sight sight;
+    private final Schools schools;
+    private final OpenClasses classes;
+    private final Audit audit;
+    private final Clock clock;
+
+    EditChild(
+            Children children,
+            ChildAnnouncements announcements,
+            Sight sight,
+            Schools schools,
+            OpenClasses classes,
+            Audit audit,
+            Clock clock) {
+        this.children = children;
+        this.announcements = announcements;
+        this.sight = sight;
+        this.schools = schools;
+        this.classes = classes;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    public sealed interface Outcome {
+        record Kept(Child child, boolean created) implements Outcome {}
+
+        record NotPossible(Change.Refused why) implements Outcome {}
+
+        enum Refused implements Outcome {
+            /** Unknown, or nobody this person keeps the archive of. */
+            NOT_FOUND,
+            /** Something else stands under the id, and the caller does not say he knows it. */
+            ID_ALREADY_USED,
+            STALE_VERSION,
+            UNKNOWN_CLASS,
+            /** The same child is enrolled under another id. */
+            ALREADY_ENROLLED
+        }
+    }
+
+    /**
+     * What an archive shall be.
+     *
+     * @param newClass a class that may not exist yet; wins over the profile's
+     * @param effective since when what differs is so; null: today
+     */
+    public record Wanted(
+            UUID id,
+            Profile profile,
+            @Nullable ClassName newClass,
+            @Nullable LocalDate enrolledOn,
+            @Nullable LocalDate effective,
+            OptionalLong knownVersion) {}
+
+    public Outcome put(Wanted wanted) {
+        var visible = visible();
+        schools.lock(Tenancy.tenant().value());
+        var known = children.findForUpdate(wanted.id()).orElse(null);
+        if (known != null && !visible.keeps(known.profile().schoolClass())) {
+            return Outcome.Refused.NOT_FOUND;
+        }
+        var profile = inClass(wanted);
+        if (profile.schoolClass() == null || !known(profile.schoolClass())) {
+            return Outcome.Refused.UNKNOWN_CLASS;
+        }
+        if (!visible.keeps(profile.schoolClass())) {
+            return Outcome.Refused.NOT_FOUND;
+        }
+        if (sameChildElsewhere(wanted.id(), profile)) {
+            return Outcome.Refused.ALREADY_ENROLLED;
+        }
+        return known == null ? enrol(wanted, profile) : change(known, wanted, profile);
+    }
+
+    /** @param on the day on which somebody made sure that the archive is right */
+    public Outcome verify(UUID id, LocalDate on, OptionalLong knownVersion) {
+        return with(id, knownVersion, "child.verified", child -> child.verify(on, today(), clock.instant()));
+    }
+
+    /** @param on the last day at the school */
+    public Outcome leave(UUID id, LocalDate on, LeaveReason reason, OptionalLong knownVersion) {
+        return with(id, knownVersion, "child.left", child -> child.leave(on, reason, clock.instant()));
+    }
+
+    private Outcome with(
+            UUID id, OptionalLong knownVersion, String action, java.util.function.Function<Child, Change> step) {
+        var known = children.findForUpdate(id).orElse(null);
+        if (known == null || !visible().keeps(known.profile().schoolClass())) {
+            return Outcome.Refused.NOT_FOUND;
+        }
+        return switch (step.apply(known)) {
+            case Change.Unchanged _ -> new Outcome.Kept(known, false);
+            case Change.Refused why -> new Outcome.NotPossible(why);
+            case Change.Changed(var next) ->
+                knownVersion.isPresent() && knownVersion.getAsLong() != known.version()
+                        ? Outcome.Refused.STALE_VERSION
+                        : replace(next, action);
+        };
+    }
+
+    private Outcome enrol(Wanted wanted, Profile profile) {
+        if (wanted.knownVersion().isPresent()) {
+            return Outcome.Refused.STALE_VERSION;
+        }
+        var today = today();
+        if (wanted.effective() != null && wanted.effective().isAfter(today)) {
+            return new Outcome.NotPossible(Change.Refused.IN_THE_FUTURE);
+        }
+        var since = wanted.enrolledOn() != null ? wanted.enrolledOn() : wanted.effective();
+        var child = Child.enrol(wanted.id(), profile, since == null ? today : since, clock.instant());
+        children.add(List.of(child));
+        announcements.changed(List.of(child));
+        audit.entry("child.enrolled", "child", child.id(), Map.of("version", child.version()));
+        return new Outcome.Kept(child, true);
+    }
+
+    private Outcome change(Child known, Wanted wanted, Profile profile) {
+        var effective = wanted.effective() == null ? today() : wanted.effective();
+        return switch (known.change(profile, wanted.enrolledOn(), effective, today(), clock.instant())) {
+            case Change.Unchanged _ -> new Outcome.Kept(known, false);
+            case Change.Refused why -> new Outcome.NotPossible(why);
+            case Change.Changed(var next) -> {
+                if (wanted.knownVersion().isEmpty()) {
+                    yield Outcome.Refused.ID_ALREADY_USED;
+                }
+                yield wanted.knownVersion().getAsLong() == known.version()
+                        ? replace(next, "child.changed")
+                        : Outcome.Refused.STALE_VERSION;
+            }
+        };
+    }
+
+    private Outcome replace(Child next, String action) {
+        children.replace(List.of(next));
+        announcements.changed(List.of(next));
+        audit.entry(action, "child", next.id(), Map.of("version", next.version()));
+        return new Outcome.Kept(next, false);
+    }
+
+    private Profile inClass(Wanted wanted) {
+        var name = wanted.newClass();
+        var visible = visible();
+        return name == null || !visible.all()
+                ? wanted.profile()
+                : wanted.profile().in(classes.open(List.of(name)).get(name.key()));
+    }
+
+    private boolean known(UUID schoolClass) {
+        return schools.classes(Tenancy.tenant().value()).stream()
+                .anyMatch(each -> each.id().equals(schoolClass));
+    }
+
+    private boolean sameChildElsewhere(UUID id, Profile profile) {
+        var key = new Recognition.Key(profile.name(), profile.birthDate(), profile.sex(), profile.studentNo());
+        return children.recognise(List.of(key)).stream()
+                .anyMatch(each -> each.left() == null
+                        && !each.child().equals(id)
+                        && each.key().means(key));
+    }
+
+    private Visible visible() {
+        return sight.of(Tenancy.actor(), today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

@@ -1,0 +1,136 @@
+package lantian.registry.child.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import lantian.platform.tenancy.Tenancy;
+import lantian.registry.access.Visible;
+import lantian.registry.child.ChildList;
+import lantian.registry.child.LeftBehind;
+import lantian.registry.child.Sex;
+import lantian.registry.child.Timeline;
+import lantian.registry.child.persistence.Stored.Facts;
+import lantian.registry.school.ClassName;
+import lantian.registry.school.SchoolClass;
+import lantian.registry.school.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads one school's rows in the order of an index and filters them; no school is large enough for more (ADR 0022). */
+@Repository
+class JdbcChildList implements ChildList {
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    JdbcChildList(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    @Override
+    public List<Summary> find(Query query, Visible visible, LocalDate today, int limit) {
+        var condition = new Condition(query, visible, today);
+        var after = query.after();
+        if (after != null) {
+            condition.and("(c.pinyin, c.id) > (?, ?)", after.pinyin(), after.child());
+        }
+        condition.params.add(limit);
+        return sql.sql("""
+                select c.id, c.name, c.pinyin, c.sex, c.birth_date, c.stage, c.class_id, k.grade, k.name as class_name,
+                    c.boarding, c.enrolled_from, c.enrolled_to, c.archive @> ?::date as complete,
+                    c.card @> ?::date as card_current, c.missing, c.guardian_name, c.guardian_relation, c.facts, c.version
+                from child c
+                left join school_class k on k.tenant_id = c.tenant_id and k.id = c.class_id
+                where %s
+                order by c.pinyin, c.id
+                limit ?
+                """.formatted(condition.text))
+                .params(today, today)
+                .params(condition.params)
+                .query((row, _) -> summary(row, today))
+                .list();
+    }
+
+    @Override
+    public long count(Query query, Visible visible, LocalDate today) {
+        var condition = new Condition(query, visible, today);
+        return sql.sql("select count(*) from child c where " + condition.text)
+                .params(condition.params)
+                .query(Long.class)
+                .single();
+    }
+
+    private Summary summary(ResultSet row, LocalDate today) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var facts = json.readValue(row.getString("facts"), Facts.class);
+        var enrolment = facts.enrolment(
+                row.getObject("enrolled_from", LocalDate.class), row.getObject("enrolled_to", LocalDate.class));
+        return new Summary(
+                id,
+                row.getString("name"),
+                Sex.valueOf(row.getString("sex")),
+                row.getObject("birth_date", LocalDate.class),
+                Stage.valueOf(row.getString("stage")),
+                schoolClass(row),
+                row.getBoolean("boarding"),
+                LeftBehind.derive(facts.family(), enrolment).on(today),
+                row.getBoolean("complete"),
+                List.of((String[]) row.getArray("missing").getArray()),
+                row.getBoolean("card_current"),
+                new Timeline<>(facts.risk()).latest(),
+                row.getString("guardian_name"),
+                row.getString("guardian_relation"),
+                row.getLong("version"),
+                new Position(row.getString("pinyin"), id));
+    }
+
+    private static @Nullable SchoolClass schoolClass(ResultSet row) throws SQLException {
+        var id = row.getObject("class_id", UUID.class);
+        return id == null
+                ? null
+                : new SchoolClass(id, new ClassName(row.getString("grade"), row.getString("class_name")));
+    }
+
+    /** The where clause, with its parameters in order. */
+    private static final class Condition {
+
+        private final StringBuilder text = new StringBuilder("c.tenant_id = ?");
+        private final List<Object> params = new ArrayList<>();
+
+        Condition(Query query, Visible visible, LocalDate today) {
+            params.add(Tenancy.tenant().value());
+            and("(c.enrolled_to is null or c.enrolled_to >= ?)", today);
+            if (!visible.all()) {
+                and(
+                        "(c.class_id = any(?) or c.id = any(?))",
+                        visible.classes().toArray(UUID[]::new),
+                        visible.children().toArray(UUID[]::new));
+            }
+            if (query.schoolClass() != null) {
+                and("c.class_id = ?", query.schoolClass());
+            }
+            if (query.text() != null) {
+                var part = query.text().strip().toLowerCase(Locale.ROOT);
+                and("(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)", part, part.replace(" ", ""));
+            }
+            if (query.leftBehind() != null) {
+                and("(c.left_behind @> ?::date) = ?", today, query.leftBehind());
+            }
+            if (query.archiveComplete() != null) {
+                and("(c.archive @> ?::date) = ?", today, query.archiveComplete());
+            }
+        }
+
+        private void and(String condition, Object... more) {
+            text.append(" and ").append(condition);
+            params.addAll(List.of(more));
+        }
+    }
+}

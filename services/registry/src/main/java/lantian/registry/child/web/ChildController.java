@@ -1,0 +1,240 @@
+package lantian.registry.child.web;
+
+import static lantian.platform.tenancy.Role.CAREGIVER;
+import static lantian.platform.tenancy.Role.CLASS_TEACHER;
+import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.web.Allowed;
+import lantian.platform.web.Cursor;
+import lantian.platform.web.Etags;
+import lantian.platform.web.Page;
+import lantian.platform.web.Problem;
+import lantian.platform.web.Problem.FieldError;
+import lantian.registry.child.CareType;
+import lantian.registry.child.Child;
+import lantian.registry.child.ChildList.Position;
+import lantian.registry.child.ChildList.Query;
+import lantian.registry.child.ChildList.Summary;
+import lantian.registry.child.EditChild;
+import lantian.registry.child.EditChild.Outcome;
+import lantian.registry.child.FindChildren;
+import lantian.registry.child.LeaveReason;
+import lantian.registry.child.LeftBehind;
+import lantian.registry.child.RiskLevel;
+import lantian.registry.child.Sex;
+import lantian.registry.school.LookUpSchool;
+import lantian.registry.school.School;
+import lantian.registry.school.SchoolClass;
+import lantian.registry.school.Stage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/children")
+class ChildController {
+
+    private final FindChildren find;
+    private final EditChild edit;
+    private final LookUpSchool schools;
+
+    ChildController(FindChildren find, EditChild edit, LookUpSchool schools) {
+        this.find = find;
+        this.edit = edit;
+        this.schools = schools;
+    }
+
+    record Line(
+            UUID id,
+            String name,
+            Sex sex,
+            LocalDate birthDate,
+            Stage stage,
+            @JsonProperty("class") ChildView.@Nullable ClassView schoolClass,
+            boolean boarding,
+            boolean leftBehind,
+            LeftBehind.@Nullable Type leftBehindType,
+            boolean archiveComplete,
+            List<String> missing,
+            boolean contactCardCurrent,
+            @Nullable RiskLevel riskLevel,
+            @Nullable GuardianName guardian,
+            long version) {}
+
+    record GuardianName(@Nullable String name, @Nullable String relation) {}
+
+    record Lines(
+            List<Line> items,
+            @Nullable String next,
+            @Nullable Long total) {}
+
+    record Verification(@NotNull LocalDate on) {}
+
+    record Leaving(@NotNull LocalDate on, @NotNull LeaveReason reason) {}
+
+    @GetMapping
+    @Allowed({SCHOOL_ADMIN, CLASS_TEACHER, CAREGIVER})
+    Lines list(
+            @RequestParam(name = "class", required = false) @Nullable UUID schoolClass,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Boolean leftBehind,
+            @RequestParam(required = false) @Nullable String archive,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var size = Page.limit(limit);
+        var query = new Query(
+                schoolClass, q == null || q.isBlank() ? null : q, leftBehind, complete(archive), position(cursor));
+        var found = find.page(query, size + 1);
+        var page = Page.of(
+                found.oneMore(),
+                size,
+                it -> Cursor.after(it.position().pinyin(), it.position().child()));
+        return new Lines(page.items().stream().map(ChildController::line).toList(), page.next(), found.total());
+    }
+
+    @GetMapping("/{id}")
+    @Allowed({SCHOOL_ADMIN, CLASS_TEACHER, CAREGIVER})
+    ResponseEntity<ChildView> get(@PathVariable UUID id) {
+        return shown(find.one(id).orElseThrow(Problem::notFound), HttpStatus.OK);
+    }
+
+    @PutMapping("/{id}")
+    @Allowed({SCHOOL_ADMIN, CLASS_TEACHER})
+    ResponseEntity<ChildView> put(
+            @PathVariable UUID id,
+            @Valid @RequestBody ChildView body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        var name = body.schoolClass().named();
+        var stage = Optional.ofNullable(name)
+                .or(() -> schoolClass(body.schoolClass().id()).map(SchoolClass::name))
+                .flatMap(it -> it.stage())
+                .orElseGet(this::stageOfSchool);
+        return answer(edit.put(new EditChild.Wanted(
+                id, body.profile(stage, care(body)), name, body.enrolledOn(), body.from(), Etags.version(ifMatch))));
+    }
+
+    @PostMapping("/{id}/verify")
+    @Allowed({SCHOOL_ADMIN, CLASS_TEACHER})
+    ResponseEntity<ChildView> verify(
+            @PathVariable UUID id,
+            @Valid @RequestBody Verification body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return answer(edit.verify(id, body.on(), Etags.version(ifMatch)));
+    }
+
+    @PostMapping("/{id}/leave")
+    @Allowed(SCHOOL_ADMIN)
+    ResponseEntity<ChildView> leave(
+            @PathVariable UUID id,
+            @Valid @RequestBody Leaving body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        return answer(edit.leave(id, body.on(), body.reason(), Etags.version(ifMatch)));
+    }
+
+    private ResponseEntity<ChildView> answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Kept(var child, var created) -> shown(child, created ? HttpStatus.CREATED : HttpStatus.OK);
+            case Outcome.Refused why -> throw refusal(why);
+            case Outcome.NotPossible(var why) ->
+                throw Problem.of(
+                        422,
+                        switch (why) {
+                            case IN_THE_FUTURE -> "in-the-future";
+                            case BEFORE_ENROLMENT -> "before-enrolment";
+                            case NEEDS_COUNTY_APPROVAL -> "needs-county-approval";
+                            case ALREADY_LEFT -> "child-has-left";
+                        });
+        };
+    }
+
+    private static Problem refusal(Outcome.Refused why) {
+        return switch (why) {
+            case NOT_FOUND -> Problem.notFound();
+            case ID_ALREADY_USED -> Problem.of(409, "id-already-used");
+            case STALE_VERSION -> Problem.of(412, "stale-version");
+            case UNKNOWN_CLASS ->
+                Problem.of(422, "unknown-class").with(List.of(new FieldError("class", "unknown", "{field.class}")));
+            case ALREADY_ENROLLED -> Problem.of(409, "already-enrolled");
+        };
+    }
+
+    private ResponseEntity<ChildView> shown(Child child, HttpStatus status) {
+        var schoolClass = schoolClass(child.profile().schoolClass()).orElse(null);
+        return ResponseEntity.status(status)
+                .eTag(Etags.of(child.version()))
+                .body(ChildView.of(child, schoolClass, find.today()));
+    }
+
+    private Optional<SchoolClass> schoolClass(@Nullable UUID id) {
+        return id == null ? Optional.empty() : schools.schoolClass(id);
+    }
+
+    private Stage stageOfSchool() {
+        return schools.school(Tenancy.tenant().value())
+                .map(School::stage)
+                .map(Stage::ofChild)
+                .orElse(Stage.PRIMARY);
+    }
+
+    private static @Nullable CareType care(ChildView body) {
+        if (body.careType() == null || body.careType().isBlank()) {
+            return null;
+        }
+        return CareType.named(body.careType().strip())
+                .orElseThrow(() -> Problem.invalid(new FieldError("careType", "unknown-value", "{field.careType}")));
+    }
+
+    private static @Nullable Boolean complete(@Nullable String archive) {
+        return switch (archive) {
+            case null -> null;
+            case "complete" -> Boolean.TRUE;
+            case "incomplete" -> Boolean.FALSE;
+            default -> throw Problem.invalid(new FieldError("archive", "unknown-value", "{field.archive}"));
+        };
+    }
+
+    private static @Nullable Position position(@Nullable String cursor) {
+        return Cursor.parse(cursor, 2)
+                .map(it -> new Position(it.part(0), UUID.fromString(it.part(1))))
+                .orElse(null);
+    }
+
+    private static Line line(Summary it) {
+        var schoolClass = it.schoolClass();
+        return new Line(
+                it.id(),
+                it.name(),
+                it.sex(),
+                it.birthDate(),
+                it.stage(),
+                schoolClass == null ? null : ChildView.ClassView.of(schoolClass),
+                it.boarding(),
+                it.leftBehind().isPresent(),
+                it.leftBehind().orElse(null),
+                it.archiveComplete(),
+                it.missing(),
+                it.cardCurrent(),
+                it.risk(),
+                it.guardianName() == null && it.guardianRelation() == null
+                        ? null
+                        : new GuardianName(it.guardianName(), it.guardianRelation()),
+                it.version());
+    }
+}

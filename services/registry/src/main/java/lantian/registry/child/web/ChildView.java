@@ -1,0 +1,212 @@
+package lantian.registry.child.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Past;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lantian.registry.child.CareType;
+import lantian.registry.child.Child;
+import lantian.registry.child.Guardian;
+import lantian.registry.child.LeaveReason;
+import lantian.registry.child.LeftBehind;
+import lantian.registry.child.Parent;
+import lantian.registry.child.Profile;
+import lantian.registry.child.RiskLevel;
+import lantian.registry.child.Sex;
+import lantian.registry.school.ClassName;
+import lantian.registry.school.SchoolClass;
+import lantian.registry.school.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A child's archive on the wire. {@code PUT} takes what {@code GET} gave: what is derived is not looked at.
+ *
+ * @param from only when writing: since when what differs is so
+ */
+record ChildView(
+        @Nullable UUID id,
+        @NotBlank @Size(max = 60) String name,
+        @NotNull Sex sex,
+        @NotNull @Past LocalDate birthDate,
+        @Nullable @Size(max = 60) String studentNo,
+        @Nullable Stage stage,
+        @JsonProperty("class") @NotNull @Valid ClassView schoolClass,
+        @Nullable Boolean boarding,
+        @Nullable LocalDate enrolledOn,
+        @Nullable LocalDate leftOn,
+        @Nullable LeaveReason leaveReason,
+        @Nullable @Size(max = 500) String address,
+        @Nullable @Size(max = 40) String homePhone,
+        @Nullable @Valid ParentView father,
+        @Nullable @Valid ParentView mother,
+        @Nullable @Valid GuardianView guardian,
+        @Nullable String careType,
+        @Nullable @Size(max = 500) String character,
+        @Nullable @Size(max = 500) String interests,
+        @Nullable @Size(max = 500) String specialSituation,
+        @Nullable @Size(max = 500) String remark,
+        @Nullable RiskLevel riskLevel,
+        @Nullable Boolean leftBehind,
+        LeftBehind.@Nullable Type leftBehindType,
+        @Nullable ArchiveView archive,
+        @Nullable CardView contactCard,
+        @Nullable LocalDate from,
+        @Nullable Long version) {
+
+    record ClassView(
+            @Nullable UUID id,
+            @Nullable @Size(max = 60) String name,
+            @Nullable @Size(max = 60) String grade) {
+
+        static ClassView of(SchoolClass schoolClass) {
+            return new ClassView(
+                    schoolClass.id(),
+                    schoolClass.name().name(),
+                    schoolClass.name().grade());
+        }
+
+        /** Without an id, by grade and name. */
+        @Nullable
+        ClassName named() {
+            return id == null && name != null && grade != null ? new ClassName(grade, name) : null;
+        }
+    }
+
+    record ParentView(
+            @Nullable @Size(max = 60) String name,
+            @Nullable Boolean away,
+            @Nullable LocalDate awaySince,
+            @Nullable @Size(max = 500) String awayPlace,
+            @Nullable @Size(max = 500) String employer,
+            @Nullable @Size(max = 40) String phone) {
+
+        static ParentView of(Parent it) {
+            return new ParentView(it.name(), it.away(), it.awaySince(), it.awayPlace(), it.employer(), it.phone());
+        }
+
+        Parent parent() {
+            return new Parent(
+                    text(name),
+                    away,
+                    Boolean.TRUE.equals(away) ? awaySince : null,
+                    text(awayPlace),
+                    text(employer),
+                    text(phone));
+        }
+    }
+
+    record GuardianView(
+            @Nullable @Size(max = 60) String name,
+            @Nullable @Size(max = 60) String relation,
+            @Nullable @Size(max = 500) String address,
+            @Nullable @Size(max = 40) String phone,
+            @Nullable @Size(max = 500) String occupation,
+            @Nullable @Size(max = 60) String age,
+            @Nullable @Size(max = 500) String health,
+            @Nullable @Size(max = 500) String education) {
+
+        static GuardianView of(Guardian it) {
+            return new GuardianView(
+                    it.name(),
+                    it.relation(),
+                    it.address(),
+                    it.phone(),
+                    it.occupation(),
+                    it.age(),
+                    it.health(),
+                    it.education());
+        }
+
+        Guardian guardian() {
+            return new Guardian(
+                    text(name),
+                    text(relation),
+                    text(address),
+                    text(phone),
+                    text(occupation),
+                    text(age),
+                    text(health),
+                    text(education));
+        }
+    }
+
+    record ArchiveView(
+            boolean complete,
+            List<String> missing,
+            @Nullable LocalDate verifiedOn) {}
+
+    record CardView(boolean current, @Nullable LocalDate issuedOn) {}
+
+    static ChildView of(Child child, @Nullable SchoolClass schoolClass, LocalDate today) {
+        var it = child.profile();
+        var verification = child.archive().verification();
+        var type = child.leftBehindOn(today);
+        return new ChildView(
+                child.id(),
+                it.name(),
+                it.sex(),
+                it.birthDate(),
+                it.studentNo(),
+                it.stage(),
+                schoolClass == null ? new ClassView(it.schoolClass(), null, null) : ClassView.of(schoolClass),
+                it.boarding(),
+                child.enrolment().from(),
+                child.enrolment().to(),
+                child.enrolment().reason(),
+                it.address(),
+                it.homePhone(),
+                ParentView.of(it.father()),
+                ParentView.of(it.mother()),
+                GuardianView.of(it.guardian()),
+                it.care() == null ? null : it.care().inChinese(),
+                it.character(),
+                it.interests(),
+                it.specialSituation(),
+                it.remark(),
+                it.risk(),
+                type.isPresent(),
+                type.orElse(null),
+                new ArchiveView(
+                        child.archiveCompleteOn(today),
+                        child.missing(),
+                        verification == null ? null : verification.last()),
+                new CardView(
+                        child.card().on(today).isPresent(),
+                        child.card().facts().isEmpty()
+                                ? null
+                                : child.card().facts().getLast().from()),
+                null,
+                child.version());
+    }
+
+    Profile profile(Stage stageOtherwise, @Nullable CareType care) {
+        return new Profile(
+                name.strip(),
+                sex,
+                birthDate,
+                text(studentNo),
+                stage == null ? stageOtherwise : stage.ofChild(),
+                schoolClass.id(),
+                Boolean.TRUE.equals(boarding),
+                text(address),
+                text(homePhone),
+                father == null ? Parent.UNKNOWN : father.parent(),
+                mother == null ? Parent.UNKNOWN : mother.parent(),
+                guardian == null ? Guardian.UNKNOWN : guardian.guardian(),
+                care,
+                text(character),
+                text(interests),
+                text(specialSituation),
+                text(remark),
+                riskLevel);
+    }
+
+    private static @Nullable String text(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+}

@@ -1,0 +1,77 @@
+package lantian.registry.roster;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.UseCase;
+import lantian.registry.child.Children;
+import lantian.registry.job.Jobs;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a roster for import, and tells how imports go. */
+@UseCase
+public class StartImport {
+
+    private final Imports imports;
+    private final Children children;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    StartImport(Imports imports, Children children, Jobs jobs, Audit audit, Clock clock, Supplier<UUID> ids) {
+        this.imports = imports;
+        this.children = children;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** @param layout found in the file before anything is stored */
+    public RosterImport start(byte[] file, String fileName, boolean dryRun, Layout layout) {
+        var started = new RosterImport(
+                ids.get(),
+                Tenancy.actor().account(),
+                dryRun,
+                fileName,
+                RosterImport.State.RUNNING,
+                children.none(),
+                LocalDate.now(clock),
+                0,
+                new RosterImport.Counts(0, 0, 0, 0),
+                0,
+                null,
+                layout.unknown(),
+                clock.instant(),
+                null);
+        imports.add(started, file);
+        jobs.enqueue(RunImport.KIND, started.id());
+        audit.entry("roster.uploaded", "roster-import", started.id(), Map.of("dryRun", dryRun));
+        return started;
+    }
+
+    public Optional<RosterImport> find(UUID id) {
+        return imports.find(id);
+    }
+
+    public List<RosterImport> before(@Nullable UUID older, int limit) {
+        return imports.before(older, limit);
+    }
+
+    public List<CellError> errors(UUID id, int limit) {
+        return imports.errors(id, limit);
+    }
+
+    /** The file as it was uploaded; looking at it again leaves an entry. */
+    public byte[] file(UUID id) {
+        audit.entry("roster.downloaded", "roster-import", id, Map.of());
+        return imports.file(id);
+    }
+}

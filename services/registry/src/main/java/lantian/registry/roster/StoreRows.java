@@ -1,0 +1,263 @@
+package lantian.registry.roster;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.UseCase;
+import lantian.registry.child.Child;
+import lantian.registry.child.Child.Change;
+import lantian.registry.child.ChildAnnouncements;
+import lantian.registry.child.Children;
+import lantian.registry.child.Recognition;
+import lantian.registry.roster.CellError.Code;
+import lantian.registry.roster.RosterImport.Counts;
+import lantian.registry.school.Calendar;
+import lantian.registry.school.ClassName;
+import lantian.registry.school.Classes;
+import lantian.registry.school.OpenClasses;
+import lantian.registry.school.Schools;
+import lantian.registry.school.Stage;
+import lantian.registry.school.Terms;
+import org.jspecify.annotations.Nullable;
+
+/** Takes a batch of rows into the registry in one transaction: children, events, counts and errors, or nothing of it. */
+@UseCase
+public class StoreRows {
+
+    private final Imports imports;
+    private final Children children;
+    private final ChildAnnouncements announcements;
+    private final Classes classes;
+    private final OpenClasses openClasses;
+    private final Schools schools;
+    private final Terms terms;
+    private final Audit audit;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+
+    StoreRows(
+            Imports imports,
+            Children children,
+            ChildAnnouncements announcements,
+            Classes classes,
+            OpenClasses openClasses,
+            Schools schools,
+            Terms terms,
+            Audit audit,
+            Clock clock,
+            Supplier<UUID> ids) {
+        this.imports = imports;
+        this.children = children;
+        this.announcements = announcements;
+        this.classes = classes;
+        this.openClasses = openClasses;
+        this.schools = schools;
+        this.terms = terms;
+        this.audit = audit;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Rows of one transaction, in the order of the sheet. */
+    public record Batch(List<Entry> good, List<List<CellError>> bad, int lastRow, Layout layout) {}
+
+    Optional<RosterImport> running(UUID id) {
+        return imports.find(id).filter(found -> found.state() == RosterImport.State.RUNNING);
+    }
+
+    byte[] file(UUID id) {
+        return imports.file(id);
+    }
+
+    void counted(UUID id, int rows) {
+        imports.counted(id, rows);
+    }
+
+    void finish(UUID id, @Nullable String reason) {
+        imports.finished(id, reason);
+        imports.find(id)
+                .ifPresent(done -> audit.entry(
+                        "roster.imported",
+                        "roster-import",
+                        id,
+                        Map.of(
+                                "dryRun", done.dryRun(),
+                                "state", done.state(),
+                                "created", done.counts().created(),
+                                "changed", done.counts().changed(),
+                                "rejected", done.counts().rejected())));
+    }
+
+    /** A batch that is stored already, because a run before us died behind it, changes nothing. */
+    void store(UUID id, Batch batch) {
+        var run = imports.findForUpdate(id).orElseThrow();
+        if (run.state() != RosterImport.State.RUNNING || batch.lastRow() <= run.doneRow()) {
+            return;
+        }
+        if (!run.dryRun()) {
+            // one at a time in a school, so that two imports never both meet a child for the first time
+            schools.lock(Tenancy.tenant().value());
+        }
+        var writing = new Writing(run, batch);
+        batch.bad().forEach(writing.errors::addAll);
+        batch.good().forEach(writing::take);
+        if (!run.dryRun()) {
+            children.add(writing.created);
+            children.replace(writing.changed);
+            announcements.changed(Stream.concat(writing.created.stream(), writing.changed.stream())
+                    .toList());
+        }
+        imports.progressed(id, batch.lastRow(), writing.counts(batch.bad().size()), writing.errors);
+    }
+
+    /** What a batch comes to. */
+    private final class Writing {
+
+        private final RosterImport run;
+        private final Layout layout;
+        private final Map<String, UUID> classIds;
+        private final Map<String, List<Recognition>> byName = new HashMap<>();
+        private final Map<String, Recognition> byNumber = new HashMap<>();
+        private final Map<UUID, Child> known;
+        private final LocalDate enrolledOtherwise;
+        private final Stage stageOtherwise;
+        private final Instant now = clock.instant();
+
+        private final List<Child> created = new ArrayList<>();
+        private final List<Child> changed = new ArrayList<>();
+        private final List<CellError> errors = new ArrayList<>();
+        private int unchanged;
+        private int refused;
+
+        Writing(RosterImport run, Batch batch) {
+            this.run = run;
+            this.layout = batch.layout();
+            this.classIds = classIds(batch.good());
+            var recognised =
+                    children.recognise(batch.good().stream().map(Entry::key).toList());
+            for (var each : recognised) {
+                byName.computeIfAbsent(identity(each.key()), _ -> new ArrayList<>())
+                        .add(each);
+                if (each.key().studentNo() != null && each.left() == null) {
+                    byNumber.put(each.key().studentNo(), each);
+                }
+            }
+            this.known = children.findAllForUpdate(recognised.stream()
+                    .filter(each -> each.left() == null)
+                    .map(Recognition::child)
+                    .collect(Collectors.toSet()));
+            this.enrolledOtherwise =
+                    run.first() ? new Calendar(terms.all()).firstDayOfTerm(run.startedOn()) : run.startedOn();
+            this.stageOtherwise = schools.find(Tenancy.tenant().value())
+                    .map(school -> school.stage().ofChild())
+                    .orElse(Stage.PRIMARY);
+        }
+
+        private Map<String, UUID> classIds(List<Entry> entries) {
+            var names = entries.stream().map(Entry::schoolClass).toList();
+            if (!run.dryRun()) {
+                return openClasses.open(names);
+            }
+            var found = new HashMap<String, UUID>();
+            classes.byKey(names.stream().map(ClassName::key).toList())
+                    .forEach((key, schoolClass) -> found.put(key, schoolClass.id()));
+            names.forEach(name -> found.computeIfAbsent(name.key(), _ -> ids.get()));
+            return found;
+        }
+
+        void take(Entry entry) {
+            var inClass = java.util.Objects.requireNonNull(
+                    classIds.get(entry.schoolClass().key()));
+            var found = recognise(entry);
+            var here = found.stream().filter(each -> each.left() == null).toList();
+            if (here.size() > 1) {
+                refuse(entry, Column.NAME, Code.AMBIGUOUS, "学校里有几个相同的孩子，请填写学号加以区别。");
+            } else if (here.size() == 1) {
+                change(
+                        entry,
+                        java.util.Objects.requireNonNull(
+                                known.get(here.getFirst().child())),
+                        inClass);
+            } else {
+                found.stream()
+                        .map(Recognition::left)
+                        .filter(left -> left != null && !comesBack(entry, left))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                _ -> refuse(entry, Column.NAME, Code.HAS_LEFT, "这个孩子已经离校；如果重新入学，请填写新的入学日期。"),
+                                () -> create(entry, inClass));
+            }
+        }
+
+        private List<Recognition> recognise(Entry entry) {
+            var key = entry.key();
+            var numbered = key.studentNo() == null ? null : byNumber.get(key.studentNo());
+            return numbered != null
+                    ? List.of(numbered)
+                    : byName.getOrDefault(identity(key), List.of()).stream()
+                            .filter(each -> each.key().means(key))
+                            .toList();
+        }
+
+        private static boolean comesBack(Entry entry, LocalDate left) {
+            return entry.enrolledOn() != null && entry.enrolledOn().isAfter(left);
+        }
+
+        private void create(Entry entry, UUID inClass) {
+            var from = entry.enrolledOn() == null ? enrolledOtherwise : entry.enrolledOn();
+            created.add(Child.enrol(ids.get(), entry.fresh(inClass, stageOtherwise), from, now));
+        }
+
+        private void change(Entry entry, Child child, UUID inClass) {
+            var effective = entry.effective() == null ? run.startedOn() : entry.effective();
+            var wanted = entry.over(child.profile(), inClass);
+            switch (child.change(wanted, entry.enrolledOn(), effective, run.startedOn(), now)) {
+                case Change.Changed(var next) -> changed.add(next);
+                case Change.Unchanged _ -> unchanged++;
+                case Change.Refused why -> refuse(entry, Column.EFFECTIVE, code(why), detail(why));
+            }
+        }
+
+        private void refuse(Entry entry, Column column, Code code, String detail) {
+            refused++;
+            errors.add(new CellError(entry.row(), layout.heading(column), code, detail));
+        }
+
+        Counts counts(int bad) {
+            return new Counts(created.size(), changed.size(), unchanged, bad + refused);
+        }
+
+        private static Code code(Change.Refused why) {
+            return switch (why) {
+                case IN_THE_FUTURE -> Code.IN_THE_FUTURE;
+                case BEFORE_ENROLMENT -> Code.BEFORE_ENROLMENT;
+                case NEEDS_COUNTY_APPROVAL -> Code.NEEDS_COUNTY_APPROVAL;
+                case ALREADY_LEFT -> Code.HAS_LEFT;
+            };
+        }
+
+        private static String detail(Change.Refused why) {
+            return switch (why) {
+                case IN_THE_FUTURE -> "日期不能在今天之后。";
+                case BEFORE_ENROLMENT -> "生效日期不能早于入学日期。";
+                case NEEDS_COUNTY_APPROVAL -> "不再留守的变动追溯超过 30 天，需要县教育局批准。";
+                case ALREADY_LEFT -> "这个孩子已经离校。";
+            };
+        }
+
+        private static String identity(Recognition.Key key) {
+            return key.name() + "|" + key.birthDate() + "|" + key.sex();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package lantian.registry.roster.persistence;
+
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.Vault;
+import lantian.registry.roster.CellError;
+import lantian.registry.roster.Imports;
+import lantian.registry.roster.RosterImport;
+import lantian.registry.roster.RosterImport.Counts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcImports implements Imports {
+
+    private static final int PART = 1 << 20;
+    private static final String SELECT = """
+            select id, account, dry_run, file_name, state, first, started_on, rows, created, changed, unchanged, rejected,
+                done_row, reason, unknown, created_at, finished_at
+            from roster_import
+            """;
+
+    private final JdbcClient sql;
+    private final JdbcTemplate batches;
+    private final Vault vault;
+    private final Clock clock;
+
+    JdbcImports(JdbcClient sql, JdbcTemplate batches, Vault vault, Clock clock) {
+        this.sql = sql;
+        this.batches = batches;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    @Override
+    public void add(RosterImport started, byte[] file) {
+        sql.sql("""
+                insert into roster_import (tenant_id, id, account, dry_run, file_name, state, first, started_on, unknown,
+                    created_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        tenant(),
+                        started.id(),
+                        started.account(),
+                        started.dryRun(),
+                        started.fileName(),
+                        started.state().name(),
+                        started.first(),
+                        started.startedOn(),
+                        started.unknownColumns().toArray(String[]::new),
+                        now())
+                .update();
+        var key = vault.key(started.id());
+        for (int part = 0; part * PART < file.length; part++) {
+            var bytes = Arrays.copyOfRange(file, part * PART, Math.min(file.length, (part + 1) * PART));
+            sql.sql("insert into roster_import_file (tenant_id, import_id, part, sealed) values (?, ?, ?, ?)")
+                    .params(
+                            tenant(),
+                            started.id(),
+                            part,
+                            key.seal(Base64.getEncoder().encodeToString(bytes)))
+                    .update();
+        }
+    }
+
+    @Override
+    public Optional<RosterImport> find(UUID id) {
+        return find(id, "");
+    }
+
+    @Override
+    public Optional<RosterImport> findForUpdate(UUID id) {
+        return find(id, " for update");
+    }
+
+    private Optional<RosterImport> find(UUID id, String locking) {
+        return sql.sql(SELECT + "where tenant_id = ? and id = ?" + locking)
+                .params(tenant(), id)
+                .query(JdbcImports::row)
+                .optional();
+    }
+
+    @Override
+    public List<RosterImport> before(@Nullable UUID older, int limit) {
+        return sql.sql(SELECT + "where tenant_id = ? and (?::uuid is null or id < ?) order by id desc limit ?")
+                .params(Arrays.asList(tenant(), older, older, limit))
+                .query(JdbcImports::row)
+                .list();
+    }
+
+    @Override
+    public byte[] file(UUID id) {
+        var key = vault.key(id);
+        var file = new ByteArrayOutputStream();
+        sql.sql("select sealed from roster_import_file where tenant_id = ? and import_id = ? order by part")
+                .params(tenant(), id)
+                .query((row, _) -> Base64.getDecoder().decode(key.open(row.getBytes(1))))
+                .list()
+                .forEach(file::writeBytes);
+        return file.toByteArray();
+    }
+
+    @Override
+    public void counted(UUID id, int rows) {
+        sql.sql("update roster_import set rows = ? where tenant_id = ? and id = ?")
+                .params(rows, tenant(), id)
+                .update();
+    }
+
+    @Override
+    public void progressed(UUID id, int doneRow, Counts more, List<CellError> errors) {
+        sql.sql("""
+                update roster_import set done_row = ?, created = created + ?, changed = changed + ?,
+                    unchanged = unchanged + ?, rejected = rejected + ?
+                where tenant_id = ? and id = ?
+                """)
+                .params(doneRow, more.created(), more.changed(), more.unchanged(), more.rejected(), tenant(), id)
+                .update();
+        var rows = new ArrayList<Object[]>(errors.size());
+        for (int i = 0; i < errors.size(); i++) {
+            var error = errors.get(i);
+            rows.add(new Object[] {
+                tenant(), id, error.row(), i, error.heading(), error.code().name(), error.detail()
+            });
+        }
+        batches.batchUpdate("""
+                insert into roster_import_error (tenant_id, import_id, row, seq, heading, code, detail)
+                values (?, ?, ?, ?, ?, ?, ?)
+                """, rows);
+    }
+
+    @Override
+    public void finished(UUID id, @Nullable String reason) {
+        sql.sql("update roster_import set state = ?, reason = ?, finished_at = ? where tenant_id = ? and id = ?")
+                .params(Arrays.asList(reason == null ? "DONE" : "FAILED", reason, now(), tenant(), id))
+                .update();
+    }
+
+    @Override
+    public List<CellError> errors(UUID id, int limit) {
+        return sql.sql("""
+                select row, heading, code, detail from roster_import_error
+                where tenant_id = ? and import_id = ? order by row, seq limit ?
+                """)
+                .params(tenant(), id, limit)
+                .query((row, _) -> new CellError(
+                        row.getInt(1), row.getString(2), CellError.Code.valueOf(row.getString(3)), row.getString(4)))
+                .list();
+    }
+
+    private static RosterImport row(ResultSet row, int number) throws SQLException {
+        var finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new RosterImport(
+                row.getObject("id", UUID.class),
+                row.getObject("account", UUID.class),
+                row.getBoolean("dry_run"),
+                row.getString("file_name"),
+                RosterImport.State.valueOf(row.getString("state")),
+                row.getBoolean("first"),
+                row.getObject("started_on", LocalDate.class),
+                row.getInt("rows"),
+                new Counts(
+                        row.getInt("created"), row.getInt("changed"), row.getInt("unchanged"), row.getInt("rejected")),
+                row.getInt("done_row"),
+                row.getString("reason"),
+                List.of((String[]) row.getArray("unknown").getArray()),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant());
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
+    }
+
+    private static UUID tenant() {
+        return Tenancy.tenant().value();
+    }
+}

@@ -1,0 +1,25 @@
+package lantian.registry.school.keycloak;
+
+import lantian.registry.school.BringIn;
+import lantian.registry.school.OnboardingRecords;
+import lantian.registry.school.Organizations;
+import lantian.registry.staff.AccountRecords;
+import lantian.registry.staff.Identities;
+import lantian.registry.staff.ProvideAccount;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The jobs by which Keycloak follows what the registry decided. */
+@Configuration(proxyBeanMethods = false)
+class SchoolJobs {
+
+    @Bean
+    ProvideAccount provideAccount(AccountRecords records, Identities identities) {
+        return new ProvideAccount(records, identities);
+    }
+
+    @Bean
+    BringIn bringIn(OnboardingRecords records, Organizations organizations, ProvideAccount accounts) {
+        return new BringIn(records, organizations, accounts);
+    }
+}

@@ -1,0 +1,160 @@
+package lantian.registry.staff.keycloak;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import lantian.platform.tenancy.Role;
+import lantian.registry.staff.Identities;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.CredentialRepresentation;
+import org.keycloak.representations.idm.UserRepresentation;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Component
+class KeycloakIdentities implements Identities {
+
+    private static final String SCHOOL_ROLES = "school_roles";
+
+    private final RealmResource realm;
+    private final JdbcClient sql;
+    private final TransactionTemplate transactions;
+
+    KeycloakIdentities(@Lazy RealmResource realm, JdbcClient sql, PlatformTransactionManager transactions) {
+        this.realm = realm;
+        this.sql = sql;
+        this.transactions = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public Optional<String> emailOf(String username) {
+        return asking(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
+    }
+
+    @Override
+    public boolean create(String username, String name, String email) {
+        var user = new UserRepresentation();
+        user.setUsername(username);
+        user.setFirstName(name);
+        user.setEmail(email);
+        user.setEnabled(true);
+        return asking(() -> {
+            try (var response = realm.users().create(user)) {
+                var status = response.getStatus();
+                if (status == Response.Status.BAD_REQUEST.getStatusCode()) {
+                    return false;
+                }
+                if (status != Response.Status.CREATED.getStatusCode()
+                        && status != Response.Status.CONFLICT.getStatusCode()) {
+                    throw new WebApplicationException(status);
+                }
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public void oneTimePassword(String username, String password) {
+        var credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        credential.setTemporary(true);
+        asking(() -> {
+            realm.users().get(known(username).getId()).resetPassword(credential);
+            return true;
+        });
+    }
+
+    /** The roles of all schools are one attribute: whoever changes one school's part waits for the others. */
+    @Override
+    public void grant(String username, UUID school, Set<Role> roles) {
+        transactions.executeWithoutResult(_ -> {
+            sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
+                    .param(username)
+                    .query(String.class)
+                    .list();
+            asking(() -> {
+                var user = known(username);
+                if (roles.isEmpty()) {
+                    leave(user, school);
+                } else {
+                    join(user, school);
+                }
+                attribute(user, school, roles);
+                return true;
+            });
+        });
+    }
+
+    private void join(UserRepresentation user, UUID school) {
+        try (var response =
+                realm.organizations().get(school.toString()).members().addMember(user.getId())) {
+            var status = response.getStatus();
+            if (status >= 300 && status != Response.Status.CONFLICT.getStatusCode()) {
+                throw new WebApplicationException(status);
+            }
+        }
+    }
+
+    private void leave(UserRepresentation user, UUID school) {
+        try (var response = realm.organizations()
+                .get(school.toString())
+                .members()
+                .member(user.getId())
+                .delete()) {
+            var status = response.getStatus();
+            if (status >= 300
+                    && status != Response.Status.NOT_FOUND.getStatusCode()
+                    && status != Response.Status.BAD_REQUEST.getStatusCode()) {
+                throw new WebApplicationException(status);
+            }
+        }
+        realm.users().get(user.getId()).logout();
+    }
+
+    private void attribute(UserRepresentation user, UUID school, Set<Role> roles) {
+        var attributes = new HashMap<>(
+                user.getAttributes() == null ? java.util.Map.<String, List<String>>of() : user.getAttributes());
+        var granted = new ArrayList<>(attributes.getOrDefault(SCHOOL_ROLES, List.of()));
+        var before = List.copyOf(granted);
+        granted.removeIf(grant -> grant.startsWith(school + ":"));
+        roles.stream().map(role -> school + ":" + role.wire()).sorted().forEach(granted::add);
+        if (!granted.equals(before)) {
+            attributes.put(SCHOOL_ROLES, granted);
+            user.setAttributes(attributes);
+            realm.users().get(user.getId()).update(user);
+        }
+    }
+
+    private UserRepresentation known(String username) {
+        return find(username).orElseThrow(NotFoundException::new);
+    }
+
+    private Optional<UserRepresentation> find(String username) {
+        return realm.users().searchByUsername(username.toLowerCase(Locale.ROOT), true).stream()
+                .findFirst()
+                .map(found -> realm.users().get(found.getId()).toRepresentation());
+    }
+
+    private static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (ProcessingException e) {
+            throw new Away(e);
+        } catch (WebApplicationException e) {
+            throw e.getResponse().getStatus() >= 500 ? new Away(e) : e;
+        }
+    }
+}

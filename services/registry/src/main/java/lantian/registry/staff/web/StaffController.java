@@ -1,0 +1,204 @@
+package lantian.registry.staff.web;
+
+import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lantian.platform.tenancy.Role;
+import lantian.platform.web.Allowed;
+import lantian.platform.web.Cursor;
+import lantian.platform.web.Etags;
+import lantian.platform.web.Page;
+import lantian.platform.web.Problem;
+import lantian.platform.web.Problem.FieldError;
+import lantian.registry.job.Jobs;
+import lantian.registry.put.web.HeaderIntent;
+import lantian.registry.staff.Account;
+import lantian.registry.staff.AccountRecords;
+import lantian.registry.staff.AppointStaff;
+import lantian.registry.staff.AppointStaff.Appointment;
+import lantian.registry.staff.AppointStaff.Outcome;
+import lantian.registry.staff.Identities;
+import lantian.registry.staff.LookUpStaff;
+import lantian.registry.staff.ProvideAccount;
+import lantian.registry.staff.StaffMember;
+import lantian.registry.staff.StaffMember.Assignment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/staff")
+@Allowed(SCHOOL_ADMIN)
+class StaffController {
+
+    private final AppointStaff appoint;
+    private final LookUpStaff lookUp;
+    private final AccountRecords accounts;
+    private final Identities identities;
+    private final Jobs jobs;
+
+    StaffController(
+            AppointStaff appoint, LookUpStaff lookUp, AccountRecords accounts, Identities identities, Jobs jobs) {
+        this.appoint = appoint;
+        this.lookUp = lookUp;
+        this.accounts = accounts;
+        this.identities = identities;
+        this.jobs = jobs;
+    }
+
+    record Body(
+            @NotBlank @Size(min = 2, max = 64) @Pattern(regexp = "[A-Za-z0-9._@+-]*", message = "{field.username}")
+            String username,
+
+            @NotBlank @Size(max = 60) String name,
+
+            @NotBlank @Email(message = "{field.email}") @Size(max = 200)
+            String email,
+
+            @NotEmpty List<String> roles,
+            @Nullable List<UUID> classes,
+            @Nullable Boolean active,
+            @Nullable LocalDate from) {}
+
+    /**
+     * @param account how far the account is; anything but READY and FAILED goes on by itself
+     * @param oneTimePassword shown once, to who appointed
+     */
+    record View(
+            UUID id,
+            String username,
+            String name,
+            String email,
+            List<String> roles,
+            List<UUID> classes,
+            boolean active,
+            Account.Step account,
+            Account.@Nullable Failure failure,
+            @Nullable String oneTimePassword,
+            long version) {}
+
+    @GetMapping
+    Page<View> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var size = Page.limit(limit);
+        var after = Cursor.parse(cursor, 1).map(it -> it.part(0)).orElse("");
+        var page = Page.of(lookUp.after(after, size + 1), size, member -> Cursor.after(member.username()));
+        return new Page<>(
+                page.items().stream().map(member -> view(member, null)).toList(), page.next());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<View> get(@PathVariable UUID id) {
+        return shown(lookUp.find(id).orElseThrow(Problem::notFound), HttpStatus.OK);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<View> put(
+            @PathVariable UUID id,
+            @Valid @RequestBody Body body,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        var wanted = wanted(id, body);
+        refuseSomebodyElsesUsername(wanted);
+        return switch (appoint.appoint(wanted, HeaderIntent.of(body, ifMatch))) {
+            case Outcome.Appointed(var member, var created) -> {
+                jobs.tryNow(ProvideAccount.KIND, id);
+                yield shown(lookUp.find(member.id()).orElse(member), created ? HttpStatus.CREATED : HttpStatus.OK);
+            }
+            case Outcome.Refused why ->
+                throw switch (why) {
+                    case UNKNOWN_CLASS ->
+                        Problem.of(422, "unknown-class")
+                                .with(List.of(new FieldError("classes", "unknown", "{field.class}")));
+                    case USERNAME_USED -> usernameTaken();
+                    case USERNAME_FIXED ->
+                        Problem.of(422, "username-fixed")
+                                .with(List.of(new FieldError("username", "fixed", "{field.usernameFixed}")));
+                };
+        };
+    }
+
+    /** Somebody who works at another school already keeps the account, if it is the same person. */
+    private void refuseSomebodyElsesUsername(Appointment wanted) {
+        Optional<String> email;
+        try {
+            email = identities.emailOf(wanted.username());
+        } catch (Identities.Away away) {
+            throw Problem.of(503, "identity-unavailable");
+        }
+        if (email.isPresent() && !email.get().equalsIgnoreCase(wanted.email())) {
+            throw usernameTaken();
+        }
+    }
+
+    private static Problem usernameTaken() {
+        return Problem.of(409, "username-taken")
+                .with(List.of(new FieldError("username", "taken", "{field.usernameTaken}")));
+    }
+
+    private static Appointment wanted(UUID id, Body body) {
+        return new Appointment(
+                id,
+                body.username().toLowerCase(Locale.ROOT),
+                body.name().strip(),
+                body.email().strip(),
+                roles(body.roles()),
+                body.classes() == null ? Set.of() : Set.copyOf(body.classes()),
+                !Boolean.FALSE.equals(body.active()),
+                body.from());
+    }
+
+    private static Set<Role> roles(List<String> names) {
+        var roles = new LinkedHashSet<Role>();
+        for (var name : names) {
+            roles.add(Role.fromWire(name)
+                    .filter(role -> !role.ofCounty())
+                    .orElseThrow(() -> Problem.invalid(new FieldError("roles", "unknown-value", "{field.roles}"))));
+        }
+        return roles;
+    }
+
+    private ResponseEntity<View> shown(StaffMember member, HttpStatus status) {
+        return ResponseEntity.status(status)
+                .eTag(Etags.of(member.version()))
+                .body(view(member, accounts.showOnce(member.id()).orElse(null)));
+    }
+
+    private static View view(StaffMember member, @Nullable String password) {
+        return new View(
+                member.id(),
+                member.username(),
+                member.name(),
+                member.email(),
+                member.roles().stream().map(Role::wire).sorted().toList(),
+                member.classes().stream()
+                        .filter(it -> it.to() == null)
+                        .map(Assignment::schoolClass)
+                        .toList(),
+                member.active(),
+                member.account().step(),
+                member.account().failure(),
+                password,
+                member.version());
+    }
+}
