@@ -46,9 +46,10 @@ interface Context {
   csrf: { header: string; token: string } | null;
   lang: string;
   renew: () => Promise<void>;
+  signedOut: () => void;
 }
 
-export const context: Context = { school: null, csrf: null, lang: 'zh-CN', renew: async () => {} };
+export const context: Context = { school: null, csrf: null, lang: 'zh-CN', renew: async () => {}, signedOut: () => {} };
 
 function headers(options: CallOptions): Headers {
   const h = new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': context.lang });
@@ -105,6 +106,7 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
     await context.renew();
     response = await send(path, options);
   }
+  if (response.status === 401 && path !== '/session') context.signedOut();
   if (!response.ok) throw await problemOf(response);
   const text = await response.text();
   return {

@@ -133,9 +133,9 @@ export interface RosterImport {
   unchanged: number;
   rejected: number;
   progress: number;
-  errors: ImportError[];
-  unknownColumns?: string[];
-  reason?: string;
+  errors: ImportError[] | null;
+  unknownColumns?: string[] | null;
+  reason?: string | null;
 }
 
 export interface Staff {
@@ -145,7 +145,9 @@ export interface Staff {
   email?: string | null;
   roles: SchoolRole[];
   classes: string[];
-  oneTimePassword?: string;
+  account?: 'ACCOUNT' | 'ONE_TIME_PASSWORD' | 'MEMBERSHIP' | 'READY' | 'FAILED' | string;
+  failure?: 'USERNAME_TAKEN' | 'NOT_ACCEPTED' | null;
+  oneTimePassword?: string | null;
   version?: number;
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useEffect } from 'react';
 import { call, context, Problem } from '../api/http';
 import type { Role, Session } from '../api/types';
 
@@ -46,6 +46,10 @@ context.renew = async () => {
 };
 
 export function useWhoAmI() {
+  const client = useQueryClient();
+  useEffect(() => {
+    context.signedOut = () => void client.invalidateQueries({ queryKey: ['session'] });
+  }, [client]);
   return useQuery({ queryKey: ['session'], queryFn: whoAmI, staleTime: 5 * 60_000, refetchOnWindowFocus: true });
 }
 

@@ -1,11 +1,14 @@
+import { useEffect, useRef } from 'react';
 import { useTexts } from '../i18n';
 import { Icon } from './Icon';
 
 /** Shown once, never stored by the browser; the person passes it on and closes it. */
 export function OneTimePassword({ username, password, onDone }: { username: string; password: string; onDone: () => void }) {
   const { t } = useTexts();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [password]);
   return (
-    <div className="al open otp" role="status">
+    <div className="al open otp" role="status" ref={place}>
       <Icon name="lock" size={20} />
       <div>
         <b>{t('otp.title', { username })}</b>

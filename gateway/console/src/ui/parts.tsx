@@ -109,7 +109,7 @@ export function Notice({ tone, icon, title, text, children, alert }: {
 /** What happened, what is safe, what to do; the code last. */
 export function Failure({ error, what, retry }: { error: unknown; what?: string; retry?: (() => void) | undefined }) {
   const { t } = useTexts();
-  const said = saidOf(error, t);
+  const said = saidOf(error, t, retry === undefined);
   return (
     <Notice tone="missed" icon="over" alert title={what ?? said.title} text={`${what ? `${said.title}${t('stop')}` : ''}${said.text}`}>
       {said.signIn && (
@@ -126,14 +126,15 @@ export function Failure({ error, what, retry }: { error: unknown; what?: string;
   );
 }
 
-export function saidOf(error: unknown, t: ReturnType<typeof useTexts>['t']): { title: string; text: string; signIn: boolean } {
-  if (error instanceof NoAnswer) return { title: t('error.noAnswer'), text: t('error.noAnswer.text'), signIn: false };
+/** @param typed whether something typed is at stake */
+export function saidOf(error: unknown, t: ReturnType<typeof useTexts>['t'], typed = true): { title: string; text: string; signIn: boolean } {
+  if (error instanceof NoAnswer) return { title: t('error.noAnswer'), text: t(typed ? 'error.noAnswer.text' : 'error.noAnswer.again'), signIn: false };
   if (error instanceof Problem) {
     if (error.status === 401) return { title: t('error.signedOut'), text: t('error.signedOut.text'), signIn: true };
     const fields = error.errors.map((e) => e.detail).filter(Boolean).join(t('join'));
     const fallback = error.status === 403 ? t('error.forbidden') : error.status === 404 ? t('error.gone') : error.status === 429 ? t('error.busy') : t('error.server');
     const detail = [error.detail && error.detail !== error.title ? error.detail : '', fields].filter(Boolean).join(' ');
-    return { title: error.title || fallback, text: `${detail || t('error.kept')} ${t('error.code', { code: error.code })}`, signIn: false };
+    return { title: error.title || fallback, text: `${detail || t(typed ? 'error.kept' : 'error.later')} ${t('error.code', { code: error.code })}`, signIn: false };
   }
   return { title: t('error.here'), text: t('error.here.text'), signIn: false };
 }

@@ -33,7 +33,7 @@ export default function Kept() {
           <div className="gapb">
             <Notice tone={fresh.state === 'sent' ? 'ontime' : 'open'} icon={fresh.state === 'sent' ? 'ok' : 'device'}
               title={t(fresh.state === 'sent' ? 'kept.sent' : 'kept.saved', { name: fresh.childName, kind: t(`kind.${fresh.body.kind}`) })}
-              text={fresh.fulfilled.length ? t('kept.fulfilled', { list: fresh.fulfilled.map((o) => obligationName({ ...o, opensOn: o.dueOn } as Obligation, terms, texts)).join(t('join')) }) : undefined}>
+              text={fresh.fulfilled.length ? t(fresh.state === 'sent' ? 'kept.fulfilled' : 'kept.willFulfil', { list: fresh.fulfilled.map((o) => obligationName({ ...o, opensOn: o.dueOn } as Obligation, terms, texts)).join(t('join')) }) : undefined}>
               <Link className="btn" href="/todo">{t('kept.back')}</Link>
             </Notice>
           </div>

@@ -85,7 +85,7 @@ function Period({ value, onChange, figures }: { value: string | null; onChange: 
   const now = figures?.asOf ?? today();
   const past = (terms.data ?? []).filter((term) => term.from <= now).sort((a, b) => b.from.localeCompare(a.from));
   const yearStart = past[0] && past.filter((x) => x.schoolYear === past[0]!.schoolYear).at(-1)!.from;
-  const options = [{ value: '', label: past[0] ? t('county.thisTerm', { day: day(past[0].from) }) : t('county.fromDefault', { day: figures ? day(figures.from) : '' }) }];
+  const options = [{ value: '', label: past[0] ? t('county.thisTerm', { day: day(past[0].from) }) : figures ? t('county.fromDefault', { day: day(figures.from) }) : t('county.termUnknown') }];
   if (yearStart && yearStart !== past[0]!.from) options.push({ value: yearStart, label: t('county.thisYear', { day: day(yearStart) }) });
   if (value && !options.some((o) => o.value === value)) options.push({ value, label: t('county.since', { day: day(value) }) });
   return (
@@ -130,7 +130,7 @@ function Answer({ figures, area, asOf, from, areas }: AnswerProps) {
       <div className="cols">
         <Ranking rows={rows} asOf={figures.asOf} order={order} onOrder={setOrder} />
         <div className="colr">
-          <Suspense fallback={<div className="panel"><Waiting lines={6} /></div>}>
+          <Suspense fallback={<div className="panel" style={{ minHeight: rows.length * 22 + 116 }}><Waiting lines={6} /></div>}>
             <DuesChart rows={rows} />
           </Suspense>
           {!area && areas.length > 1 && <AreaTable asOf={asOf} from={from} />}

@@ -117,14 +117,14 @@ function Running({ id }: { id: string }) {
             {data.state === 'FAILED' && (
               <>
                 <h1>{t('import.failed')}</h1>
-                <p className="t2 f13">{data.reason ?? data.errors[0]?.detail ?? t('import.failed.text')}</p>
+                <p className="t2 f13">{data.reason ?? data.errors?.[0]?.detail ?? t('import.failed.text')}</p>
               </>
             )}
             {data.state === 'DONE' && <Counts data={data} dryRun={dryRun} />}
             {!!data.unknownColumns?.length && <p className="warn"><Icon name="info" /><span>{t('import.unknown', { list: data.unknownColumns.join(t('join')) })}</span></p>}
           </section>
         )}
-        {data?.state === 'DONE' && data.errors.length > 0 && <Errors errors={data.errors} rejected={data.rejected} />}
+        {data?.state === 'DONE' && !!data.errors?.length && <Errors errors={data.errors} rejected={data.rejected} />}
         {failure && (
           <div style={{ marginTop: 12 }}>
             <Failure error={failure} what={failure instanceof NoAnswer || failure instanceof Problem ? t('import.notTaken') : t('import.again')} />
@@ -197,17 +197,18 @@ function Errors({ errors, rejected }: { errors: ImportError[]; rejected: number 
   const { t } = useTexts();
   const [shown, setShown] = useState(200);
   const rows = useMemo(() => [...errors].sort((a, b) => a.row - b.row), [errors]);
+  const withValues = errors.some((e) => e.value);
   return (
     <Panel className="sheet" title={t('import.errors', { rows: count(rejected), n: count(errors.length) })}>
       <div className="scroll" tabIndex={0} role="region" aria-label={t('import.errors.label')}>
         <table className="tb">
-          <thead><tr><th>{t('import.row')}</th><th>{t('import.column')}</th><th>{t('import.value')}</th><th>{t('import.why')}</th><th>{t('import.outcome')}</th></tr></thead>
+          <thead><tr><th>{t('import.row')}</th><th>{t('import.column')}</th>{withValues && <th>{t('import.value')}</th>}<th>{t('import.why')}</th><th>{t('import.outcome')}</th></tr></thead>
           <tbody>
             {rows.slice(0, shown).map((e, i) => (
               <tr key={i}>
                 <th scope="row" className="no">{e.row}</th>
                 <td className="nw">{e.column || '—'}</td>
-                <td className="bad"><span>{e.value || t('import.emptyCell')}</span></td>
+                {withValues && <td className="bad"><span>{e.value || t('import.emptyCell')}</span></td>}
                 <td className="wrap"><span className="msg"><Icon name="over" size={14} />{e.detail || e.code}</span></td>
                 <td><span className="tag missed"><Icon name="miss" size={12} />{t('import.notImported')}</span></td>
               </tr>

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { get } from '../../api/http';
 import { all, className, useClasses } from '../../api/queries';
 import type { SchoolRole, Staff } from '../../api/types';
 import { useTexts } from '../../i18n';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { OneTimePassword } from '../../ui/OneTimePassword';
-import { Empty, Failure, Panel, Waiting } from '../../ui/parts';
+import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
 
 const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
@@ -19,6 +20,7 @@ export default function StaffPage() {
   const classes = useClasses();
   const [editing, setEditing] = useState<Staff | 'new' | null>(null);
   const [password, setPassword] = useState<{ username: string; password: string } | null>(null);
+  const [waiting, setWaiting] = useState<string | null>(null);
   const nameOf = (id: string) => className(classes.data?.find((c) => c.id === id)) || '—';
   return (
     <Shell title={t('menu.staff')}>
@@ -28,7 +30,8 @@ export default function StaffPage() {
           {editing === null && <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('staff.add')}</button>}
         </div>
         {password && <OneTimePassword {...password} onDone={() => setPassword(null)} />}
-        {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onPassword={setPassword} />}
+        {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onPassword={setPassword} onWaiting={setWaiting} />}
+        {waiting && <Account id={waiting} onPassword={setPassword} onDone={() => setWaiting(null)} />}
         <Panel label={t('menu.staff')}>
           {staff.isPending && <Waiting lines={6} />}
           {staff.isError && <div className="body"><Failure error={staff.error} retry={() => void staff.refetch()} /></div>}
@@ -58,7 +61,28 @@ export default function StaffPage() {
   );
 }
 
-function StaffForm({ staff, onDone, onPassword }: { staff: Staff | null; onDone: () => void; onPassword: (p: { username: string; password: string }) => void }) {
+type OnPassword = (p: { username: string; password: string }) => void;
+
+/** The account is made in the background: asked again until it is ready or can't be. */
+function Account({ id, onPassword, onDone }: { id: string; onPassword: OnPassword; onDone: () => void }) {
+  const { t } = useTexts();
+  const member = useQuery({
+    queryKey: ['staff-account', id],
+    queryFn: ({ signal }) => get<Staff>(`/api/staff/${id}`, signal),
+    refetchInterval: (q) => (q.state.data?.account === 'READY' || q.state.data?.account === 'FAILED' ? false : 1000),
+  }).data;
+  const ready = member?.account === 'READY';
+  const { oneTimePassword: password, username } = member ?? {};
+  useEffect(() => {
+    if (password && username) onPassword({ username, password });
+    if (ready) onDone();
+  }, [password, username, ready, onPassword, onDone]);
+  if (!member || ready) return null;
+  if (member.failure) return <Notice alert tone="missed" icon="over" title={t('staff.failed', { name: member.name })} text={t(`staff.failed.${member.failure}`)} />;
+  return <Notice tone="open" icon="open" title={t('staff.account', { name: member.name })} text={t('staff.account.text')} />;
+}
+
+function StaffForm({ staff, onDone, onPassword, onWaiting }: { staff: Staff | null; onDone: () => void; onPassword: OnPassword; onWaiting: (id: string) => void }) {
   const { t } = useTexts();
   const classes = useClasses();
   const [form] = Form.useForm<Body>();
@@ -66,7 +90,8 @@ function StaffForm({ staff, onDone, onPassword }: { staff: Staff | null; onDone:
     form, path: (id) => `/api/staff/${id}`, refresh: ['staff'],
     saved: (answer, body) => {
       onDone();
-      if (answer?.oneTimePassword) onPassword({ username: body.username, password: answer.oneTimePassword });
+      if (answer.oneTimePassword) onPassword({ username: body.username, password: answer.oneTimePassword });
+      else if (answer.account && answer.account !== 'READY') onWaiting(answer.id);
     },
   });
   const must = [{ required: true, message: t('required') }];
@@ -78,7 +103,7 @@ function StaffForm({ staff, onDone, onPassword }: { staff: Staff | null; onDone:
     <FormPanel form={form} title={t(staff ? 'staff.edit' : 'staff.add')} text={t('staff.text')} submit={t('staff.save')} pending={save.isPending} error={save.error} onFinish={finish as (v: never) => void} onCancel={onDone} {...(staff ? { initial: staff } : {})}>
       <Form.Item name="name" label={t('field.name')} rules={must}><Input autoComplete="off" /></Form.Item>
       <Form.Item name="username" label={t('field.username')} rules={must}><Input autoComplete="off" autoCapitalize="none" disabled={staff !== null} /></Form.Item>
-      <Form.Item name="email" label={t('field.email')} rules={[{ type: 'email', message: t('badEmail') }]}><Input autoComplete="off" inputMode="email" /></Form.Item>
+      <Form.Item name="email" label={t('field.email')} rules={[...must, { type: 'email', message: t('badEmail') }]}><Input autoComplete="off" inputMode="email" /></Form.Item>
       <Form.Item name="roles" label={t('field.roles')} rules={must}><Select mode="multiple" options={ROLES.map((value) => ({ value, label: t(`role.${value}`) }))} /></Form.Item>
       <Form.Item name="classes" label={t('field.classes')} extra={t('staff.classes.text')}><Select mode="multiple" options={(classes.data ?? []).map((c) => ({ value: c.id, label: className(c) }))} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
     </FormPanel>
