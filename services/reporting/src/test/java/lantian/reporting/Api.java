@@ -1,0 +1,75 @@
+package lantian.reporting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service over HTTP, as somebody. */
+public final class Api {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final int port;
+    private final String token;
+    private final @Nullable UUID school;
+
+    public Api(int port, String token) {
+        this(port, token, null);
+    }
+
+    Api(int port, String token, @Nullable UUID school) {
+        this.port = port;
+        this.token = token;
+        this.school = school;
+    }
+
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/" + path))
+                .header("Content-Type", "application/json");
+        if (school != null) {
+            request.header("Lantian-School", school.toString());
+        }
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public record Answer(HttpResponse<String> response) {
+
+        public int status() {
+            return response.statusCode();
+        }
+
+        public JsonNode body() {
+            return JSON.readTree(response.body());
+        }
+
+        /** The last part of the problem's type, with the status: {@code 422 as-of-too-far-ahead}. */
+        public String problem() {
+            var type = body().path("type").asString();
+            return status() + " " + type.substring(type.lastIndexOf('/') + 1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting.broken.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting.directory;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,362 @@
+package lantian.reporting.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import lantian.platform.testkit.Db;
+import lantian.platform.testkit.LantianTest;
+import lantian.platform.testkit.Tokens;
+import lantian.reporting.Api;
+import lantian.reporting.Api.Answer;
+import lantian.reporting.County;
+import lantian.reporting.Today;
+import lantian.reporting.directory.Directory;
+import lantian.reporting.directory.School.Area;
+import lantian.reporting.projection.ApplyFacts;
+import lantian.reporting.projection.RandomCounty;
+import lantian.reporting.projection.RandomCounty.RandomSchool;
+import lantian.reporting.projection.Recount;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Figures over HTTP: their shape, who may ask, and what is refused. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@LantianTest(database = "reporting", kafka = true, keycloak = true)
+@Import(Today.class)
+class FiguresApiTest {
+
+    private static final List<String> COUNTS =
+            List.of("pupils", "overdue", "missed", "awaitingEntry", "excused", "void", "late", "enteredLate");
+    private static final List<String> RATES =
+            List.of("leftBehind", "archive", "contactCard", "pairing", "onTime", "completion");
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Db db;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    ApplyFacts apply;
+
+    @Autowired
+    Recount recount;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @LocalServerPort
+    int port;
+
+    private County county;
+    private Area east;
+    private Area west;
+    private RandomSchool inEast;
+    private RandomSchool alsoEast;
+    private RandomSchool inWest;
+
+    @BeforeEach
+    void twoAreasWithThreeSchools() {
+        db.everything().sql("truncate school").update();
+        county = new County(directory, apply, recount);
+        county.hasTerms(County.TERMS, System.nanoTime());
+        east = county.area("东片区");
+        west = county.area("西片区");
+        inEast = school(1, "城东小学", east);
+        alsoEast = school(2, "东河小学", east);
+        inWest = school(3, "西坪小学", west);
+    }
+
+    @Test
+    void a_row_has_every_field_and_no_rate_without_its_numerator_and_denominator() {
+        var answer = officer().get("figures?level=school&asOf=2026-11-20");
+        var row = answer.body().path("rows").get(0);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().propertyNames())
+                .contains("asOf", "from", "to", "freshAsOf", "rows", "total", "restated")
+                .doesNotContain("projected");
+        assertThat(row.propertyNames())
+                .contains("level", "id", "name", "area", "pupils", "overdue", "missed", "awaitingEntry", "open")
+                .contains("excused", "void", "contacts")
+                .containsAll(RATES);
+        assertThat(RATES)
+                .allSatisfy(rate -> assertThat(row.path(rate).propertyNames()).contains("n", "of", "rate"));
+        assertThat(row.path("open").propertyNames()).containsExactlyInAnyOrder("met", "of");
+        assertThat(row.path("contacts").path("HOME_VISIT").isInt()).isTrue();
+        assertThat(row.path("area").asString()).isEqualTo(east.id().toString());
+    }
+
+    @Test
+    void the_period_is_the_term_to_date_unless_asked_otherwise() {
+        var byDefault = officer().get("figures?level=county&asOf=2026-11-20").body();
+        var asked = officer()
+                .get("figures?level=county&asOf=2026-11-20&from=2026-10-01&to=2026-12-31")
+                .body();
+
+        assertThat(byDefault.path("from").asString()).isEqualTo("2026-09-01");
+        assertThat(byDefault.path("to").asString()).isEqualTo("2026-11-20");
+        assertThat(asked.path("from").asString()).isEqualTo("2026-10-01");
+        assertThat(asked.path("to").asString()).isEqualTo("2026-11-20");
+        assertThat(officer().get("figures?level=county").body().path("asOf").asString())
+                .isEqualTo("2026-11-22");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asOf=2026-11-20", "asOf=2026-11-20&from=2026-09-20&to=2026-11-01", "asOf=2026-09-30"})
+    void classes_add_up_to_schools_schools_to_areas_and_areas_to_the_county(String period) {
+        var countyRow = officer()
+                .get("figures?level=county&" + period)
+                .body()
+                .path("rows")
+                .get(0);
+        var areas = rows(officer().get("figures?level=area&" + period));
+        var schools = rows(officer().get("figures?level=school&" + period));
+
+        assertThat(areas).hasSize(2);
+        assertThat(schools).hasSize(3);
+        assertSum(areas, countyRow);
+        assertSum(schools, countyRow);
+        assertSum(
+                schools.stream()
+                        .filter(row ->
+                                row.path("area").asString().equals(east.id().toString()))
+                        .toList(),
+                officer()
+                        .get("figures?level=school&area=" + east.id() + "&" + period)
+                        .body()
+                        .path("total"));
+        for (var school : schools) {
+            var classes = rows(officer()
+                    .get("figures?level=class&school=" + school.path("id").asString() + "&" + period));
+            assertThat(classes).hasSizeGreaterThanOrEqualTo(3);
+            assertSum(classes, school);
+        }
+    }
+
+    @Test
+    void a_rate_of_nothing_is_null_and_not_zero() {
+        var empty = UUID.randomUUID();
+        county.hasSchool(empty, "空小学", west, List.of());
+
+        var row = officer()
+                .get("figures?level=school&school=" + empty)
+                .body()
+                .path("rows")
+                .get(0);
+
+        assertThat(row.path("pupils").asInt()).isZero();
+        assertThat(RATES).allSatisfy(rate -> {
+            assertThat(row.path(rate).has("rate")).as(rate).isTrue();
+            assertThat(row.path(rate).path("rate").isNull()).as(rate).isTrue();
+        });
+    }
+
+    @Test
+    void what_a_rate_left_out_is_said_by_reason() {
+        var row = officer().get("figures?level=county&asOf=2026-11-20").body().path("total");
+
+        var leftOut = row.path("onTime").path("leftOut");
+
+        assertThat(leftOut.path("EXCUSED").asInt())
+                .isEqualTo(row.path("excused").asInt())
+                .isPositive();
+        assertThat(leftOut.path("VOID").asInt())
+                .isEqualTo(row.path("void").asInt())
+                .isPositive();
+        assertThat(row.path("completion").path("leftOut")).isEqualTo(leftOut);
+    }
+
+    @Test
+    void a_day_ahead_is_answered_as_a_projection_up_to_the_end_of_the_school_year() {
+        var ahead = officer().get("figures?level=county&asOf=2027-06-30");
+
+        assertThat(ahead.status()).isEqualTo(200);
+        assertThat(ahead.body().path("projected").asBoolean()).isTrue();
+        assertThat(ahead.body().path("total").path("open").path("of").asInt()).isZero();
+        assertThat(officer().get("figures?level=county&asOf=2027-08-31").status())
+                .isEqualTo(200);
+        assertThat(officer().get("figures?level=county&asOf=2027-09-01").problem())
+                .isEqualTo("422 as-of-too-far-ahead");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "level=village,level",
+        "asOf=20-11-2026,asOf",
+        "from=2026-11-21&asOf=2026-11-20,from",
+        "from=2026-11-01&to=2026-10-01,from",
+        "level=class,school",
+        "level=caregiver,school",
+        "school=7,school"
+    })
+    void a_question_that_makes_no_sense_is_named(String question, String field) {
+        var refused = officer().get("figures?" + question);
+
+        assertThat(refused.problem()).isEqualTo("400 invalid-input");
+        assertThat(refused.body().path("errors").get(0).path("field").asString())
+                .isEqualTo(field);
+        assertThat(refused.body().path("errors").get(0).path("detail").asString())
+                .isNotBlank()
+                .doesNotContain("{");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"school-admin", "class-teacher", "caregiver"})
+    void a_school_sees_itself_and_no_other_school_exists_for_it(String role) {
+        var own = new Api(port, tokens.of("staff-" + role).at(inEast.id(), role).token());
+
+        assertThat(rows(own.get("figures?level=school")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("id").asString())
+                        .isEqualTo(inEast.id().toString()));
+        assertThat(own.get("figures?level=class").status()).isEqualTo(200);
+        assertThat(own.get("figures?level=caregiver&school=" + inEast.id()).status())
+                .isEqualTo(200);
+        for (var level : List.of("school", "class", "caregiver", "county", "area")) {
+            assertThat(own.get("figures?level=" + level + "&school=" + inWest.id())
+                            .problem())
+                    .isEqualTo("404 not-found");
+            assertThat(own.get("figures?level=" + level + "&school=" + UUID.randomUUID())
+                            .problem())
+                    .isEqualTo("404 not-found");
+        }
+        assertThat(own.get("figures?level=county").problem()).isEqualTo("403 not-allowed");
+        assertThat(own.get("figures?level=area").problem()).isEqualTo("403 not-allowed");
+        assertThat(own.get("figures?level=school&area=" + west.id()).problem()).isEqualTo("403 not-allowed");
+    }
+
+    @Test
+    void a_supervisor_sees_the_own_area() {
+        var supervisor =
+                new Api(port, tokens.of("supervisor-east").supervisor(east.id()).token());
+
+        assertThat(rows(supervisor.get("figures?level=school&asOf=2026-11-20"))).hasSize(2);
+        assertThat(rows(supervisor.get("figures?level=area&asOf=2026-11-20")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.path("pupils").asInt()).isPositive());
+        assertThat(supervisor.get("figures?level=class&school=" + alsoEast.id()).status())
+                .isEqualTo(200);
+        assertThat(supervisor.get("figures?level=school&area=" + west.id()).problem())
+                .isEqualTo("403 not-allowed");
+        assertThat(supervisor.get("figures?level=county").problem()).isEqualTo("403 not-allowed");
+        assertThat(supervisor.get("figures?level=class&school=" + inWest.id()).problem())
+                .isEqualTo("404 not-found");
+    }
+
+    @Test
+    void officer_and_auditor_see_the_county_and_unknown_ids_are_not_found() {
+        for (var role : List.of("county-officer", "auditor")) {
+            var bureau = new Api(port, tokens.of("bureau-" + role).county(role).token());
+            assertThat(rows(bureau.get("figures?level=school"))).hasSize(3);
+            assertThat(bureau.get("figures?level=school&school=" + UUID.randomUUID())
+                            .problem())
+                    .isEqualTo("404 not-found");
+            assertThat(bureau.get("figures?level=school&area=" + UUID.randomUUID())
+                            .problem())
+                    .isEqualTo("404 not-found");
+        }
+    }
+
+    @Test
+    void partners_members_without_a_role_and_strangers_see_nothing() {
+        var partner = new Api(
+                port, tokens.of("partner").at(inEast.id(), "partner-admin").token());
+        var member = new Api(port, tokens.of("member").at(inEast.id()).token());
+
+        assertThat(partner.get("figures?level=school").problem()).isEqualTo("403 not-allowed");
+        assertThat(member.get("figures?level=school").problem()).isEqualTo("403 not-allowed");
+        assertThat(new Api(port, "").get("figures?level=school").problem()).isEqualTo("401 not-signed-in");
+    }
+
+    @Test
+    void caregivers_appear_under_their_codes() {
+        var caregiver = alsoEast.caregivers().getFirst();
+        County.as(
+                alsoEast.id(),
+                () -> new TransactionTemplate(transactions)
+                        .executeWithoutResult(_ -> directory.keep(
+                                List.of(new Directory.Caregiver(caregiver, "T-09", Optional.empty(), true, 1)))));
+
+        var rows = rows(officer().get("figures?level=caregiver&school=" + alsoEast.id() + "&asOf=2026-10-20"));
+
+        assertThat(rows).anySatisfy(row -> {
+            assertThat(row.path("name").asString()).isEqualTo("T-09");
+            assertThat(row.path("pairing").path("n").asInt())
+                    .isEqualTo(row.path("leftBehind").path("n").asInt());
+        });
+    }
+
+    private Api officer() {
+        return new Api(port, tokens.of("officer").county("county-officer").token());
+    }
+
+    private RandomSchool school(long seed, String name, Area area) {
+        var made = RandomCounty.of(seed, 1, 25).getFirst();
+        var school = new RandomSchool(
+                UUID.randomUUID(),
+                made.classes(),
+                made.caregivers(),
+                made.children(),
+                made.pairs(),
+                made.contacts(),
+                made.obligations());
+        county.hasSchool(school.id(), name, area, school.classes());
+        county.hears(school);
+        return school;
+    }
+
+    private static List<JsonNode> rows(Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        return new ArrayList<>(StreamSupport.stream(answer.body().path("rows").spliterator(), false)
+                .toList());
+    }
+
+    private static void assertSum(List<JsonNode> parts, JsonNode whole) {
+        for (var count : COUNTS) {
+            assertThat(sum(parts, count)).as(count).isEqualTo(whole.path(count).asInt());
+        }
+        for (var rate : RATES) {
+            assertThat(sum(parts, rate, "n"))
+                    .as(rate)
+                    .isEqualTo(whole.path(rate).path("n").asInt());
+            assertThat(sum(parts, rate, "of"))
+                    .as(rate)
+                    .isEqualTo(whole.path(rate).path("of").asInt());
+        }
+        assertThat(sum(parts, "open", "of"))
+                .isEqualTo(whole.path("open").path("of").asInt());
+        assertThat(sum(parts, "contacts", "TALK"))
+                .isEqualTo(whole.path("contacts").path("TALK").asInt());
+    }
+
+    private static int sum(List<JsonNode> rows, String... path) {
+        return rows.stream()
+                .mapToInt(row -> {
+                    var node = row;
+                    for (var name : path) {
+                        node = node.path(name);
+                    }
+                    return node.asInt();
+                })
+                .sum();
+    }
+}
