@@ -45,24 +45,17 @@ final class Carrier implements AutoCloseable {
         settings.keySet()
                 .removeAll(Set.of(
                         ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG));
-        settings.putAll(Map.of(
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                1 << 16,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                2L * MOST_BYTES,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                5_000,
-                // a broker that is away is waited for, not given up
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                Integer.MAX_VALUE));
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // two on their way to a partition that has just been made can arrive as second and never first
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 16);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 2L * MOST_BYTES);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         return settings;
     }

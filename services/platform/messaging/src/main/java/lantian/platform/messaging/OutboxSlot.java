@@ -36,17 +36,9 @@ final class OutboxSlot {
         void finish() throws InterruptedException;
     }
 
-    /** Returns when the slot exists, and with it the duty to follow the log from there. */
-    void ensure(Connection relay, Sender sender) throws SQLException, InterruptedException {
-        switch (state(relay)) {
-            case USABLE -> {}
-            case LOST -> {
-                LOG.warn("slot {} was given up by PostgreSQL, it is made anew", name);
-                execute(relay, "select pg_drop_replication_slot(?)", name);
-                create(relay, sender);
-            }
-            case MISSING -> create(relay, sender);
-        }
+    /** Whether the log can be followed from there. */
+    boolean isUsable(Connection relay) throws SQLException {
+        return state(relay) == State.USABLE;
     }
 
     /** Whether some instance is relaying now. */
@@ -74,10 +66,14 @@ final class OutboxSlot {
     }
 
     /**
-     * The slot under its final name appears last: whoever dies on the way leaves only a temporary one, which goes with the
-     * connection, and the next one starts over.
+     * Returns when the slot exists, and with it the duty to follow the log from there. It appears under its final name last:
+     * whoever dies on the way leaves only a temporary one, which goes with the connection, and the next one starts over.
      */
-    private void create(Connection relay, Sender sender) throws SQLException, InterruptedException {
+    void create(Connection relay, Sender sender) throws SQLException, InterruptedException {
+        if (state(relay) == State.LOST) {
+            LOG.warn("slot {} was given up by PostgreSQL, it is made anew", name);
+            execute(relay, "select pg_drop_replication_slot(?)", name);
+        }
         var temporary = name + "_" + UUID.randomUUID().toString().substring(0, 8);
         execute(relay, "select pg_create_logical_replication_slot(?, 'pgoutput', true)", temporary);
         var kept = resend(relay, sender);

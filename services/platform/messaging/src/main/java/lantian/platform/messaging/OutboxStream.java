@@ -190,6 +190,16 @@ final class OutboxStream implements AutoCloseable {
         stream.forceUpdateStatus();
     }
 
+    /** As {@link #abort}, but what has arrived is confirmed first, so that the next reader need not repeat it. */
+    void end() {
+        try {
+            keepAlive();
+        } catch (SQLException repeatedThen) {
+            // no harm: consumers know it already
+        }
+        abort();
+    }
+
     /** From any thread; {@link #next} then fails. */
     void abort() {
         try {

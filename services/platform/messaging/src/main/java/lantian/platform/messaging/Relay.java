@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 import org.slf4j.Logger;
@@ -167,12 +168,15 @@ final class Relay implements SmartLifecycle {
     }
 
     private void prepare(Connection session) throws SQLException, InterruptedException {
-        try (var sending = new Carrier(broker, properties.prefix(), source.service(), _ -> {}, () -> {})) {
-            slot.ensure(session, new OutboxSlot.Sender() {
+        if (slot.isUsable(session)) {
+            return;
+        }
+        try (var sending = carrier(_ -> {}, () -> {})) {
+            slot.create(session, new OutboxSlot.Sender() {
                 @Override
                 public void send(OutboxRow row) throws InterruptedException {
                     topics.ensure(List.of(properties.prefix() + row.topic()));
-                    while (!sending.awaitRoom(BETWEEN_LOOKS)) {
+                    while (!sending.awaitRoom(BETWEEN_CHORES)) {
                         LOG.debug("waiting for the broker");
                     }
                     sending.send(row);
@@ -186,9 +190,13 @@ final class Relay implements SmartLifecycle {
         }
     }
 
+    private Carrier carrier(LongConsumer confirm, Runnable onFailure) {
+        return new Carrier(broker, properties.prefix(), source.service(), confirm, onFailure);
+    }
+
     private void follow() throws SQLException, InterruptedException {
         try (var log = OutboxStream.open(source.replicate(), slot.name());
-                var carrying = new Carrier(broker, properties.prefix(), source.service(), log::confirm, log::abort)) {
+                var carrying = carrier(log::confirm, log::abort)) {
             LOG.info("relaying from slot {}", slot.name());
             carrier = carrying;
             stream = log;
@@ -289,7 +297,7 @@ final class Relay implements SmartLifecycle {
         stopped.countDown();
         var open = stream;
         if (open != null) {
-            open.abort();
+            open.end();
         }
         threads.forEach(Thread::interrupt);
         threads.forEach(Relay::join);
