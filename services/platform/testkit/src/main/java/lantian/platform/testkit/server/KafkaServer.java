@@ -1,7 +1,12 @@
 package lantian.platform.testkit.server;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 
 /** One Kafka broker that is its own controller, as {@code infra/kafka/server.properties} says. */
 public record KafkaServer(Path data, int port, int controllerPort) implements Server {
@@ -123,21 +124,21 @@ public record KafkaServer(Path data, int port, int controllerPort) implements Se
         return Distributions.kafka().resolve("kafka.aot");
     }
 
+    /** It opens its port late; an answer to ApiVersions says that it serves requests. */
     @Override
     public boolean ready() {
-        if (!Ports.taken(port)) {
-            return false;
-        }
-        var properties = new Properties();
-        properties.put("bootstrap.servers", bootstrap());
-        properties.put("request.timeout.ms", 1000);
-        properties.put("default.api.timeout.ms", 1500);
-        try (var admin = Admin.create(properties)) {
-            return !admin.describeCluster().nodes().get(2, TimeUnit.SECONDS).isEmpty();
-        } catch (ExecutionException | TimeoutException notYet) {
-            return false;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+            socket.setSoTimeout(1500);
+            var request = new DataOutputStream(socket.getOutputStream());
+            request.writeInt(10); // bytes that follow
+            request.writeShort(18); // ApiVersions
+            request.writeShort(0);
+            request.writeInt(1); // correlation
+            request.writeShort(-1); // no name
+            request.flush();
+            return new DataInputStream(socket.getInputStream()).readInt() > 0;
+        } catch (IOException notYet) {
             return false;
         }
     }
