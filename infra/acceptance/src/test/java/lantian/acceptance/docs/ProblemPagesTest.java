@@ -27,8 +27,7 @@ class ProblemPagesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void both_languages_say_the_same_things(Path chinese) {
-        var english = chinese.resolveSibling(
-                chinese.getFileName().toString().replace(".properties", "_en.properties"));
+        var english = chinese.resolveSibling(chinese.getFileName().toString().replace(".properties", "_en.properties"));
 
         assertThat(keys(english)).isEqualTo(keys(chinese));
     }
@@ -37,8 +36,9 @@ class ProblemPagesTest {
     void every_refusal_with_a_text_has_a_page() {
         var pages = pages();
 
-        assertThat(slugsWithTexts()).isNotEmpty().allSatisfy(slug -> assertThat(pages)
-                .contains(slug));
+        assertThat(slugsWithTexts())
+                .isNotEmpty()
+                .allSatisfy(slug -> assertThat(pages).contains(slug));
     }
 
     @Test
@@ -66,8 +66,8 @@ class ProblemPagesTest {
     }
 
     private static List<Path> sources() {
-        return find(path -> path.toString().contains("src/main/java")
-                && path.toString().endsWith(".java"));
+        return find(path ->
+                path.toString().contains("src/main/java") && path.toString().endsWith(".java"));
     }
 
     private static Set<String> pages() {

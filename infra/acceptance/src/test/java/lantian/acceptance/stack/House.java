@@ -1,0 +1,185 @@
+package lantian.acceptance.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import lantian.platform.testkit.server.KeycloakAdmin;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A stack of its own for these tests, started and healed by the same command as everybody's, with other ports and another
+ * folder. One per process; ended with it.
+ */
+public final class House {
+
+    private static final List<Integer> PORTS = List.of(5432, 8080, 8081, 8082, 8083, 8084, 8090, 9090, 9092, 9093);
+
+    private final Path state;
+    private final int shift;
+
+    private House(Path state, int shift) {
+        this.state = state;
+        this.shift = shift;
+    }
+
+    /** The house, ready to be used. */
+    public static House open() {
+        return Holder.HOUSE;
+    }
+
+    public String address() {
+        return "http://localhost:" + (8080 + shift);
+    }
+
+    /** Address of one service, past the gateway. */
+    public String service(int usualPort) {
+        return "http://127.0.0.1:" + (usualPort + shift);
+    }
+
+    /** A token as {@code infra/lantian token USER} prints it. */
+    public String token(String username) {
+        return lantian("token", username).strip();
+    }
+
+    public String demoPassword() {
+        return secret("demo");
+    }
+
+    public KeycloakAdmin keycloak() {
+        return new KeycloakAdmin("http://localhost:" + (8090 + shift), secret("keycloak-admin"));
+    }
+
+    public int postgresPort() {
+        return 5432 + shift;
+    }
+
+    public String secret(String name) {
+        var secrets = new Properties();
+        try (var reader = Files.newBufferedReader(state.resolve("secrets"))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var secret = secrets.getProperty(name);
+        if (secret == null) {
+            throw new IllegalStateException("no secret " + name);
+        }
+        return secret;
+    }
+
+    /** Ends one process as a power cut would. */
+    public void kill(String server) {
+        try {
+            var pid = Long.parseLong(Files.readString(state.resolve("run").resolve(server + ".pid"))
+                    .split(" ", 2)[0]);
+            new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
+            ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts what is missing. */
+    public void up() {
+        lantian("up");
+    }
+
+    /** All that the processes have logged so far. */
+    public String logs() {
+        try (var files = Files.list(state.resolve("logs"))) {
+            var all = new StringBuilder();
+            for (var file : files.sorted().toList()) {
+                all.append(Files.readString(file));
+            }
+            return all.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String lantian(String... arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Dlantian.root=" + System.getProperty("lantian.root"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "lantian.local.Main"));
+        command.addAll(List.of(arguments));
+        try {
+            var errors = Files.createTempFile("lantian-", ".err");
+            var builder = new ProcessBuilder(command).redirectError(errors.toFile());
+            builder.environment().put("LANTIAN_STATE", state.toString());
+            builder.environment().put("LANTIAN_PORTS", Integer.toString(shift));
+            builder.environment().put("LANG", "en_US.UTF-8");
+            var process = builder.start();
+            process.getOutputStream().close();
+            var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (!process.waitFor(8, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException(
+                        "lantian " + String.join(" ", arguments) + ":\n" + said + Files.readString(errors));
+            }
+            Files.delete(errors);
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void close() {
+        lantian("down");
+        try {
+            FileSystemUtils.deleteRecursively(state);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean free(int port) {
+        try (var _ = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static final class Holder {
+
+        static final House HOUSE = start();
+
+        private static House start() {
+            var shift = IntStream.iterate(20_000, next -> next < 50_000, next -> next + 100)
+                    .filter(candidate -> PORTS.stream().allMatch(port -> free(port + candidate)))
+                    .findFirst()
+                    .orElseThrow();
+            try {
+                var house = new House(Files.createTempDirectory("lantian-house-"), shift);
+                Runtime.getRuntime().addShutdownHook(new Thread(house::close));
+                house.up();
+                return house;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** The servers of the stack by name. */
+    public static Stream<String> servers() {
+        return Stream.of(
+                "registry", "pairing", "contactlog", "reporting", "kafka", "postgresql", "keycloak", "gateway");
+    }
+}

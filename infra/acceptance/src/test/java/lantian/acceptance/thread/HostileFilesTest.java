@@ -1,0 +1,126 @@
+package lantian.acceptance.thread;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import lantian.acceptance.stack.County;
+import lantian.acceptance.stack.House;
+import lantian.acceptance.stack.Sheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Files that a school must not be able to hurt itself or others with. */
+class HostileFilesTest {
+
+    private static final County COUNTY = new County(House.open());
+    private static final County.School SCHOOL = COUNTY.school("HOSTILE", "风雨小学");
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void a_hostile_file_is_refused_stores_nothing_and_leaves_the_service_healthy(String what, byte[] file) {
+        var before = SCHOOL.children().size();
+
+        var answer = SCHOOL.imported(file, "花名册.xlsx");
+
+        if (answer.ok()) {
+            assertThat(answer.body().path("state").asString()).as(what).isEqualTo("FAILED");
+            assertThat(answer.body().path("reason").asString("")).isNotBlank();
+        } else {
+            assertThat(answer.status()).as(what + ": " + answer.text()).isIn(400, 413, 422);
+            assertThat(answer.slug()).isNotBlank();
+        }
+        assertThat(SCHOOL.children()).hasSize(before);
+    }
+
+    @Test
+    void good_rows_go_in_and_bad_rows_are_named_by_cell() {
+        var sheet = Sheet.of("四年级", "3班", 4, 2)
+                .with(1, "出生日期", "2017-02-30")
+                .with(2, "性别", "未知")
+                .with(3, "姓名", "");
+
+        var done = SCHOOL.imported(sheet).expectOk().body();
+
+        assertThat(done.path("created").asInt()).isEqualTo(1);
+        assertThat(done.path("rejected").asInt()).isEqualTo(3);
+        assertThat(done.path("rows").asInt()).isEqualTo(4);
+        assertThat(done.path("errors")
+                        .valueStream()
+                        .map(error ->
+                                error.path("row").asInt() + error.path("column").asString()))
+                .contains("3出生日期", "4性别", "5姓名");
+    }
+
+    static Stream<Arguments> files() {
+        var good = Sheet.of("一年级", "1班", 2, 1).xlsx();
+        return Stream.of(
+                Arguments.of("nothing", new byte[0]),
+                Arguments.of("csv renamed", "姓名,性别\n王一,男\n".getBytes(UTF_8)),
+                Arguments.of("random bytes", noise(50_000)),
+                Arguments.of("half of a file", java.util.Arrays.copyOf(good, good.length / 2)),
+                Arguments.of("no rows", new Sheet().xlsx()),
+                Arguments.of("a zip that is no workbook", zip(Map.of("a.txt", "hello".getBytes(UTF_8)))),
+                Arguments.of("over 20 MB", noise(21 << 20)),
+                Arguments.of("a zip bomb", replaced(good, "xl/worksheets/sheet1.xml", bomb())),
+                Arguments.of("an external entity", replaced(good, "xl/worksheets/sheet1.xml", """
+                                <?xml version="1.0"?><!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>
+                                <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+                                <row r="1"><c r="A1" t="inlineStr"><is><t>&e;</t></is></c></row></sheetData></worksheet>
+                                """.getBytes(UTF_8))),
+                Arguments.of("a macro", added(good, "xl/vbaProject.bin", noise(2000))));
+    }
+
+    private static byte[] bomb() {
+        var text = new StringBuilder("<?xml version=\"1.0\"?><worksheet xmlns="
+                + "\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+        text.repeat(" ", 300_000_000 / 2);
+        return text.append("</sheetData></worksheet>").toString().getBytes(UTF_8);
+    }
+
+    private static byte[] noise(int size) {
+        var bytes = new byte[size];
+        new Random(7).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] replaced(byte[] xlsx, String entry, byte[] content) {
+        return rewritten(xlsx, Map.of(entry, content), Map.of());
+    }
+
+    private static byte[] added(byte[] xlsx, String entry, byte[] content) {
+        return rewritten(xlsx, Map.of(), Map.of(entry, content));
+    }
+
+    private static byte[] zip(Map<String, byte[]> entries) {
+        return rewritten(new byte[0], Map.of(), entries);
+    }
+
+    private static byte[] rewritten(byte[] xlsx, Map<String, byte[]> instead, Map<String, byte[]> more) {
+        var out = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(new java.io.ByteArrayInputStream(xlsx));
+                var zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                zip.write(instead.getOrDefault(entry.getName(), in.readAllBytes()));
+            }
+            for (var entry : more.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
