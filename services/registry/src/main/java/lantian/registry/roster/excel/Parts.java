@@ -1,14 +1,15 @@
 package lantian.registry.roster.excel;
 
-import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.Collections;
+import java.util.function.Predicate;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The parts of the archive that an .xlsx is, inflated within limits. */
 final class Parts {
@@ -34,15 +35,32 @@ final class Parts {
     }
 
     void forEach(Visitor visitor) throws Unreadable {
+        visit(_ -> true, visitor);
+    }
+
+    /** Only the one part; the others are not even inflated. */
+    void read(String wanted, Visitor visitor) throws Unreadable {
+        visit(name -> name.equalsIgnoreCase(wanted), visitor);
+    }
+
+    private void visit(Predicate<String> which, Visitor visitor) throws Unreadable {
         var limit = new Limit(Math.min(MOST_INFLATED, Math.max(SURELY_HARMLESS, (long) file.length * MOST_RATIO)));
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            ZipEntry entry;
-            for (int parts = 0; (entry = zip.getNextEntry()) != null; parts++) {
-                if (parts == MOST_PARTS) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            var parts = 0;
+            for (var entry : Collections.list(zip.getEntries())) {
+                if (++parts > MOST_PARTS) {
                     throw new Unreadable(Reason.INFLATES_TOO_MUCH);
                 }
                 var name = name(entry);
-                var content = new Inflating(zip, limit, name.endsWith(".xml"));
+                if (!which.test(name)) {
+                    continue;
+                }
+                if (!zip.canReadEntryData(entry)) {
+                    throw new Unreadable(Reason.BROKEN);
+                }
+                var content = new Inflating(zip.getInputStream(entry), limit, name.endsWith(".xml"));
                 if (!visitor.part(name, content)) {
                     return;
                 }
@@ -50,14 +68,12 @@ final class Parts {
             }
         } catch (TooMuch e) {
             throw new Unreadable(Reason.INFLATES_TOO_MUCH);
-        } catch (ZipException | java.io.EOFException | IllegalArgumentException e) {
-            throw new Unreadable(Reason.BROKEN);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new Unreadable(e.getCause() instanceof TooMuch ? Reason.INFLATES_TOO_MUCH : Reason.BROKEN);
         }
     }
 
-    private static String name(ZipEntry entry) {
+    private static String name(ZipArchiveEntry entry) {
         var name = entry.getName().replace('\\', '/');
         return name.startsWith("/") ? name.substring(1) : name;
     }

@@ -59,11 +59,7 @@ final class Xlsx implements Workbook {
 
     @Override
     public void read(int sheet, SheetRows rows) throws Unreadable {
-        var wanted = sheets.get(sheet);
-        parts.forEach((name, content) -> {
-            if (!name.equalsIgnoreCase(wanted)) {
-                return true;
-            }
+        parts.read(sheets.get(sheet), (_, content) -> {
             try (var xml = new Xml(content)) {
                 new SheetReader(xml, strings).read(rows);
             }

@@ -1,0 +1,94 @@
+package lantian.registry.child;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import lantian.registry.school.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** Named children for tests. */
+final class People {
+
+    static final LocalDate TERM = LocalDate.of(2026, 2, 16);
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
+    static final Instant NOW = Instant.parse("2026-03-31T02:00:00Z");
+    static final Instant LATER = Instant.parse("2026-03-31T03:00:00Z");
+    static final UUID CLASS = UUID.fromString("00000000-0000-7000-8000-000000000201");
+
+    private People() {}
+
+    /** Both parents away, with the grandmother; an archive that lacks nothing but the verification. */
+    static Profile xiaoMing() {
+        return profile(true, true, CareType.GRANDPARENTS);
+    }
+
+    static Profile profile(@Nullable Boolean father, @Nullable Boolean mother, @Nullable CareType care) {
+        return new Profile(
+                "王小明",
+                Sex.MALE,
+                LocalDate.of(2017, 5, 17),
+                null,
+                Stage.PRIMARY,
+                CLASS,
+                false,
+                "东升村三组",
+                null,
+                new Parent("王大山", father, null, "东莞", null, "13000000001"),
+                new Parent("李秀英", mother, null, "东莞", null, "13000000002"),
+                new Guardian("赵桂兰", "祖母", null, "13000000003", null, null, null, null),
+                care,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static Child enrolled(Profile profile) {
+        return Child.enrol(UUID.randomUUID(), profile, TERM, NOW);
+    }
+
+    static Profile with(Profile it, Parent father, Parent mother) {
+        return new Profile(
+                it.name(),
+                it.sex(),
+                it.birthDate(),
+                it.studentNo(),
+                it.stage(),
+                it.schoolClass(),
+                it.boarding(),
+                it.address(),
+                it.homePhone(),
+                father,
+                mother,
+                it.guardian(),
+                it.care(),
+                it.character(),
+                it.interests(),
+                it.specialSituation(),
+                it.remark(),
+                it.risk());
+    }
+
+    static Profile living(Profile it, @Nullable String address) {
+        return new Profile(
+                it.name(),
+                it.sex(),
+                it.birthDate(),
+                it.studentNo(),
+                it.stage(),
+                it.schoolClass(),
+                it.boarding(),
+                address,
+                it.homePhone(),
+                it.father(),
+                it.mother(),
+                it.guardian(),
+                it.care(),
+                it.character(),
+                it.interests(),
+                it.specialSituation(),
+                it.remark(),
+                it.risk());
+    }
+}

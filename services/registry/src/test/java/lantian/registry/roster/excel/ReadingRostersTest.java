@@ -1,0 +1,258 @@
+package lantian.registry.roster.excel;
+
+import static lantian.registry.roster.Sheets.HEADINGS;
+import static lantian.registry.roster.Sheets.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import lantian.registry.child.CareType;
+import lantian.registry.child.Sex;
+import lantian.registry.roster.CellError;
+import lantian.registry.roster.Column;
+import lantian.registry.roster.Entry;
+import lantian.registry.roster.Layout;
+import lantian.registry.roster.RowReader;
+import lantian.registry.roster.RowReader.Row;
+import lantian.registry.roster.Sheets;
+import lantian.registry.roster.Workbook.Reason;
+import lantian.registry.roster.Workbook.Unreadable;
+import lantian.registry.school.Stage;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the columns of a roster mean, however people write them. */
+class ReadingRostersTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+
+    @Test
+    @Tag("A014")
+    void columns_in_any_order_with_other_words_and_a_title_above() throws Unreadable {
+        var rows = read(Sheets.of(List.of(
+                row("溪北小学留守儿童花名册"),
+                row(),
+                row("班 级", "出生年月日", "性别（必填）", "学生姓名*", "所在年级", "父亲外出务工", "身份证号"),
+                row("1班", LocalDate.of(2018, 3, 5), "女", "李小红", "三年级", "在外", "不该收集"))));
+
+        var entry = good(rows.getFirst());
+        assertThat(entry.row()).isEqualTo(4);
+        assertThat(entry.name()).isEqualTo("李小红");
+        assertThat(entry.sex()).isEqualTo(Sex.FEMALE);
+        assertThat(entry.birthDate()).isEqualTo(LocalDate.of(2018, 3, 5));
+        assertThat(entry.father().away()).isTrue();
+        assertThat(entry.stage()).isEqualTo(Stage.PRIMARY);
+    }
+
+    @Test
+    void unknown_columns_are_named() throws Unreadable {
+        var layout = Layout.find(Xlsx.open(Sheets.of(List.of(row("姓名", "性别", "出生日期", "年级", "班级", "身份证号", "民族")))));
+
+        assertThat(layout.unknown()).containsExactly("身份证号", "民族");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2018-3-5",
+                "2018/03/05",
+                "2018年3月5日",
+                "2018.3.5",
+                "20180305",
+                "２０１８－３－５",
+                " 2018-03-05 ",
+                "2018-03-05 00:00:00",
+                "43164"
+            })
+    void a_date_in_any_of_the_usual_forms(String written) throws Unreadable {
+        var rows = read(sheet("李小红", "女", written, "三年级", "1班"));
+
+        assertThat(good(rows.getFirst()).birthDate()).isEqualTo(LocalDate.of(2018, 3, 5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2018-13-05, not-a-date",
+        "2018-02-30, not-a-date",
+        "三月五日, not-a-date",
+        "2027-01-01, in-the-future",
+        "1918-03-05, too-old",
+        "'', required"
+    })
+    void a_wrong_date_names_row_and_column(String written, String code) throws Unreadable {
+        var rows = read(sheet("李小红", "女", written, "三年级", "1班"));
+
+        assertThat(wrong(rows.getFirst()))
+                .extracting(it -> it.row() + it.heading() + it.code().wire())
+                .containsExactly("2出生日期" + code);
+    }
+
+    @Test
+    void every_wrong_cell_of_a_row_is_named_at_once_and_none_is_quoted() throws Unreadable {
+        var file = Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "是否寄宿", "父亲电话", "照看类型"),
+                row("", "不详", "昨天", "", "1班", "也许", "打不通", "外星人")));
+
+        var errors = wrong(read(file).getFirst());
+
+        assertThat(errors)
+                .extracting(CellError::heading)
+                .containsExactlyInAnyOrder("姓名", "性别", "出生日期", "年级", "是否寄宿", "父亲电话", "照看类型");
+        assertThat(errors).extracting(CellError::detail).noneMatch(detail -> detail.contains("外星人"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"男, MALE", "　男　, MALE", "女生, FEMALE", "F, FEMALE"})
+    void sex_in_its_variants(String written, Sex sex) throws Unreadable {
+        assertThat(good(read(sheet("李小红", written, "2018-03-05", "三年级", "1班")).getFirst())
+                        .sex())
+                .isEqualTo(sex);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"是, true", "有, true", "在外, true", "否, false", "无, false", "在家, false", "√, true"})
+    void yes_and_no_in_their_variants(String written, boolean away) throws Unreadable {
+        var file = Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "母亲是否外出务工"), row("李小红", "女", "2018-03-05", "三年级", "1班", written)));
+
+        assertThat(good(read(file).getFirst()).mother().away()).isEqualTo(away);
+    }
+
+    @Test
+    void full_width_digits_long_names_and_numbers_that_excel_took_for_numbers() throws Unreadable {
+        var file = Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "家庭电话", "照看类型"),
+                row("阿卜杜热西提·吾斯曼江", "男", "２０１８年３月５日", "３年级", "（２）班", 13000000001L, "隔代照看")));
+
+        var entry = good(read(file).getFirst());
+
+        assertThat(entry.name()).isEqualTo("阿卜杜热西提·吾斯曼江");
+        assertThat(entry.homePhone()).isEqualTo("13000000001");
+        assertThat(entry.care()).isEqualTo(CareType.GRANDPARENTS);
+        assertThat(entry.schoolClass().key()).isEqualTo("三年级/二班");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "一年级, 1班, 一年级/一班",
+        "1年级, 一班, 一年级/一班",
+        "一, (1)班, 一年级/一班",
+        "一年级, 一年级1班, 一年级/一班",
+        "四年级, 四年一班, 四年级/一班",
+        "七年级, 12班, 七年级/十二班",
+        "初一, 3, 七年级/三班",
+        "大班, 大一班, 大班/大一班",
+        "大班, 大班, 大班/大班"
+    })
+    void spellings_of_one_class_are_one_class(String grade, String name, String key) {
+        assertThat(new lantian.registry.school.ClassName(grade, name).key()).isEqualTo(key);
+    }
+
+    @Test
+    void blank_rows_are_no_rows_and_the_first_sheet_with_headings_counts() throws Unreadable {
+        var out = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(out, "Test", "1.0")) {
+            book.newWorksheet("说明").value(0, 0, "请先读说明");
+            var sheet = book.newWorksheet("花名册");
+            for (int i = 0; i < HEADINGS.size(); i++) {
+                sheet.value(0, i, HEADINGS.get(i));
+                sheet.value(1, i, "　 ");
+            }
+            List.of("李小红", "女", "2018-03-05", "三年级", "1班").forEach(new java.util.function.Consumer<>() {
+                private int column;
+
+                @Override
+                public void accept(String value) {
+                    sheet.value(2, column++, value);
+                }
+            });
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+
+        var rows = read(out.toByteArray());
+
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst()).isInstanceOf(Row.Blank.class);
+        assertThat(good(rows.getLast()).row()).isEqualTo(3);
+    }
+
+    @Test
+    void a_roster_without_a_required_column_says_so() {
+        var file = Sheets.of(List.of(row("姓名", "性别", "年级", "班级"), row("李小红", "女", "三年级", "1班")));
+
+        var refused = catchThrowableOfType(Unreadable.class, () -> read(file));
+
+        assertThat(refused.reason()).isEqualTo(Reason.MISSING_COLUMNS);
+    }
+
+    @Test
+    void the_template_has_every_column_and_can_be_read_again() throws Unreadable {
+        var out = new ByteArrayOutputStream();
+
+        new RosterWriter().template(out);
+
+        var layout = Layout.find(Xlsx.open(out.toByteArray()));
+        assertThat(layout.columns().keySet()).containsExactlyInAnyOrder(Column.values());
+        assertThat(layout.unknown()).isEmpty();
+    }
+
+    @Test
+    void the_annotated_file_has_the_same_rows_and_tells_what_is_wrong() throws Unreadable {
+        var file = Sheets.of(List.of(
+                HEADINGS,
+                row("李小红", "女", LocalDate.of(2018, 3, 5), "三年级", "1班"),
+                row("=1+1", "不详", "2018-03-05", "三年级", "1班")));
+        var errors = new ArrayList<CellError>();
+        read(file).stream().filter(it -> it instanceof Row.Bad).forEach(it -> errors.addAll(wrong(it)));
+        var out = new ByteArrayOutputStream();
+
+        new RosterWriter().annotate(file, errors, out);
+
+        var again = Xlsx.open(out.toByteArray());
+        var layout = Layout.find(again);
+        var lines = new ArrayList<String>();
+        again.read(
+                layout.sheet(),
+                (_, cells) -> lines.add(String.join(
+                        "|",
+                        java.util.Arrays.stream(cells)
+                                .filter(java.util.Objects::nonNull)
+                                .toList())));
+        assertThat(layout.unknown()).containsExactly("问题");
+        assertThat(lines)
+                .containsExactly(
+                        "姓名|性别|出生日期|年级|班级|问题", "李小红|女|2018-03-05|三年级|1班", "=1+1|不详|2018-03-05|三年级|1班|性别：请填写“男”或“女”。");
+    }
+
+    private static byte[] sheet(String... cells) {
+        return Sheets.of(List.of(HEADINGS, row((Object[]) cells)));
+    }
+
+    private static List<Row> read(byte[] file) throws Unreadable {
+        var workbook = Xlsx.open(file);
+        var layout = Layout.find(workbook);
+        var reader = new RowReader(layout, workbook.since1904(), TODAY);
+        var rows = new ArrayList<Row>();
+        workbook.read(
+                layout.sheet(),
+                (number, cells) -> number <= layout.headingRow() || rows.add(reader.read(number, cells)));
+        return rows;
+    }
+
+    private static Entry good(Row row) {
+        assertThat(row).isInstanceOf(Row.Good.class);
+        return ((Row.Good) row).entry();
+    }
+
+    private static List<CellError> wrong(Row row) {
+        assertThat(row).isInstanceOf(Row.Bad.class);
+        return ((Row.Bad) row).errors();
+    }
+}
