@@ -176,7 +176,7 @@ final class OutboxStream implements AutoCloseable {
         return inTransaction;
     }
 
-    /** PostgreSQL may forget what lies before; it is told within a second. */
+    /** PostgreSQL may forget what lies before; it is told when it asks, or with the next message after a second. */
     synchronized void confirm(long position) {
         if (Long.compareUnsigned(position, confirmed) > 0) {
             confirmed = position;
@@ -188,16 +188,6 @@ final class OutboxStream implements AutoCloseable {
     /** Shows PostgreSQL that this reader lives though it reads nothing. */
     void keepAlive() throws SQLException {
         stream.forceUpdateStatus();
-    }
-
-    /** As {@link #abort}, but what has arrived is confirmed first, so that the next reader need not repeat it. */
-    void end() {
-        try {
-            keepAlive();
-        } catch (SQLException repeatedThen) {
-            // no harm: consumers know it already
-        }
-        abort();
     }
 
     /** From any thread; {@link #next} then fails. */
