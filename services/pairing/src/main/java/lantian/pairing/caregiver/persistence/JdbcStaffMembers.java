@@ -1,10 +1,8 @@
 package lantian.pairing.caregiver.persistence;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.pairing.caregiver.StaffMember;
-import lantian.pairing.caregiver.StaffMember.Teaches;
 import lantian.pairing.caregiver.StaffMembers;
 import lantian.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,17 +35,16 @@ class JdbcStaffMembers implements StaffMembers {
         sql.sql("delete from staff_class where tenant_id = ? and staff = ?")
                 .params(tenant, member.id())
                 .update();
-        sql.sql("""
-                insert into staff_class (tenant_id, staff, class, from_on, to_on)
-                select ?, ?, c, f, t from unnest(?::uuid[], ?::date[], ?::date[]) as taught (c, f, t)
+        member.classes()
+                .forEach(taught -> sql.sql("""
+                insert into staff_class (tenant_id, staff, class, from_on, to_on) values (?, ?, ?, ?, ?)
                 """)
-                .params(
-                        tenant,
-                        member.id(),
-                        member.classes().stream().map(Teaches::classId).toArray(UUID[]::new),
-                        member.classes().stream().map(Teaches::from).toArray(LocalDate[]::new),
-                        member.classes().stream().map(Teaches::to).toArray(LocalDate[]::new))
-                .update();
+                        .param(tenant)
+                        .param(member.id())
+                        .param(taught.classId())
+                        .param(taught.from())
+                        .param(taught.to())
+                        .update());
         return true;
     }
 

@@ -70,8 +70,8 @@ class JdbcChildren implements Children {
                 .params(
                         tenant(),
                         children.stream().map(child -> child.id().value()).toArray(UUID[]::new),
-                        children.stream().map(Child::enrolledFrom).toArray(LocalDate[]::new),
-                        children.stream().map(Child::enrolledTo).toArray(LocalDate[]::new),
+                        Dates.column(children, Child::enrolledFrom),
+                        Dates.column(children, Child::enrolledTo),
                         children.stream().map(Child::version).toArray(Long[]::new))
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
@@ -96,8 +96,8 @@ class JdbcChildren implements Children {
                         tenant(),
                         rows.stream().map(Row::child).toArray(UUID[]::new),
                         rows.stream().map(row -> row.in().classId()).toArray(UUID[]::new),
-                        rows.stream().map(row -> row.in().from()).toArray(LocalDate[]::new),
-                        rows.stream().map(row -> row.in().to()).toArray(LocalDate[]::new))
+                        Dates.column(rows, row -> row.in().from()),
+                        Dates.column(rows, row -> row.in().to()))
                 .update();
     }
 

@@ -109,20 +109,19 @@ class JdbcPairs implements Pairs {
                 .params(
                         now(),
                         column(pairs, pair -> pair.id().value()).toArray(UUID[]::new),
-                        column(pairs, Pair::to).toArray(LocalDate[]::new),
-                        column(
-                                        pairs,
-                                        pair -> pair.ended() == null
-                                                ? null
-                                                : pair.ended().on())
-                                .toArray(LocalDate[]::new),
+                        Dates.column(pairs, Pair::to),
+                        Dates.column(
+                                pairs,
+                                pair -> pair.ended() == null
+                                        ? null
+                                        : pair.ended().on()),
                         column(
                                         pairs,
                                         pair -> pair.ended() == null
                                                 ? null
                                                 : pair.ended().cause().name())
                                 .toArray(String[]::new),
-                        column(pairs, Pair::childLeft).toArray(LocalDate[]::new),
+                        Dates.column(pairs, Pair::childLeft),
                         column(pairs, Pair::version).toArray(Long[]::new),
                         tenant())
                 .update();
