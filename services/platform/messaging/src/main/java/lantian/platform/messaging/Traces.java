@@ -12,17 +12,4 @@ interface Traces {
 
     /** Runs the work as part of the traces that these trace headers speak of. */
     void continued(String name, List<String> traceparents, Runnable work);
-
-    /** For services without tracing. */
-    Traces NONE = new Traces() {
-        @Override
-        public @Nullable String current() {
-            return null;
-        }
-
-        @Override
-        public void continued(String name, List<String> traceparents, Runnable work) {
-            work.run();
-        }
-    };
 }

@@ -157,6 +157,18 @@ class InboxTest {
     }
 
     @Test
+    void what_a_message_causes_belongs_to_its_trace() {
+        var id = kafka.send(TOPIC, "traced", school, TYPE, new Fact("traced", 1));
+
+        var echo = kafka.await(Service.ECHO, sent -> sent.tenant().equals(school));
+        var cause = kafka.read(TOPIC).stream()
+                .filter(sent -> id.toString().equals(sent.headers().get("ce_id")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(echo.headers()).containsEntry("traceparent", cause.headers().get("traceparent"));
+    }
+
+    @Test
     void operators_see_lag_and_dead_letters_of_each_topic() {
         assertThat(operator.topics()).containsOnlyKeys(TOPIC);
         assertThat(operator.act("no.such.topic", "replay")).isNull();

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 class Service {
 
     static final String TOPIC = "test.facts";
+    static final String ECHO = "test.echoes";
     static final String TYPE = "test.fact-changed.v1";
 
     /** @param poisoned nobody can apply it */
@@ -24,10 +25,12 @@ class Service {
     @Component
     static class Facts implements Consumer {
         private final JdbcClient sql;
+        private final Announcements announcements;
         volatile boolean cured;
 
-        Facts(JdbcClient sql) {
+        Facts(JdbcClient sql, Announcements announcements) {
             this.sql = sql;
+            this.announcements = announcements;
         }
 
         @Override
@@ -54,6 +57,7 @@ class Service {
                         """)
                         .params(message.tenant().value(), fact.key(), fact.version())
                         .update();
+                announcements.announce(new Announcement(ECHO, fact.key(), "test.fact-heard.v1", fact));
             }
         }
     }
