@@ -133,6 +133,24 @@ class PagesTest {
     }
 
     @Test
+    void metrics_answer_on_a_port_of_their_own_and_nowhere_else() {
+        try (var apart = House.gateway(1, Map.of("management.server.port", "0"))) {
+            var management =
+                    "http://localhost:" + apart.context().getEnvironment().getProperty("local.management.port");
+
+            var metrics = browser.get(management + "/actuator/prometheus");
+
+            assertThat(metrics.statusCode()).isEqualTo(200);
+            assertThat(metrics.body()).contains("jvm_memory_used_bytes");
+            assertThat(browser.get(management + "/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+            assertThat(browser.get(management + "/session").statusCode()).isEqualTo(401);
+            assertThat(browser.get(apart.address() + "/actuator/prometheus").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void behind_https_the_browser_is_told_to_stay_there() {
         try (var secure = House.gateway(1, Map.of("lantian.gateway.origin", "https://lantian.example"))) {
             var answer = browser.get(secure.address() + "/");
