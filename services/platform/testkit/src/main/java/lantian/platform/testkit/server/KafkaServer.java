@@ -80,7 +80,7 @@ public record KafkaServer(Path data, int port, int controllerPort) implements Se
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("run.log").toFile())
                     .start();
-            new Running(this, run, data.resolve("run.log")).awaitReady(Duration.ofMinutes(2));
+            new Running(this, run, data.resolve("run.log"), 0).awaitReady(Duration.ofMinutes(2));
             run.destroy();
             if (!run.waitFor(2, TimeUnit.MINUTES)) {
                 run.destroyForcibly();

@@ -12,8 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A server that was started, with its log. */
-public record Running(Server server, Process process, Path log) {
+/**
+ * A server that was started, with its log.
+ *
+ * @param begin where in the log this run begins
+ */
+public record Running(Server server, Process process, Path log, long begin) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
@@ -35,7 +39,8 @@ public record Running(Server server, Process process, Path log) {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(launch.environment());
-        return new Running(server, builder.start(), log);
+        var begin = Files.exists(log) ? Files.size(log) : 0;
+        return new Running(server, builder.start(), log, begin);
     }
 
     /** @throws ServerFailed if it ends, or is not ready in time; it is stopped then */
@@ -79,7 +84,9 @@ public record Running(Server server, Process process, Path log) {
 
     private List<String> tail() {
         try {
-            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
+            var all = Files.readAllBytes(log);
+            var from = (int) Math.min(begin, all.length);
+            var lines = new String(all, from, all.length - from, StandardCharsets.UTF_8)
                     .lines()
                     .toList();
             return lines.subList(Math.max(0, lines.size() - 15), lines.size());

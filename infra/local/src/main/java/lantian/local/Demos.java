@@ -1,0 +1,63 @@
+package lantian.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import lantian.local.demo.Demo;
+import lantian.platform.testkit.server.KeycloakAdmin;
+
+/** Loads demo counties into the running stack, and remembers which are there. */
+final class Demos {
+
+    private final Layout layout;
+    private final Texts texts;
+    private final Stack stack;
+
+    Demos(Layout layout, Texts texts, Stack stack) {
+        this.layout = layout;
+        this.texts = texts;
+        this.stack = stack;
+    }
+
+    boolean loaded(String name) {
+        return Files.exists(mark(name));
+    }
+
+    void load(String name, Steps steps) throws Exception {
+        var demo = ServiceLoader.load(Demo.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(texts.say("no-demo", name)));
+        var accounts =
+                steps.step(texts.say("step.demo", name), () -> demo.load(access(), line -> steps.line("    " + line)));
+        new Accounts(layout, texts).add(accounts);
+        mark(name, "");
+    }
+
+    private Demo.Access access() {
+        return new Demo.Access(
+                URI.create(stack.address()),
+                this::token,
+                stack.demoPassword(),
+                stack.keycloakAdmin(),
+                Stack.REALM,
+                Stack.COUNTY,
+                texts.chinese());
+    }
+
+    String token(String username, String password) {
+        return KeycloakAdmin.token(stack.keycloak().url(), Stack.REALM, "lantian-cli", username, password);
+    }
+
+    private void mark(String name, String content) throws IOException {
+        Files.createDirectories(layout.data("demo"));
+        Files.writeString(mark(name), content);
+    }
+
+    private Path mark(String name) {
+        return layout.data("demo").resolve(name + ".loaded");
+    }
+}

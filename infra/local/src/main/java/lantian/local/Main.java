@@ -1,0 +1,167 @@
+package lantian.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
+import lantian.platform.testkit.server.Distributions;
+import lantian.platform.testkit.server.Running;
+import lantian.platform.testkit.server.Server;
+
+/** {@code infra/lantian}, after the shell part has found a JDK and built what is new. */
+public final class Main {
+
+    private final Layout layout;
+    private final Texts texts;
+    private final Secrets secrets;
+    private final Stack stack;
+    private final Processes processes;
+
+    private Main(Layout layout, Texts texts) throws IOException {
+        this.layout = layout;
+        this.texts = texts;
+        this.secrets = Secrets.in(layout.secrets());
+        this.stack = new Stack(layout, secrets);
+        this.processes = new Processes(layout);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var texts = Texts.of(System.getenv());
+        int code;
+        try {
+            var layout = Layout.of(Distributions.root(), System.getenv());
+            code = new Main(layout, texts).run(List.of(arguments));
+        } catch (Refusal refusal) {
+            System.err.println(refusal.line());
+            code = 1;
+        } catch (Running.ServerFailed failure) {
+            System.err.println(
+                    texts.say("failed", texts.say("server." + failure.server()), Up.reason(failure), failure.server()));
+            code = 1;
+        } catch (IllegalStateException | IOException broken) {
+            System.err.println(texts.say("broken", String.valueOf(broken.getMessage())));
+            code = 1;
+        }
+        System.exit(code);
+    }
+
+    private int run(List<String> arguments) throws Exception {
+        var command = arguments.isEmpty() ? "" : arguments.getFirst();
+        var argument = arguments.size() > 1 ? arguments.get(1) : "";
+        return switch (command) {
+            case "up" -> alone(() -> up(arguments.subList(1, arguments.size())));
+            case "down" -> alone(this::down);
+            case "status" -> new Status(layout, texts, stack, processes).print(System.out);
+            case "demo" -> demo(argument.isEmpty() ? "small" : argument);
+            case "token" -> token(argument);
+            case "test" -> new TestRun(layout, texts).run();
+            default -> throw new Refusal(texts.say("usage"));
+        };
+    }
+
+    /** @param only names of servers; empty for all */
+    private int up(List<String> only) throws Exception {
+        boolean fresh;
+        double seconds;
+        try (var steps = steps()) {
+            if (!Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
+                secrets.store();
+            }
+            fresh = new Up(layout, texts, stack, processes, steps).run(wanted(only));
+            secrets.store();
+            if (only.isEmpty() && !new Demos(layout, texts, stack).loaded("small")) {
+                loadFirstDemo(steps);
+            }
+            seconds = steps.seconds();
+        }
+        System.out.println(
+                fresh ? texts.say("up", String.format(Locale.ROOT, "%.1f", seconds)) : texts.say("up-already"));
+        System.out.println();
+        System.out.println("  " + texts.say("address", stack.address()));
+        new Status(layout, texts, stack, processes).accounts(System.out);
+        return 0;
+    }
+
+    private List<Server> wanted(List<String> only) {
+        if (only.isEmpty()) {
+            return stack.all();
+        }
+        for (var name : only) {
+            if (stack.all().stream().noneMatch(server -> server.name().equals(name))) {
+                throw new Refusal(texts.say("usage"));
+            }
+        }
+        return stack.all().stream()
+                .filter(server -> server.equals(stack.postgres()) || only.contains(server.name()))
+                .toList();
+    }
+
+    /** The stack is up: a demo that does not load is no reason to take it down. */
+    private void loadFirstDemo(Steps steps) throws Exception {
+        try {
+            new Demos(layout, texts, stack).load("small", steps);
+        } catch (Refusal notThere) {
+            steps.line("  - " + notThere.line());
+        }
+    }
+
+    private int down() throws Exception {
+        try (var steps = steps()) {
+            for (var server : stack.all().reversed()) {
+                if (processes.find(server).isPresent()) {
+                    steps.step(texts.say("step.stop", texts.say("server." + server.name())), () -> {
+                        processes.stop(server);
+                        return server;
+                    });
+                }
+            }
+        }
+        System.out.println(texts.say("down"));
+        return 0;
+    }
+
+    private int demo(String name) throws Exception {
+        if (!processes.healthy(stack.applications().getLast())) {
+            throw new Refusal(texts.say("not-running"));
+        }
+        try (var steps = steps()) {
+            new Demos(layout, texts, stack).load(name, steps);
+        }
+        return 0;
+    }
+
+    private int token(String username) throws Exception {
+        if (username.isEmpty()) {
+            throw new Refusal(texts.say("usage"));
+        }
+        if (!processes.healthy(stack.keycloak())) {
+            throw new Refusal(texts.say("not-running"));
+        }
+        try {
+            System.out.println(new Demos(layout, texts, stack).token(username, stack.demoPassword()));
+            return 0;
+        } catch (IllegalStateException refused) {
+            throw new Refusal(texts.say("no-token", username));
+        }
+    }
+
+    /** Two of these at the same time would start everything twice. */
+    private int alone(java.util.concurrent.Callable<Integer> work) throws Exception {
+        Files.createDirectories(layout.state());
+        var file = layout.state().resolve("lock");
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new Refusal(texts.say("busy"));
+            }
+            return work.call();
+        }
+    }
+
+    private Steps steps() {
+        // the shell knows it best
+        return new Steps(System.out, texts, "yes".equals(System.getenv("LANTIAN_TERMINAL")));
+    }
+}

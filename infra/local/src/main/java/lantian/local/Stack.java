@@ -1,0 +1,164 @@
+package lantian.local;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import lantian.platform.testkit.server.KafkaServer;
+import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.platform.testkit.server.KeycloakServer;
+import lantian.platform.testkit.server.PostgresServer;
+import lantian.platform.testkit.server.Realm;
+import lantian.platform.testkit.server.Roles;
+import lantian.platform.testkit.server.Server;
+
+/** All servers of one stack, and what each is told about the others. */
+final class Stack {
+
+    static final UUID COUNTY = UUID.fromString("00000000-0000-7000-8000-000000000001");
+    static final String REALM = "lantian";
+
+    private final Layout layout;
+    private final Secrets secrets;
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final KeycloakServer keycloak;
+    private final List<BootServer> applications;
+
+    Stack(Layout layout, Secrets secrets) {
+        this.layout = layout;
+        this.secrets = secrets;
+        postgres =
+                new PostgresServer(layout.data("postgresql"), layout.port(5432), secrets.password("postgresql"), true);
+        kafka = new KafkaServer(layout.data("kafka"), layout.port(9092), layout.port(9093));
+        var roles = roles("keycloak");
+        keycloak = new KeycloakServer(
+                layout.data("keycloak"),
+                "localhost",
+                layout.port(8090),
+                layout.port(9090),
+                new KeycloakServer.Database(
+                        PostgresServer.url("127.0.0.1", postgres.port(), "keycloak"),
+                        roles.owner(),
+                        roles.ownerPassword()),
+                secrets.password("keycloak-admin"));
+        applications = List.of(
+                service("registry", 8081),
+                service("pairing", 8082),
+                service("contactlog", 8083),
+                service("reporting", 8084),
+                gateway());
+    }
+
+    PostgresServer postgres() {
+        return postgres;
+    }
+
+    KafkaServer kafka() {
+        return kafka;
+    }
+
+    KeycloakServer keycloak() {
+        return keycloak;
+    }
+
+    /** The services and the gateway. */
+    List<BootServer> applications() {
+        return applications;
+    }
+
+    /** In the order in which they may be stopped from the end. */
+    List<Server> all() {
+        return Stream.concat(Stream.of(postgres, kafka, keycloak), applications.stream())
+                .toList();
+    }
+
+    /** Those that own a database, named like it. */
+    List<Roles> databases() {
+        return Stream.of("keycloak", "registry", "pairing", "contactlog", "reporting", "gateway")
+                .map(this::roles)
+                .toList();
+    }
+
+    String address() {
+        return "http://localhost:" + layout.port(8080);
+    }
+
+    String demoPassword() {
+        return secrets.spoken("demo");
+    }
+
+    KeycloakAdmin keycloakAdmin() {
+        return new KeycloakAdmin(keycloak.url(), keycloak.adminPassword());
+    }
+
+    Realm realm() {
+        return new Realm(Map.of(
+                "LANTIAN_COUNTY_ID", COUNTY.toString(),
+                "LANTIAN_PUBLIC_URL", address(),
+                "LANTIAN_GATEWAY_SECRET", secrets.password("gateway-client"),
+                "LANTIAN_REGISTRY_SECRET", secrets.password("registry-client"),
+                "LANTIAN_DEMO_PASSWORD", demoPassword()));
+    }
+
+    private BootServer service(String name, int usualPort) {
+        var environment = common(name, usualPort);
+        environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
+        environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key("vault-master-key"));
+        environment.put("LANTIAN_MESSAGING_RELAY_USERNAME", roles(name).relay());
+        environment.put("LANTIAN_MESSAGING_RELAY_PASSWORD", roles(name).relayPassword());
+        if (name.equals("registry")) {
+            environment.put("LANTIAN_KEYCLOAK_URL", keycloak.url());
+            environment.put("LANTIAN_KEYCLOAK_REALM", REALM);
+            environment.put("LANTIAN_KEYCLOAK_CLIENT_ID", "lantian-registry");
+            environment.put("LANTIAN_KEYCLOAK_CLIENT_SECRET", secrets.password("registry-client"));
+        }
+        return application(name, layout.root().resolve("services").resolve(name), usualPort, environment);
+    }
+
+    private BootServer gateway() {
+        var environment = common("gateway", 8080);
+        environment.put("LANTIAN_PUBLIC_URL", address());
+        environment.put("LANTIAN_GATEWAY_ISSUER", issuer());
+        environment.put("LANTIAN_GATEWAY_SECRET", secrets.password("gateway-client"));
+        environment.put("LANTIAN_GATEWAY_KEY", secrets.key("gateway-key"));
+        Map.of("REGISTRY", 8081, "PAIRING", 8082, "CONTACTLOG", 8083, "REPORTING", 8084)
+                .forEach((service, port) -> environment.put(
+                        "LANTIAN_GATEWAY_SERVICES_" + service, "http://localhost:" + layout.port(port)));
+        return application("gateway", layout.root().resolve("gateway"), 8080, environment);
+    }
+
+    private Map<String, String> common(String name, int usualPort) {
+        var roles = roles(name);
+        return new HashMap<>(Map.of(
+                "SERVER_PORT", Integer.toString(layout.port(usualPort)),
+                "SERVER_ADDRESS", "127.0.0.1",
+                "SPRING_DATASOURCE_URL", PostgresServer.url("127.0.0.1", postgres.port(), name),
+                "SPRING_DATASOURCE_USERNAME", roles.app(),
+                "SPRING_DATASOURCE_PASSWORD", roles.appPassword(),
+                "SPRING_FLYWAY_USER", roles.owner(),
+                "SPRING_FLYWAY_PASSWORD", roles.ownerPassword(),
+                "LANTIAN_COUNTY_ID", COUNTY.toString()));
+    }
+
+    private BootServer application(String name, Path module, int usualPort, Map<String, String> environment) {
+        var jar = module.resolve("target/lantian-" + name + "-1.0-SNAPSHOT-exec.jar");
+        return new BootServer(
+                name, jar, layout.state().resolve("apps").resolve(name), layout.port(usualPort), environment);
+    }
+
+    private Roles roles(String service) {
+        return new Roles(
+                service,
+                secrets.password(service + "-owner"),
+                secrets.password(service + "-app"),
+                secrets.password(service + "-relay"));
+    }
+
+    private String issuer() {
+        return keycloak.url() + "/realms/" + REALM;
+    }
+}

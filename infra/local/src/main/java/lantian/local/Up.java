@@ -1,0 +1,191 @@
+package lantian.local;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import lantian.platform.testkit.server.Roles;
+import lantian.platform.testkit.server.Running;
+import lantian.platform.testkit.server.Server;
+
+/** Starts what does not run yet. If one server fails, those that this run started are stopped again. */
+final class Up {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Layout layout;
+    private final Texts texts;
+    private final Stack stack;
+    private final Processes processes;
+    private final Steps steps;
+    private final List<Server> started = Collections.synchronizedList(new ArrayList<>());
+    /** Trial runs take a core each. */
+    private final Semaphore training =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
+
+    Up(Layout layout, Texts texts, Stack stack, Processes processes, Steps steps) {
+        this.layout = layout;
+        this.texts = texts;
+        this.stack = stack;
+        this.processes = processes;
+        this.steps = steps;
+    }
+
+    /**
+     * @param wanted servers of the stack; PostgreSQL among them
+     * @return whether anything had to be started
+     */
+    boolean run(List<? extends Server> wanted) throws Exception {
+        var missing = new ArrayList<Server>();
+        for (var server : wanted) {
+            if (!processes.healthy(server)) {
+                processes.stop(server);
+                missing.add(server);
+            }
+        }
+        if (missing.isEmpty()) {
+            return false;
+        }
+        new Preflight(layout, texts).check(missing);
+        try {
+            startAll(missing);
+            return true;
+        } catch (Exception failure) {
+            stopStarted();
+            throw failure;
+        }
+    }
+
+    private void startAll(List<Server> missing) throws Exception {
+        if (missing.contains(stack.postgres())) {
+            start(stack.postgres());
+        }
+        databases();
+        var work = new ArrayList<Callable<Void>>();
+        if (missing.contains(stack.keycloak())) {
+            work.add(this::keycloak);
+        }
+        work.add(() -> {
+            if (missing.contains(stack.kafka())) {
+                start(stack.kafka());
+            }
+            together(stack.applications().stream()
+                    .filter(missing::contains)
+                    .map(application -> (Callable<Void>) () -> application(application))
+                    .toList());
+            return null;
+        });
+        together(work);
+    }
+
+    private Void keycloak() throws Exception {
+        if (stack.keycloak().untrained()) {
+            steps.step(texts.say("step.training", name(stack.keycloak())), () -> {
+                var trial = processes.start(stack.keycloak().training());
+                started.add(stack.keycloak());
+                trial.awaitReady(PATIENCE);
+                realm();
+                trial.process().destroy();
+                return trial.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            });
+        }
+        start(stack.keycloak());
+        realm();
+        return null;
+    }
+
+    private void realm() throws IOException {
+        var admin = stack.keycloakAdmin();
+        if (!admin.has(Stack.REALM)) {
+            admin.createRealm(stack.realm().production(Stack.REALM));
+            admin.send(
+                    "POST", "/" + Stack.REALM + "/partialImport", stack.realm().demo());
+        }
+    }
+
+    private Void application(BootServer application) throws Exception {
+        application.prepare();
+        if (application.untrained()) {
+            training.acquire();
+            try {
+                steps.step(texts.say("step.training", name(application)), () -> {
+                    application.train();
+                    return null;
+                });
+            } catch (IOException withoutIt) {
+                steps.line("  - "
+                        + texts.say("training-failed", name(application), String.valueOf(withoutIt.getMessage())));
+            } finally {
+                training.release();
+            }
+        }
+        start(application);
+        return null;
+    }
+
+    private void start(Server server) throws Exception {
+        steps.step(name(server), () -> {
+            var running = processes.start(server);
+            started.add(server);
+            return running.awaitReady(PATIENCE);
+        });
+    }
+
+    private void databases() throws SQLException, IOException {
+        try (var all = stack.postgres().connect("postgres")) {
+            for (var roles : stack.databases()) {
+                Roles.database(all, roles.service());
+                try (var database = stack.postgres().connect(roles.service())) {
+                    roles.apply(database);
+                }
+            }
+        }
+    }
+
+    /** Runs all at once; the first failure ends the others. */
+    private static void together(List<Callable<Void>> work) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var results = new ExecutorCompletionService<Void>(threads);
+            work.forEach(results::submit);
+            try {
+                for (var _ : work) {
+                    results.take().get();
+                }
+            } catch (ExecutionException failed) {
+                threads.shutdownNow();
+                throw failed.getCause() instanceof Exception cause ? cause : failed;
+            }
+        }
+    }
+
+    private void stopStarted() throws IOException, InterruptedException {
+        for (var server : started.reversed()) {
+            processes.stop(server);
+        }
+    }
+
+    private String name(Server server) {
+        return texts.say("server." + server.name());
+    }
+
+    /** The line that tells most about why a server did not start. */
+    static String reason(Running.ServerFailed failure) {
+        return Stream.of("FATAL", "PANIC", "Caused by", "ERROR", "Error")
+                .flatMap(word -> failure.tail().stream()
+                        .filter(line -> line.contains(word))
+                        .limit(1))
+                .findFirst()
+                .orElseGet(() -> failure.tail().isEmpty() ? "" : failure.tail().getLast())
+                .replaceFirst("^[-0-9T:.,+ ]+(UTC \\[\\d+] )?", "")
+                .strip();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The whole stack as real processes on one machine: what {@code infra/lantian} runs.
+ *
+ * <p>Not here: anything a service needs to work (it lives in the service), and anything only production needs
+ * ({@code helm/lantian}).
+ */
+@NullMarked
+package lantian.local;
+
+import org.jspecify.annotations.NullMarked;
