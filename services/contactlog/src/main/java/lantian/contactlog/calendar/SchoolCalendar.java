@@ -16,6 +16,7 @@ public record SchoolCalendar(List<Term> terms) {
 
     private static final int ENTRY_GRACE_AT_MOST = 7;
     private static final int SCHOOL_DAYS_OF_A_MONTH = 10;
+    private static final int SETTLED_AFTER = 45;
 
     public SchoolCalendar {
         terms = terms.stream()
@@ -78,6 +79,19 @@ public record SchoolCalendar(List<Term> terms) {
         return terms.stream()
                 .filter(other -> other.schoolYear().equals(term.schoolYear()))
                 .noneMatch(other -> other.days().from().isBefore(term.days().from()));
+    }
+
+    /**
+     * What is due before this day has nothing to do any more with a contact on that day: the school year before has ended
+     * more than a late limit ago.
+     */
+    public LocalDate settledBefore(LocalDate day) {
+        return terms.stream()
+                .filter(this::startsSchoolYear)
+                .map(term -> term.days().from())
+                .filter(start -> start.isBefore(day.minusDays(SETTLED_AFTER)))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.of(1900, 1, 1));
     }
 
     /** Whole calendar months that begin to touch this term and have at least 10 school days of a term. */

@@ -32,8 +32,7 @@ public record Term(String schoolYear, int number, Days days, Set<LocalDate> holi
     /** The 28 days around day start + floor(n/2): 14 before it, 13 after. */
     public Days middle() {
         var middle = days.from().plusDays(days.length() / 2);
-        return new Days(
-                Days.later(middle.minusDays(14), days.from()), Days.earlier(middle.plusDays(13), days.to()));
+        return new Days(Days.later(middle.minusDays(14), days.from()), Days.earlier(middle.plusDays(13), days.to()));
     }
 
     /** The last 28 days. */
@@ -42,8 +41,7 @@ public record Term(String schoolYear, int number, Days days, Set<LocalDate> holi
     }
 
     boolean isSchoolDay(LocalDate day) {
-        return makeUpDays.contains(day)
-                || (days.contains(day) && isWeekday(day) && !holidays.contains(day));
+        return makeUpDays.contains(day) || (days.contains(day) && isWeekday(day) && !holidays.contains(day));
     }
 
     static boolean isWeekday(LocalDate day) {

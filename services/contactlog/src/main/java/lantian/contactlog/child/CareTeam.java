@@ -28,7 +28,8 @@ public record CareTeam(List<InClass> classes, List<Teaching> teachers, List<Pair
 
     public boolean isClassTeacher(CaregiverId who, LocalDate day) {
         return teachers.stream()
-                .filter(teaching -> teaching.teacher().equals(who) && teaching.days().contains(day))
+                .filter(teaching ->
+                        teaching.teacher().equals(who) && teaching.days().contains(day))
                 .anyMatch(teaching -> inClass(teaching.schoolClass(), day));
     }
 
@@ -53,7 +54,8 @@ public record CareTeam(List<InClass> classes, List<Teaching> teachers, List<Pair
         return classes.stream()
                 .filter(in -> in.days().contains(day))
                 .findFirst()
-                .or(() -> classes.stream().max(Comparator.comparing(in -> in.days().from())))
+                .or(() -> classes.stream()
+                        .max(Comparator.comparing(in -> in.days().from())))
                 .map(InClass::schoolClass);
     }
 
@@ -68,7 +70,7 @@ public record CareTeam(List<InClass> classes, List<Teaching> teachers, List<Pair
 
     private boolean inClass(ClassId schoolClass, LocalDate day) {
         return classes.stream()
-                .anyMatch(in ->
-                        in.schoolClass().equals(schoolClass) && in.days().contains(day));
+                .anyMatch(
+                        in -> in.schoolClass().equals(schoolClass) && in.days().contains(day));
     }
 }

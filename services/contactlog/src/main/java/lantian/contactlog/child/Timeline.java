@@ -33,8 +33,6 @@ public record Timeline(
             return List.of();
         }
         Collection<Days> leftBehindHere = Days.intersection(List.of(enrolled), leftBehind);
-        return scope.highRisk()
-                ? Days.intersection(leftBehindHere, highRisk)
-                : List.copyOf(leftBehindHere);
+        return scope.highRisk() ? Days.intersection(leftBehindHere, highRisk) : List.copyOf(leftBehindHere);
     }
 }

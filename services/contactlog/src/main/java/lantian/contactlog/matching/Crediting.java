@@ -41,8 +41,8 @@ final class Crediting {
     private Crediting(List<Obligation> obligations, List<KnownContact> contacts, Acceptable acceptable) {
         this.acceptable = acceptable;
         this.obligations = obligations.stream().sorted(EARLIEST_DUE).toList();
-        this.free = new ArrayList<>(
-                contacts.stream().sorted(KnownContact.EARLIEST).toList());
+        this.free =
+                new ArrayList<>(contacts.stream().sorted(KnownContact.EARLIEST).toList());
     }
 
     /**
@@ -69,8 +69,10 @@ final class Crediting {
     private void takeLate() {
         for (var obligation : obligations) {
             if (!credited.containsKey(obligation.id())) {
-                first(obligation, contact -> contact.occurredOn().isAfter(obligation.dueOn())
-                                && !contact.occurredOn().isAfter(obligation.lateUntil()))
+                first(
+                                obligation,
+                                contact -> contact.occurredOn().isAfter(obligation.dueOn())
+                                        && !contact.occurredOn().isAfter(obligation.lateUntil()))
                         .ifPresent(contact -> take(obligation, contact, false));
             }
         }
@@ -80,7 +82,8 @@ final class Crediting {
         return free.stream()
                 .filter(when)
                 .filter(contact -> !obligation.voidOn(contact.occurredOn()))
-                .filter(contact -> obligation.cause().filter(contact.contact()::equals).isEmpty())
+                .filter(contact ->
+                        obligation.cause().filter(contact.contact()::equals).isEmpty())
                 .filter(contact -> acceptable.test(obligation, contact.version()))
                 .filter(contact -> farFromSiblings(obligation, contact.occurredOn()))
                 .findFirst();
@@ -89,8 +92,7 @@ final class Crediting {
     private void take(Obligation obligation, KnownContact contact, boolean onTime) {
         free.remove(contact);
         credited.put(
-                obligation.id(),
-                new Satisfied(contact.contact(), contact.occurredOn(), contact.receivedOn(), onTime));
+                obligation.id(), new Satisfied(contact.contact(), contact.occurredOn(), contact.receivedOn(), onTime));
     }
 
     /** Several contacts of one window keep the rule's distance. */

@@ -52,8 +52,8 @@ public record Matching(Standards standards, Stage stage, CareTeam team) {
                     knowledge.getOrDefault(obligation.id(), new Knowledge.Unmet())));
         }
         var histories = new HashMap<ObligationId, History>();
-        obligations.forEach(obligation -> histories.put(
-                obligation.id(), new History(log.getOrDefault(obligation.id(), List.of()))));
+        obligations.forEach(obligation ->
+                histories.put(obligation.id(), new History(log.getOrDefault(obligation.id(), List.of()))));
         return histories;
     }
 
@@ -121,7 +121,8 @@ public record Matching(Standards standards, Stage stage, CareTeam team) {
         RulesOf(List<Obligation> obligations) {
             obligations.forEach(obligation -> byVersion.computeIfAbsent(
                     obligation.standardVersion(),
-                    version -> standards.version(version).rule(obligation.rule()).orElseThrow()));
+                    version ->
+                            standards.version(version).rule(obligation.rule()).orElseThrow()));
         }
 
         boolean mayCount(ContactVersion contact) {

@@ -98,8 +98,7 @@ public final class Issuing {
     private Stream<Slot> slots(CareStandard standard, Cadence.Periodic cadence) {
         return calendar.terms().stream()
                 .flatMap(term -> cadence.windows(term, calendar)
-                        .filter(window ->
-                                standards.on(window.days().from()).equals(standard))
+                        .filter(window -> standards.on(window.days().from()).equals(standard))
                         .map(window -> new Slot(
                                 window.key(),
                                 closures.extend(window.days(), calendar),

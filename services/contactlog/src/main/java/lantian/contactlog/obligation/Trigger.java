@@ -10,4 +10,10 @@ import java.util.UUID;
  * @param cause the contact or observation that names it
  * @param withdrawnOn the day a correction took it back
  */
-public record Trigger(UUID cause, LocalDate on, Optional<LocalDate> withdrawnOn) {}
+public record Trigger(UUID cause, LocalDate on, Optional<LocalDate> withdrawnOn) {
+
+    /** Taken back by a correction; the first one to do so counts. */
+    public Trigger withdrawn(LocalDate day) {
+        return withdrawnOn.isPresent() ? this : new Trigger(cause, on, Optional.of(day));
+    }
+}

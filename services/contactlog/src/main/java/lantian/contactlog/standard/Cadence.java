@@ -39,8 +39,7 @@ public sealed interface Cadence {
     record EveryMonth() implements Periodic {
         @Override
         public Stream<Window> windows(Term term, SchoolCalendar calendar) {
-            return calendar.monthsOf(term)
-                    .map(month -> new Window(month.toString(), SchoolCalendar.monthDays(month)));
+            return calendar.monthsOf(term).map(month -> new Window(month.toString(), SchoolCalendar.monthDays(month)));
         }
     }
 
@@ -48,8 +47,7 @@ public sealed interface Cadence {
     record EveryWeek() implements Periodic {
         @Override
         public Stream<Window> windows(Term term, SchoolCalendar calendar) {
-            return calendar.weeksOf(term)
-                    .map(week -> new Window("week/" + week.from(), week));
+            return calendar.weeksOf(term).map(week -> new Window("week/" + week.from(), week));
         }
     }
 

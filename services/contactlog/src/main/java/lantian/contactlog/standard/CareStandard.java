@@ -38,7 +38,9 @@ public record CareStandard(
                     Rule.once("FAMILY-MONTH", PAIRED_CAREGIVER, FAMILY_CALL, new Cadence.EveryMonth())
                             .accepting(
                                     Acceptance.of(FAMILY_CALL),
-                                    Acceptance.of(LETTER).meeting(Met.CHILD, Met.PARENT).except(Stage.KINDERGARTEN)),
+                                    Acceptance.of(LETTER)
+                                            .meeting(Met.CHILD, Met.PARENT)
+                                            .except(Stage.KINDERGARTEN)),
                     Rule.once("GUARDIAN-MONTH", PAIRED_CAREGIVER, GUARDIAN_CONTACT, new Cadence.EveryMonth())
                             .accepting(
                                     Acceptance.of(GUARDIAN_CONTACT),

@@ -24,7 +24,8 @@ public record Rule(
     public Rule {
         accepts = List.copyOf(accepts);
         if (minimum < 1 || spacingDays < 0) {
-            throw new IllegalArgumentException(code + " asks for " + minimum + " contacts, " + spacingDays + " days apart");
+            throw new IllegalArgumentException(
+                    code + " asks for " + minimum + " contacts, " + spacingDays + " days apart");
         }
     }
 

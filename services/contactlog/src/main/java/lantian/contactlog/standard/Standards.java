@@ -3,6 +3,8 @@ package lantian.contactlog.standard;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All published versions. A window follows the version in force on the day it opens. */
@@ -37,9 +39,28 @@ public record Standards(List<CareStandard> versions) {
                 .orElseThrow(() -> new IllegalArgumentException("No standard version " + version));
     }
 
+    /** Codes of the rules for which a contact of one of these kinds may count. */
+    public Set<String> rulesAccepting(Set<ContactKind> kinds, boolean triggers) {
+        return rules().map(InForce::rule)
+                .filter(rule -> rule.accepts().stream().anyMatch(acceptance -> kinds.contains(acceptance.kind()))
+                        || (triggers && rule.cadence() instanceof Cadence.AfterTrigger))
+                .map(Rule::code)
+                .collect(Collectors.toSet());
+    }
+
+    /** All kinds that may count for rules of these codes. */
+    public Set<ContactKind> kindsFor(Set<String> codes) {
+        return rules().map(InForce::rule)
+                .filter(rule -> codes.contains(rule.code()))
+                .flatMap(rule -> rule.accepts().stream())
+                .map(Acceptance::kind)
+                .collect(Collectors.toSet());
+    }
+
     /** Each version's rules with the version they belong to. */
     public Stream<InForce> rules() {
-        return versions.stream().flatMap(standard -> standard.rules().stream().map(rule -> new InForce(standard, rule)));
+        return versions.stream()
+                .flatMap(standard -> standard.rules().stream().map(rule -> new InForce(standard, rule)));
     }
 
     /** A rule together with the version of the standard that holds it. */

@@ -41,10 +41,13 @@ class AlwaysTrueTest {
                     .toList();
 
             // by the words of the definitions, not by Standing
-            Predicate<Obligation> excused = obligation -> knowledge(histories, obligation, asOf) instanceof Knowledge.Excused;
-            Predicate<Obligation> unmet = obligation -> knowledge(histories, obligation, asOf) instanceof Knowledge.Unmet;
+            Predicate<Obligation> excused =
+                    obligation -> knowledge(histories, obligation, asOf) instanceof Knowledge.Excused;
+            Predicate<Obligation> unmet =
+                    obligation -> knowledge(histories, obligation, asOf) instanceof Knowledge.Unmet;
             Predicate<Obligation> isVoid = unmet.and(obligation -> obligation.voidOn(asOf));
-            Predicate<Obligation> gracePassed = obligation -> obligation.graceUntil().isBefore(asOf);
+            Predicate<Obligation> gracePassed =
+                    obligation -> obligation.graceUntil().isBefore(asOf);
             var closed = gracePassed.and(excused.negate()).and(isVoid.negate());
             var open = gracePassed.negate().and(excused.negate()).and(isVoid.negate());
 
@@ -97,11 +100,14 @@ class AlwaysTrueTest {
             var histories = histories(story);
             var asOf = story.someDay(seed);
 
-            story.obligations().stream().collect(groupingBy(Obligation::rule)).values().forEach(ofRule -> assertThat(ofRule.stream()
-                            .map(obligation -> knowledge(histories, obligation, asOf))
-                            .filter(Satisfied.class::isInstance)
-                            .map(known -> ((Satisfied) known).contact()))
-                    .doesNotHaveDuplicates());
+            story.obligations().stream()
+                    .collect(groupingBy(Obligation::rule))
+                    .values()
+                    .forEach(ofRule -> assertThat(ofRule.stream()
+                                    .map(obligation -> knowledge(histories, obligation, asOf))
+                                    .filter(Satisfied.class::isInstance)
+                                    .map(known -> ((Satisfied) known).contact()))
+                            .doesNotHaveDuplicates());
         });
     }
 
@@ -125,8 +131,9 @@ class AlwaysTrueTest {
             var then = story.matching().histories(story.obligations(), contactsThen, excusesThen);
             var now = histories(story);
 
-            story.obligations().forEach(obligation -> assertThat(knowledge(now, obligation, asOf))
-                    .isEqualTo(knowledge(then, obligation, asOf)));
+            story.obligations()
+                    .forEach(obligation ->
+                            assertThat(knowledge(now, obligation, asOf)).isEqualTo(knowledge(then, obligation, asOf)));
         });
     }
 
@@ -142,7 +149,8 @@ class AlwaysTrueTest {
             Collections.shuffle(contacts, order);
             Collections.shuffle(excuses, order);
 
-            assertThat(story.matching().histories(obligations, contacts, excuses)).isEqualTo(histories(story));
+            assertThat(story.matching().histories(obligations, contacts, excuses))
+                    .isEqualTo(histories(story));
         });
     }
 

@@ -75,7 +75,8 @@ class MatchingTest {
             "2025-10-31, MISSED",
         })
         void an_unmet_talk_of_september_grows_older(String asOf, Standing expected) {
-            assertThat(story.standing(story.owed("TALK-MONTH", "2025-09-30"), asOf)).isEqualTo(expected);
+            assertThat(story.standing(story.owed("TALK-MONTH", "2025-09-30"), asOf))
+                    .isEqualTo(expected);
         }
 
         @Test
@@ -115,7 +116,8 @@ class MatchingTest {
             var second = story.contact(TALK, "2025-10-20", AGENT);
 
             assertThat(story.satisfiedBy(second)).containsExactly("TALK-MONTH 2025-09-30");
-            assertThat(story.standing(story.owed("TALK-MONTH", "2025-09-30"), "2025-12-31")).isEqualTo(Standing.LATE);
+            assertThat(story.standing(story.owed("TALK-MONTH", "2025-09-30"), "2025-12-31"))
+                    .isEqualTo(Standing.LATE);
         }
 
         @Test
@@ -169,7 +171,8 @@ class MatchingTest {
 
         @Test
         void several_contacts_of_one_window_keep_their_distance() {
-            var twice = CareStandard.COUNTY_DEFAULT.rule("TALK-MONTH").orElseThrow().times(2, 7);
+            var twice =
+                    CareStandard.COUNTY_DEFAULT.rule("TALK-MONTH").orElseThrow().times(2, 7);
             var standards = new Standards(List.of(new CareStandard(1, day("2025-09-01"), 3, 30, List.of(twice))));
             var month = new Story(new Issuing(standards, YEAR, Closures.NONE)
                             .plan(Children.xiaoMing(), List.of())
@@ -210,7 +213,8 @@ class MatchingTest {
 
         @Test
         void a_donor_is_no_caregiver_for_rules() {
-            assertThat(story.satisfiedBy(story.contact(TALK, "2025-09-10", DONOR))).isEmpty();
+            assertThat(story.satisfiedBy(story.contact(TALK, "2025-09-10", DONOR)))
+                    .isEmpty();
         }
 
         @Test
@@ -250,15 +254,18 @@ class MatchingTest {
 
         @Test
         void a_letter_to_the_guardian_is_no_family_contact() {
-            assertThat(story.satisfiedBy(story.contact(LETTER, "2025-09-10", AGENT, Met.GUARDIAN))).isEmpty();
+            assertThat(story.satisfiedBy(story.contact(LETTER, "2025-09-10", AGENT, Met.GUARDIAN)))
+                    .isEmpty();
         }
 
         @Test
         void in_a_kindergarten_letters_do_not_count() {
             story.inKindergarten();
 
-            assertThat(story.satisfiedBy(story.contact(LETTER, "2025-09-10", AGENT, Met.CHILD, Met.PARENT))).isEmpty();
-            assertThat(story.satisfiedBy(story.contact(FAMILY_CALL, "2025-09-11", AGENT))).hasSize(1);
+            assertThat(story.satisfiedBy(story.contact(LETTER, "2025-09-10", AGENT, Met.CHILD, Met.PARENT)))
+                    .isEmpty();
+            assertThat(story.satisfiedBy(story.contact(FAMILY_CALL, "2025-09-11", AGENT)))
+                    .hasSize(1);
         }
 
         @Test
@@ -285,7 +292,8 @@ class MatchingTest {
 
         @Test
         void a_call_with_the_parents_is_the_class_teachers() {
-            assertThat(story.satisfiedBy(story.contact(PARENT_CALL, "2025-10-10", AGENT))).isEmpty();
+            assertThat(story.satisfiedBy(story.contact(PARENT_CALL, "2025-10-10", AGENT)))
+                    .isEmpty();
             assertThat(story.satisfiedBy(story.contact(PARENT_CALL, "2025-10-11", TEACHER)))
                     .containsExactly("PARENT-TERM 2026-01-23");
         }
@@ -382,7 +390,8 @@ class MatchingTest {
             var left = left("2025-10-15");
             left.contact(TALK, "2025-10-10", AGENT);
 
-            assertThat(left.standing(left.owed("TALK-MONTH", "2025-10-31"), "2025-12-31")).isEqualTo(Standing.ON_TIME);
+            assertThat(left.standing(left.owed("TALK-MONTH", "2025-10-31"), "2025-12-31"))
+                    .isEqualTo(Standing.ON_TIME);
         }
 
         @Test
@@ -400,15 +409,18 @@ class MatchingTest {
             var left = left("2025-10-15");
             left.entered(TALK, "2025-10-14", "2025-10-20", AGENT);
 
-            assertThat(left.standing(left.owed("TALK-MONTH", "2025-10-31"), "2025-10-19")).isEqualTo(Standing.VOID);
-            assertThat(left.standing(left.owed("TALK-MONTH", "2025-10-31"), "2025-10-20")).isEqualTo(Standing.OPEN_MET);
+            assertThat(left.standing(left.owed("TALK-MONTH", "2025-10-31"), "2025-10-19"))
+                    .isEqualTo(Standing.VOID);
+            assertThat(left.standing(left.owed("TALK-MONTH", "2025-10-31"), "2025-10-20"))
+                    .isEqualTo(Standing.OPEN_MET);
         }
 
         @Test
         void an_earlier_miss_stays_when_the_child_leaves() {
             var left = left("2025-11-15");
 
-            assertThat(left.standing(left.owed("TALK-MONTH", "2025-09-30"), "2026-01-31")).isEqualTo(Standing.MISSED);
+            assertThat(left.standing(left.owed("TALK-MONTH", "2025-09-30"), "2026-01-31"))
+                    .isEqualTo(Standing.MISSED);
         }
 
         private Story left(String lastDay) {

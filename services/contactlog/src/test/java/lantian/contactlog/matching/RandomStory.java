@@ -52,7 +52,9 @@ record RandomStory(
             ContactKind.GUARDIAN_TRAINING);
 
     static RandomStory of(long seed) {
-        return new Writer(RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom").create(seed)).write();
+        return new Writer(RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom")
+                        .create(seed))
+                .write();
     }
 
     private record Writer(RandomGenerator chance) {
@@ -67,7 +69,8 @@ record RandomStory(
                     several(2),
                     several(1),
                     chance.nextInt(5) == 0 ? Optional.of(enrolled.from()) : Optional.empty());
-            var issuing = new Issuing(Standards.DEFAULT, Calendars.YEAR, new Closures(chance.nextInt(3) == 0 ? several(2) : List.of()));
+            var issuing = new Issuing(
+                    Standards.DEFAULT, Calendars.YEAR, new Closures(chance.nextInt(3) == 0 ? several(2) : List.of()));
             var contacts = contacts();
             var triggers = contacts.stream()
                     .filter(_ -> chance.nextInt(6) == 0)
@@ -106,8 +109,7 @@ record RandomStory(
                 versions.add(received);
                 while (chance.nextInt(4) == 0) {
                     versions.add(versionOf(
-                            versions.size() + 1,
-                            versions.getLast().receivedOn().plusDays(chance.nextInt(20))));
+                            versions.size() + 1, versions.getLast().receivedOn().plusDays(chance.nextInt(20))));
                 }
                 contacts.add(new ContactHistory(Story.id(200 + number), versions));
             }

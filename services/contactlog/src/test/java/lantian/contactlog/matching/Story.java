@@ -114,7 +114,13 @@ final class Story {
     }
 
     static ContactVersion version(
-            int number, String receivedOn, ContactKind kind, boolean completed, String on, Set<CaregiverId> who, Met... met) {
+            int number,
+            String receivedOn,
+            ContactKind kind,
+            boolean completed,
+            String on,
+            Set<CaregiverId> who,
+            Met... met) {
         return new ContactVersion(number, day(receivedOn), kind, completed, day(on), who, Set.of(met));
     }
 
@@ -142,9 +148,10 @@ final class Story {
     List<String> satisfiedBy(UUID contact) {
         var histories = histories();
         return obligations.stream()
-                .filter(obligation -> histories.getOrDefault(obligation.id(), History.UNMET).latest()
-                                instanceof Knowledge.Satisfied met
-                        && met.contact().equals(contact))
+                .filter(obligation ->
+                        histories.getOrDefault(obligation.id(), History.UNMET).latest()
+                                        instanceof Knowledge.Satisfied met
+                                && met.contact().equals(contact))
                 .map(obligation -> obligation.rule() + " " + obligation.dueOn())
                 .sorted()
                 .toList();
@@ -153,7 +160,6 @@ final class Story {
     private Map<ObligationId, History> histories() {
         return new Matching(standards, stage, team).histories(obligations, contacts, excuses);
     }
-
 
     static UUID id(int number) {
         return new UUID(0x0199_9999_0000_7000L, 0x8000_0000_0000_0000L + number);

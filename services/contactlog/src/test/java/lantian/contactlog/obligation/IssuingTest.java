@@ -90,7 +90,9 @@ class IssuingTest {
                 .filter(obligation -> obligation.voided().isEmpty())
                 .toList();
 
-        assertThat(owed).extracting(Obligation::days).containsExactly(days("2025-09-08", "2025-09-14"), days("2025-09-15", "2025-09-21"));
+        assertThat(owed)
+                .extracting(Obligation::days)
+                .containsExactly(days("2025-09-08", "2025-09-14"), days("2025-09-15", "2025-09-21"));
         assertThat(windows("KEY-CHILD", Children.xiaoMing())).isEmpty();
     }
 
@@ -153,7 +155,8 @@ class IssuingTest {
         assertThat(plan.skipped())
                 .contains(new Plan.Skipped(
                         "TALK-MONTH", "2025-09", days("2025-09-01", "2025-09-30"), days("2025-09-20", "2025-09-30")));
-        assertThat(plan.obligations()).noneMatch(obligation -> obligation.window().equals("2025-09"));
+        assertThat(plan.obligations())
+                .noneMatch(obligation -> obligation.window().equals("2025-09"));
     }
 
     @Test
@@ -171,8 +174,11 @@ class IssuingTest {
     void what_was_still_to_come_in_that_term_is_void_and_the_next_term_asks_for_nothing() {
         var talks = owed("TALK-MONTH", Children.enrolled(days("2025-09-01", "2025-10-15")));
 
-        assertThat(talks).extracting(Obligation::window).containsExactly("2025-09", "2025-10", "2025-11", "2025-12", "2026-01");
-        assertThat(talks.subList(1, 5)).allMatch(talk -> talk.voidOn(talk.opensOn().plusDays(15)));
+        assertThat(talks)
+                .extracting(Obligation::window)
+                .containsExactly("2025-09", "2025-10", "2025-11", "2025-12", "2026-01");
+        assertThat(talks.subList(1, 5))
+                .allMatch(talk -> talk.voidOn(talk.opensOn().plusDays(15)));
     }
 
     @Test
@@ -232,15 +238,19 @@ class IssuingTest {
     void a_trigger_asks_for_one_visit_until_the_third_school_day_after() {
         var plan = issuing.plan(Children.xiaoMing(), List.of(trigger("2025-09-26")));
 
-        assertThat(plan.obligations()).filteredOn(obligation -> obligation.rule().equals("MUST-VISIT")).singleElement().satisfies(visit -> {
-            assertThat(visit.days()).isEqualTo(days("2025-09-26", "2025-09-30"));
-            assertThat(visit.cause()).contains(CONTACT);
-        });
+        assertThat(plan.obligations())
+                .filteredOn(obligation -> obligation.rule().equals("MUST-VISIT"))
+                .singleElement()
+                .satisfies(visit -> {
+                    assertThat(visit.days()).isEqualTo(days("2025-09-26", "2025-09-30"));
+                    assertThat(visit.cause()).contains(CONTACT);
+                });
     }
 
     @Test
     void a_trigger_for_a_child_who_is_not_left_behind_asks_for_nothing() {
-        assertThat(issuing.triggered(Children.leftBehind(), trigger("2025-09-26"))).isEmpty();
+        assertThat(issuing.triggered(Children.leftBehind(), trigger("2025-09-26")))
+                .isEmpty();
     }
 
     @Test
@@ -261,8 +271,8 @@ class IssuingTest {
 
         assertThat(issuing.triggered(Children.xiaoMing(), taken))
                 .singleElement()
-                .satisfies(visit -> assertThat(visit.voided())
-                        .contains(new Voided(day("2025-09-29"), Reason.TRIGGER_WITHDRAWN)));
+                .satisfies(visit ->
+                        assertThat(visit.voided()).contains(new Voided(day("2025-09-29"), Reason.TRIGGER_WITHDRAWN)));
     }
 
     @Test
@@ -270,7 +280,8 @@ class IssuingTest {
         var twice = CareStandard.COUNTY_DEFAULT.rule("TALK-MONTH").orElseThrow().times(2, 7);
         var standard = new CareStandard(2, day("2025-09-01"), 3, 30, List.of(twice));
 
-        var owed = new Issuing(new Standards(List.of(standard)), YEAR, Closures.NONE).plan(Children.xiaoMing(), List.of());
+        var owed =
+                new Issuing(new Standards(List.of(standard)), YEAR, Closures.NONE).plan(Children.xiaoMing(), List.of());
 
         assertThat(owed.obligations()).hasSize(18);
         assertThat(owed.obligations()).extracting(Obligation::id).doesNotHaveDuplicates();
@@ -293,7 +304,8 @@ class IssuingTest {
     void a_changed_term_moves_what_is_not_met_and_leaves_what_is_met() {
         var issued = owed("PARENT-TERM", Children.xiaoMing());
         var longer = new Term("2025-2026", 1, days("2025-09-01", "2026-01-30"), java.util.Set.of(), java.util.Set.of());
-        var changed = new Issuing(Standards.DEFAULT, new SchoolCalendar(List.of(longer, Calendars.SPRING)), Closures.NONE)
+        var changed = new Issuing(
+                        Standards.DEFAULT, new SchoolCalendar(List.of(longer, Calendars.SPRING)), Closures.NONE)
                 .plan(Children.xiaoMing(), List.of());
 
         var unmet = changed.over(issued, _ -> false);
@@ -311,9 +323,11 @@ class IssuingTest {
         var now = corrected.over(issued.obligations(), _ -> false);
         var back = issued.over(now, _ -> false);
 
-        assertThat(now).filteredOn(obligation -> obligation.dueOn().isBefore(day("2026-01-31"))).isNotEmpty()
-                .allMatch(obligation -> obligation.voided()
-                        .equals(Optional.of(new Voided(obligation.opensOn(), Reason.WITHDRAWN))));
+        assertThat(now)
+                .filteredOn(obligation -> obligation.dueOn().isBefore(day("2026-01-31")))
+                .isNotEmpty()
+                .allMatch(obligation ->
+                        obligation.voided().equals(Optional.of(new Voided(obligation.opensOn(), Reason.WITHDRAWN))));
         assertThat(back).containsExactlyInAnyOrderElementsOf(issued.obligations());
     }
 
@@ -341,7 +355,8 @@ class IssuingTest {
 
     private static LocalDate due(List<Obligation> obligations, String window) {
         return obligations.stream()
-                .filter(obligation -> obligation.rule().equals("PARENT-TERM") && obligation.window().equals(window))
+                .filter(obligation -> obligation.rule().equals("PARENT-TERM")
+                        && obligation.window().equals(window))
                 .findFirst()
                 .orElseThrow()
                 .dueOn();

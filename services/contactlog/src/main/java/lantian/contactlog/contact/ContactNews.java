@@ -1,0 +1,7 @@
+package lantian.contactlog.contact;
+
+/** Tells the other services. */
+public interface ContactNews {
+
+    void recorded(Contact contact);
+}

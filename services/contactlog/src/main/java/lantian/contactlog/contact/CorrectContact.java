@@ -1,0 +1,106 @@
+package lantian.contactlog.contact;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import lantian.contactlog.contact.Recording.Recorded;
+import lantian.contactlog.contact.Recording.Refused;
+import lantian.contactlog.duty.Access;
+import lantian.contactlog.duty.DutyNews;
+import lantian.contactlog.duty.Files;
+import lantian.platform.tenancy.Actor;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Role;
+import lantian.platform.tenancy.UseCase;
+
+/** Corrects a contact: its author or the school's administration, with a reason. What was said before stays. */
+@UseCase
+public class CorrectContact {
+
+    private final Files files;
+    private final Logbook logbook;
+    private final Access access;
+    private final Keeping keeping;
+    private final Clock clock;
+
+    CorrectContact(
+            Files files,
+            Logbook logbook,
+            Access access,
+            DutyNews dutyNews,
+            ContactNews contactNews,
+            Audit audit,
+            Clock clock) {
+        this.files = files;
+        this.logbook = logbook;
+        this.access = access;
+        this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
+        this.clock = clock;
+    }
+
+    /**
+     * @param changes what was said before -> what should have been said
+     * @param expected the version the caller saw, if he says so
+     */
+    public Recording correct(
+            ContactId id,
+            UnaryOperator<Report> changes,
+            String reason,
+            String fingerprint,
+            OptionalLong expected,
+            Actor actor) {
+        var found = logbook.find(id);
+        if (found.isEmpty()) {
+            return Refused.UNKNOWN_CONTACT;
+        }
+        var refused = mayNot(found.get(), actor);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var before = found.get().current().told();
+        var after = changes.apply(before);
+        var opened = files.open(
+                        found.get().child(),
+                        EnumSet.of(before.kind(), after.kind()),
+                        true,
+                        List.of(before.occurredOn(), after.occurredOn()))
+                .orElseThrow();
+        // with the child taken, nobody else corrects: what stands now is what is corrected
+        var look = logbook.look(id, actor.account(), after.participants());
+        var current = look.contact().orElseThrow();
+        if (current.current().fingerprint().equals(fingerprint)) {
+            return new Recorded(current, false);
+        }
+        if ((expected.isPresent() && expected.getAsLong() != current.current().number())
+                || !current.current().told().equals(before)) {
+            return Refused.STALE_VERSION;
+        }
+        if (after.equals(before)) {
+            return Refused.NOTHING_CHANGED;
+        }
+        if (!look.known().containsAll(after.participants())) {
+            return Refused.UNKNOWN_PARTICIPANT;
+        }
+        var impossible = Rules.refuse(after.occurredOn(), opened.file().timeline(), LocalDate.now(clock));
+        if (impossible.isPresent()) {
+            return impossible.get();
+        }
+        var corrected = current.corrected(actor.account(), clock.instant(), after, reason, fingerprint);
+        logbook.addCorrection(corrected);
+        keeping.follow(opened, corrected, "contact.corrected");
+        return new Recorded(corrected, true);
+    }
+
+    private Optional<Refused> mayNot(Contact contact, Actor actor) {
+        if (actor.is(Role.SCHOOL_ADMIN) || contact.author().equals(actor.account())) {
+            return Optional.empty();
+        }
+        return access.sight(actor.account(), contact.child(), LocalDate.now(clock)) == Access.Sight.OWN
+                ? Optional.of(Refused.NOT_YOURS_TO_CORRECT)
+                : Optional.of(Refused.UNKNOWN_CONTACT);
+    }
+}

@@ -1,0 +1,37 @@
+package lantian.contactlog.contact;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.child.ChildId;
+import org.jspecify.annotations.Nullable;
+
+/** The contacts of the bound school. */
+public interface Logbook {
+
+    /** What stands there before something is written. */
+    record Before(Optional<Contact> contact, Set<CaregiverId> self, Set<CaregiverId> known) {}
+
+    /**
+     * @param account whose caregivers are {@code self}
+     * @param people of whom those that exist here are {@code known}
+     */
+    Before look(ContactId contact, UUID account, Collection<CaregiverId> people);
+
+    Optional<Contact> find(ContactId contact);
+
+    /** The newest version of each, latest first, without what is sealed. */
+    List<Contact> of(ChildId child, @Nullable Last after, int atMost);
+
+    /** The last one seen. */
+    record Last(LocalDate occurredOn, UUID contact) {}
+
+    /** False if the id is taken. */
+    boolean add(Contact contact);
+
+    void addCorrection(Contact contact);
+}

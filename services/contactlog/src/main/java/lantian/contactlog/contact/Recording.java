@@ -1,0 +1,24 @@
+package lantian.contactlog.contact;
+
+/** What becomes of a report or a correction. */
+public sealed interface Recording {
+
+    /** Kept; {@code first} is false for a repetition, which changes nothing. */
+    record Recorded(Contact contact, boolean first) implements Recording {}
+
+    /** Nothing was kept. */
+    enum Refused implements Recording {
+        /** Unknown, another school's, or not one whom the caller looks after. */
+        UNKNOWN_CHILD,
+        UNKNOWN_CONTACT,
+        UNKNOWN_PARTICIPANT,
+        IN_THE_FUTURE,
+        TOO_LONG_AGO,
+        BEFORE_ENROLMENT,
+        CHILD_HAS_LEFT,
+        NOT_YOURS_TO_CORRECT,
+        NOTHING_CHANGED,
+        STALE_VERSION,
+        ID_ALREADY_USED
+    }
+}

@@ -1,0 +1,68 @@
+package lantian.contactlog.contact.messaging;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.contact.Contact;
+import lantian.contactlog.contact.ContactNews;
+import lantian.contactlog.standard.ContactKind;
+import lantian.platform.messaging.Announcement;
+import lantian.platform.messaging.Announcements;
+import lantian.platform.tenancy.Tenancy;
+import org.springframework.stereotype.Component;
+
+@Component
+class KafkaContactNews implements ContactNews {
+
+    private final Announcements announcements;
+
+    KafkaContactNews(Announcements announcements) {
+        this.announcements = announcements;
+    }
+
+    @Override
+    public void recorded(Contact contact) {
+        announcements.announce(new Announcement(
+                "contactlog.contacts",
+                contact.child().value().toString(),
+                "contactlog.contact-recorded.v1",
+                new ContactRecorded(
+                        contact.id().value(),
+                        contact.child().value(),
+                        Tenancy.tenant().value(),
+                        contact.current().number(),
+                        contact.offline(),
+                        contact.versions().stream().map(VersionOf::of).toList())));
+    }
+
+    record ContactRecorded(
+            UUID contact, UUID child, UUID school, int version, boolean offline, List<VersionOf> versions) {}
+
+    /** No free text, no findings: only what counts. */
+    record VersionOf(
+            int version,
+            Instant receivedAt,
+            ContactKind kind,
+            String outcome,
+            LocalDate occurredOn,
+            List<UUID> participants,
+            boolean movesBack) {
+
+        static VersionOf of(Contact.Version version) {
+            var told = version.told();
+            return new VersionOf(
+                    version.number(),
+                    version.receivedAt(),
+                    told.kind(),
+                    told.completed() ? "COMPLETED" : "FAILED",
+                    told.occurredOn(),
+                    told.participants().stream()
+                            .map(CaregiverId::value)
+                            .sorted()
+                            .toList(),
+                    version.movesBack());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Contacts (联系): recorded once, changed only by corrections. */
+@NullMarked
+package lantian.contactlog.contact;
+
+import org.jspecify.annotations.NullMarked;

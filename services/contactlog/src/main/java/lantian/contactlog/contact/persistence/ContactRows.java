@@ -1,0 +1,143 @@
+package lantian.contactlog.contact.persistence;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.child.ChildId;
+import lantian.contactlog.contact.Contact;
+import lantian.contactlog.contact.ContactId;
+import lantian.contactlog.contact.Report;
+import lantian.contactlog.contact.Sign;
+import lantian.contactlog.standard.ContactKind;
+import lantian.contactlog.standard.Met;
+import lantian.platform.tenancy.Vault;
+import lantian.platform.tenancy.Vault.SubjectKey;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers rows, one per version, to contacts. */
+final class ContactRows {
+
+    private final Map<UUID, List<Row>> contacts = new LinkedHashMap<>();
+
+    /** What stands sealed in a column. */
+    private interface Sealed {
+        Optional<String> open(SubjectKey key);
+
+        static Sealed of(byte @Nullable [] stored) {
+            return key -> stored == null ? Optional.empty() : Optional.of(key.open(stored));
+        }
+    }
+
+    private record Row(
+            ContactId id,
+            ChildId child,
+            UUID recordedBy,
+            boolean offline,
+            Contact.Version open,
+            boolean sealed,
+            Sealed place,
+            Sealed note,
+            Sealed reason) {
+
+        Contact.Version version(@Nullable SubjectKey key) {
+            if (key == null) {
+                return open;
+            }
+            var told = open.told();
+            return new Contact.Version(
+                    open.number(),
+                    open.author(),
+                    open.receivedAt(),
+                    new Report(
+                            told.kind(),
+                            told.occurredOn(),
+                            told.completed(),
+                            told.participants(),
+                            told.met(),
+                            told.findings(),
+                            told.signs(),
+                            place.open(key),
+                            note.open(key)),
+                    open.movesBack(),
+                    reason.open(key),
+                    open.fingerprint());
+        }
+    }
+
+    void add(ResultSet row) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var version = new Contact.Version(
+                row.getInt("version"),
+                row.getObject("author", UUID.class),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                new Report(
+                        ContactKind.valueOf(row.getString("kind")),
+                        row.getObject("occurred_on", LocalDate.class),
+                        row.getString("outcome").equals("COMPLETED"),
+                        Arrays.stream((UUID[]) row.getArray("participants").getArray())
+                                .map(CaregiverId::new)
+                                .collect(Collectors.toSet()),
+                        texts(row.getArray("met")).stream().map(Met::valueOf).collect(Collectors.toSet()),
+                        texts(row.getArray("findings")),
+                        texts(row.getArray("triggers")).stream()
+                                .map(Sign::valueOf)
+                                .collect(Collectors.toSet()),
+                        Optional.empty(),
+                        Optional.empty()),
+                row.getBoolean("moves_back"),
+                Optional.empty(),
+                row.getString("fingerprint"));
+        contacts.computeIfAbsent(id, _ -> new ArrayList<>())
+                .add(new Row(
+                        new ContactId(id),
+                        new ChildId(row.getObject("child_id", UUID.class)),
+                        row.getObject("recorded_by", UUID.class),
+                        row.getBoolean("offline"),
+                        version,
+                        row.getBytes("place") != null || row.getBytes("note") != null || row.getBytes("reason") != null,
+                        Sealed.of(row.getBytes("place")),
+                        Sealed.of(row.getBytes("note")),
+                        Sealed.of(row.getBytes("reason"))));
+    }
+
+    /** The one contact read, what is sealed opened. */
+    Optional<Contact> only(Vault vault) {
+        return contacts.values().stream().findFirst().map(rows -> {
+            var key = rows.stream().anyMatch(Row::sealed)
+                    ? vault.key(rows.getFirst().child().value())
+                    : null;
+            return contact(rows, key);
+        });
+    }
+
+    /** All contacts read, without what is sealed. */
+    List<Contact> all() {
+        return contacts.values().stream().map(rows -> contact(rows, null)).toList();
+    }
+
+    private static Contact contact(List<Row> rows, @Nullable SubjectKey key) {
+        var head = rows.getFirst();
+        return new Contact(
+                head.id(),
+                head.child(),
+                head.recordedBy(),
+                head.offline(),
+                rows.stream().map(row -> row.version(key)).toList());
+    }
+
+    private static Set<String> texts(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
+    }
+}

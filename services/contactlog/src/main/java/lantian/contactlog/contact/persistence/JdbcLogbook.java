@@ -1,0 +1,199 @@
+package lantian.contactlog.contact.persistence;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.child.ChildId;
+import lantian.contactlog.contact.Contact;
+import lantian.contactlog.contact.ContactId;
+import lantian.contactlog.contact.Logbook;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class JdbcLogbook implements Logbook {
+
+    private static final String CONTACT = """
+            select c.id, c.child_id, c.author as recorded_by, c.offline, v.version, v.author, v.received_at, v.kind, v.outcome,
+                   v.occurred_on, v.participants, v.met, v.findings, v.triggers, v.moves_back, v.place, v.note, v.reason,
+                   v.fingerprint
+            from contact c join contact_version v on v.tenant_id = c.tenant_id and v.contact_id = c.id
+            """;
+
+    private static final String LOOK = CONTACT + """
+            where c.tenant_id = ? and c.id = ? order by v.version;
+
+            select id from caregiver where tenant_id = ? and account = ? and active
+            union select id from staff where tenant_id = ? and account = ? and active;
+
+            select id from caregiver where tenant_id = ? and id = any(?)
+            union select id from staff where tenant_id = ? and id = any(?)
+            """;
+
+    private static final String ADD = """
+            with head as (
+                insert into contact (tenant_id, id, child_id, author, offline, fingerprint, version)
+                values (?, ?, ?, ?, ?, ?, 1) on conflict do nothing returning tenant_id, id)
+            """;
+
+    private static final String VERSION = """
+            insert into contact_version (tenant_id, contact_id, version, child_id, author, received_at, kind, outcome,
+                                         occurred_on, participants, met, findings, triggers, moves_back, place, note, reason,
+                                         fingerprint)
+            select tenant_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from head
+            """;
+
+    private static final String CORRECT = """
+            with head as (
+                update contact set version = ? where tenant_id = ? and id = ? returning tenant_id, id)
+            """;
+
+    private final JdbcClient sql;
+    private final JdbcTemplate template;
+    private final Vault vault;
+
+    JdbcLogbook(JdbcClient sql, JdbcTemplate template, Vault vault) {
+        this.sql = sql;
+        this.template = template;
+        this.vault = vault;
+    }
+
+    @Override
+    public Before look(ContactId contact, UUID account, Collection<CaregiverId> people) {
+        return template.execute(LOOK, (PreparedStatement statement) -> {
+            var tenant = Tenancy.tenant().value();
+            var asked = statement
+                    .getConnection()
+                    .createArrayOf(
+                            "uuid", people.stream().map(CaregiverId::value).toArray());
+            var parameters =
+                    List.of(tenant, contact.value(), tenant, account, tenant, account, tenant, asked, tenant, asked);
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            statement.execute();
+            var rows = new ContactRows();
+            var found = statement.getResultSet();
+            while (found.next()) {
+                rows.add(found);
+            }
+            statement.getMoreResults();
+            var self = caregivers(statement.getResultSet());
+            statement.getMoreResults();
+            return new Before(rows.only(vault), self, caregivers(statement.getResultSet()));
+        });
+    }
+
+    @Override
+    public Optional<Contact> find(ContactId contact) {
+        var rows = new ContactRows();
+        sql.sql(CONTACT + " where c.tenant_id = ? and c.id = ? order by v.version")
+                .params(Tenancy.tenant().value(), contact.value())
+                .query(rows::add);
+        return rows.only(vault);
+    }
+
+    @Override
+    public List<Contact> of(ChildId child, @Nullable Last after, int atMost) {
+        var rows = new ContactRows();
+        sql.sql(CONTACT + """
+                and v.version = c.version
+                where c.tenant_id = ? and c.child_id = ?
+                  and (?::date is null or (v.occurred_on, c.id) < (?::date, ?::uuid))
+                order by v.occurred_on desc, c.id desc limit ?
+                """)
+                .params(Arrays.asList(
+                        Tenancy.tenant().value(),
+                        child.value(),
+                        after == null ? null : after.occurredOn(),
+                        after == null ? null : after.occurredOn(),
+                        after == null ? null : after.contact(),
+                        atMost))
+                .query(rows::add);
+        return rows.all();
+    }
+
+    @Override
+    public boolean add(Contact contact) {
+        var version = contact.current();
+        return template.update(ADD + VERSION, statement -> {
+                    statement.setObject(1, Tenancy.tenant().value());
+                    statement.setObject(2, contact.id().value());
+                    statement.setObject(3, contact.child().value());
+                    statement.setObject(4, contact.author());
+                    statement.setBoolean(5, contact.offline());
+                    statement.setString(6, version.fingerprint());
+                    write(statement, 7, contact.child(), version);
+                })
+                > 0;
+    }
+
+    @Override
+    public void addCorrection(Contact contact) {
+        var version = contact.current();
+        template.update(CORRECT + VERSION, statement -> {
+            statement.setInt(1, version.number());
+            statement.setObject(2, Tenancy.tenant().value());
+            statement.setObject(3, contact.id().value());
+            write(statement, 4, contact.child(), version);
+        });
+    }
+
+    private void write(PreparedStatement statement, int first, ChildId child, Contact.Version version)
+            throws SQLException {
+        var told = version.told();
+        var connection = statement.getConnection();
+        boolean secret = told.place().isPresent()
+                || told.note().isPresent()
+                || version.reason().isPresent();
+        var key = secret ? vault.key(child.value()) : null;
+        var values = Arrays.asList(
+                version.number(),
+                child.value(),
+                version.author(),
+                OffsetDateTime.ofInstant(version.receivedAt(), ZoneOffset.UTC),
+                told.kind().name(),
+                told.completed() ? "COMPLETED" : "FAILED",
+                told.occurredOn(),
+                connection.createArrayOf(
+                        "uuid",
+                        told.participants().stream().map(CaregiverId::value).toArray()),
+                connection.createArrayOf("text", told.met().toArray()),
+                connection.createArrayOf("text", told.findings().toArray()),
+                connection.createArrayOf("text", told.signs().toArray()),
+                version.movesBack(),
+                sealed(key, told.place()),
+                sealed(key, told.note()),
+                sealed(key, version.reason()),
+                version.fingerprint());
+        for (int i = 0; i < values.size(); i++) {
+            statement.setObject(first + i, values.get(i));
+        }
+    }
+
+    private static byte @Nullable [] sealed(Vault.@Nullable SubjectKey key, Optional<String> text) {
+        return key == null ? null : text.map(key::seal).orElse(null);
+    }
+
+    private static Set<CaregiverId> caregivers(ResultSet rows) throws SQLException {
+        var caregivers = new HashSet<CaregiverId>();
+        while (rows.next()) {
+            caregivers.add(new CaregiverId(rows.getObject(1, UUID.class)));
+        }
+        return caregivers;
+    }
+}

@@ -1,0 +1,302 @@
+package lantian.contactlog.contact.web;
+
+import static lantian.platform.tenancy.Role.CAREGIVER;
+import static lantian.platform.tenancy.Role.CLASS_TEACHER;
+import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.child.ChildId;
+import lantian.contactlog.contact.Contact;
+import lantian.contactlog.contact.ContactId;
+import lantian.contactlog.contact.CorrectContact;
+import lantian.contactlog.contact.Logbook.Last;
+import lantian.contactlog.contact.ReadContacts;
+import lantian.contactlog.contact.RecordContact;
+import lantian.contactlog.contact.Recording;
+import lantian.contactlog.contact.Recording.Recorded;
+import lantian.contactlog.contact.Recording.Refused;
+import lantian.contactlog.contact.Report;
+import lantian.contactlog.contact.Sign;
+import lantian.contactlog.standard.ContactKind;
+import lantian.contactlog.standard.Met;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.web.Allowed;
+import lantian.platform.web.Cursor;
+import lantian.platform.web.Etags;
+import lantian.platform.web.IdempotentPut;
+import lantian.platform.web.Page;
+import lantian.platform.web.Problem;
+import lantian.platform.web.Problem.FieldError;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/contacts")
+class ContactController {
+
+    private final RecordContact recordContact;
+    private final CorrectContact correctContact;
+    private final ReadContacts readContacts;
+
+    ContactController(RecordContact recordContact, CorrectContact correctContact, ReadContacts readContacts) {
+        this.recordContact = recordContact;
+        this.correctContact = correctContact;
+        this.readContacts = readContacts;
+    }
+
+    @PutMapping("/{id}")
+    @Allowed({CAREGIVER, CLASS_TEACHER})
+    ResponseEntity<Shown> put(@PathVariable UUID id, @Valid @RequestBody Entry entry) {
+        return answer(recordContact.record(
+                new ContactId(id),
+                new ChildId(entry.child()),
+                entry.report(),
+                Boolean.TRUE.equals(entry.offline()),
+                IdempotentPut.fingerprint(entry),
+                Tenancy.actor()));
+    }
+
+    @PostMapping("/{id}/corrections")
+    @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
+    ResponseEntity<Shown> correct(
+            @PathVariable UUID id,
+            @Valid @RequestBody Correction correction,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(correctContact.correct(
+                new ContactId(id),
+                correction.changes()::over,
+                correction.reason().strip(),
+                IdempotentPut.fingerprint(correction),
+                Etags.version(ifMatch),
+                Tenancy.actor()));
+    }
+
+    @GetMapping("/{id}")
+    @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
+    ResponseEntity<Shown> get(@PathVariable UUID id) {
+        var contact = readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
+        return answer(HttpStatus.OK, contact);
+    }
+
+    @GetMapping
+    @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
+    Page<Shown> list(
+            @RequestParam UUID child,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var after = Cursor.parse(cursor, 2).map(ContactController::last).orElse(null);
+        var atMost = Page.limit(limit);
+        var contacts = readContacts
+                .of(new ChildId(child), after, atMost + 1, Tenancy.actor())
+                .orElseThrow(Problem::notFound);
+        var page = Page.of(
+                contacts,
+                atMost,
+                last -> Cursor.after(
+                        last.current().told().occurredOn(), last.id().value()));
+        return new Page<>(page.items().stream().map(Shown::of).toList(), page.next());
+    }
+
+    private static Last last(Cursor cursor) {
+        try {
+            return new Last(LocalDate.parse(cursor.part(0)), UUID.fromString(cursor.part(1)));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw Problem.invalid(new FieldError("cursor", "unknown-cursor", "{field.cursor}"));
+        }
+    }
+
+    private static ResponseEntity<Shown> answer(Recording recording) {
+        return switch (recording) {
+            case Recorded(var contact, var first) ->
+                answer(first && contact.current().number() == 1 ? HttpStatus.CREATED : HttpStatus.OK, contact);
+            case Refused why -> throw problem(why);
+        };
+    }
+
+    private static ResponseEntity<Shown> answer(HttpStatus status, Contact contact) {
+        return ResponseEntity.status(status)
+                .eTag(Etags.of(contact.current().number()))
+                .body(Shown.of(contact));
+    }
+
+    private static Problem problem(Refused why) {
+        return switch (why) {
+            case UNKNOWN_CHILD, UNKNOWN_CONTACT -> Problem.notFound();
+            case UNKNOWN_PARTICIPANT ->
+                Problem.of(422, "unknown-participant")
+                        .with(List.of(new FieldError("participants", "unknown", "{field.participants}")));
+            case IN_THE_FUTURE -> onTheDay("in-the-future");
+            case TOO_LONG_AGO -> onTheDay("too-long-ago");
+            case BEFORE_ENROLMENT -> onTheDay("before-enrolment");
+            case CHILD_HAS_LEFT -> onTheDay("child-has-left");
+            case NOT_YOURS_TO_CORRECT -> Problem.notAllowed();
+            case NOTHING_CHANGED -> Problem.of(422, "nothing-changed");
+            case STALE_VERSION -> Problem.of(412, "stale-version");
+            case ID_ALREADY_USED -> Problem.of(409, "id-already-used");
+        };
+    }
+
+    private static Problem onTheDay(String slug) {
+        return Problem.of(422, slug).with(List.of(new FieldError("occurredOn", slug, "{field.occurredOn}")));
+    }
+
+    enum Outcome {
+        COMPLETED,
+        FAILED
+    }
+
+    record Entry(
+            @NotNull UUID child,
+            @NotNull ContactKind kind,
+            @NotNull LocalDate occurredOn,
+            @NotNull Outcome outcome,
+            @Size(max = 20) @Nullable List<@NotNull UUID> participants,
+            @Nullable Set<@NotNull Met> with,
+            @Size(max = 4000) @Nullable String note,
+            @Size(max = 30) @Nullable Set<@NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,40}") String> findings,
+            @Nullable Set<@NotNull Sign> triggers,
+            @Size(max = 200) @Nullable String place,
+            @Nullable Boolean offline) {
+
+        Report report() {
+            return new Report(
+                    kind,
+                    occurredOn,
+                    outcome == Outcome.COMPLETED,
+                    caregivers(participants),
+                    Objects.requireNonNullElse(with, Set.of()),
+                    Objects.requireNonNullElse(findings, Set.of()),
+                    Objects.requireNonNullElse(triggers, Set.of()),
+                    text(place),
+                    text(note));
+        }
+    }
+
+    record Correction(
+            @NotNull @Valid Changes changes,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    /** What is not named stays as it was; an empty text takes it away. */
+    record Changes(
+            @Nullable ContactKind kind,
+            @Nullable LocalDate occurredOn,
+            @Nullable Outcome outcome,
+            @Size(min = 1, max = 20) @Nullable List<@NotNull UUID> participants,
+            @Nullable Set<@NotNull Met> with,
+            @Size(max = 4000) @Nullable String note,
+            @Size(max = 30) @Nullable Set<@NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,40}") String> findings,
+            @Nullable Set<@NotNull Sign> triggers,
+            @Size(max = 200) @Nullable String place) {
+
+        Report over(Report before) {
+            return new Report(
+                    Objects.requireNonNullElse(kind, before.kind()),
+                    Objects.requireNonNullElse(occurredOn, before.occurredOn()),
+                    outcome == null ? before.completed() : outcome == Outcome.COMPLETED,
+                    participants == null ? before.participants() : caregivers(participants),
+                    Objects.requireNonNullElse(with, before.met()),
+                    Objects.requireNonNullElse(findings, before.findings()),
+                    Objects.requireNonNullElse(triggers, before.signs()),
+                    place == null ? before.place() : text(place),
+                    note == null ? before.note() : text(note));
+        }
+    }
+
+    private static Set<CaregiverId> caregivers(@Nullable List<UUID> ids) {
+        return ids == null
+                ? Set.of()
+                : ids.stream().map(CaregiverId::new).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Optional<String> text(@Nullable String text) {
+        return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
+    }
+
+    /** {@code note}, {@code place} and reasons are shown one contact at a time, never in lists. */
+    record Shown(
+            UUID id,
+            UUID child,
+            ContactKind kind,
+            LocalDate occurredOn,
+            Outcome outcome,
+            List<UUID> participants,
+            Set<Met> with,
+            @Nullable String note,
+            Set<String> findings,
+            Set<Sign> triggers,
+            @Nullable String place,
+            boolean offline,
+            UUID author,
+            Instant receivedAt,
+            List<ShownCorrection> corrections,
+            int version) {
+
+        static Shown of(Contact contact) {
+            var current = contact.current();
+            var told = current.told();
+            return new Shown(
+                    contact.id().value(),
+                    contact.child().value(),
+                    told.kind(),
+                    told.occurredOn(),
+                    told.completed() ? Outcome.COMPLETED : Outcome.FAILED,
+                    told.participants().stream()
+                            .map(CaregiverId::value)
+                            .sorted()
+                            .toList(),
+                    told.met(),
+                    told.note().orElse(null),
+                    told.findings(),
+                    told.signs(),
+                    told.place().orElse(null),
+                    contact.offline(),
+                    contact.author(),
+                    contact.versions().getFirst().receivedAt(),
+                    contact.versions().stream()
+                            .filter(version -> version.number() > 1)
+                            .map(ShownCorrection::of)
+                            .toList(),
+                    current.number());
+        }
+    }
+
+    record ShownCorrection(
+            int version,
+            UUID author,
+            Instant receivedAt,
+            @Nullable String reason) {
+        static ShownCorrection of(Contact.Version version) {
+            return new ShownCorrection(
+                    version.number(),
+                    version.author(),
+                    version.receivedAt(),
+                    version.reason().orElse(null));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Contacts over HTTP. */
+@NullMarked
+package lantian.contactlog.contact.web;
+
+import org.jspecify.annotations.NullMarked;

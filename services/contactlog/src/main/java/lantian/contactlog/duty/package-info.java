@@ -1,0 +1,5 @@
+/** Obligations as they are kept: issued, matched, attributed, listed, excused. */
+@NullMarked
+package lantian.contactlog.duty;
+
+import org.jspecify.annotations.NullMarked;

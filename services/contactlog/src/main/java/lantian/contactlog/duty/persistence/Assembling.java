@@ -1,0 +1,178 @@
+package lantian.contactlog.duty.persistence;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import lantian.contactlog.calendar.Days;
+import lantian.contactlog.child.CareTeam;
+import lantian.contactlog.child.CareTeam.Pair;
+import lantian.contactlog.child.CareTeam.Teaching;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.child.ClassId;
+import lantian.contactlog.child.PairKind;
+import lantian.contactlog.duty.ChildFile;
+import lantian.contactlog.duty.Duty;
+import lantian.contactlog.duty.Reported;
+import lantian.contactlog.matching.ContactHistory;
+import lantian.contactlog.matching.ContactVersion;
+import lantian.contactlog.matching.Excuse;
+import lantian.contactlog.obligation.ObligationId;
+import lantian.contactlog.obligation.Trigger;
+import lantian.contactlog.standard.ContactKind;
+import lantian.contactlog.standard.Met;
+
+/** Puts rows together to files. */
+final class Assembling {
+
+    private final Map<UUID, Parts> files = new LinkedHashMap<>();
+    private final Map<UUID, List<Teaching>> teachers = new LinkedHashMap<>();
+    private final DutyRows dutyRows;
+    private final ZoneId zone;
+
+    Assembling(List<ChildRow> rows, DutyRows dutyRows, ZoneId zone) {
+        rows.forEach(row -> files.put(row.id(), new Parts(row)));
+        this.dutyRows = dutyRows;
+        this.zone = zone;
+    }
+
+    private record Parts(
+            ChildRow row,
+            List<Pair> pairs,
+            List<Duty> duties,
+            Map<UUID, List<Version>> contacts,
+            List<Excuse> excuses) {
+        Parts(ChildRow row) {
+            this(row, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+        }
+    }
+
+    private record Version(ContactVersion told, boolean triggers) {}
+
+    void pairs(ResultSet row) throws SQLException {
+        while (row.next()) {
+            of(row).pairs()
+                    .add(new Pair(
+                            new CaregiverId(row.getObject(2, UUID.class)),
+                            PairKind.valueOf(row.getString(3)),
+                            days(row, 4)));
+        }
+    }
+
+    void teachers(ResultSet row) throws SQLException {
+        while (row.next()) {
+            var schoolClass = row.getObject(1, UUID.class);
+            var here = teachers.computeIfAbsent(schoolClass, _ -> new ArrayList<>());
+            here.add(new Teaching(
+                    new CaregiverId(row.getObject(2, UUID.class)), new ClassId(schoolClass), days(row, 4)));
+            var otherId = row.getObject(3, UUID.class);
+            if (otherId != null) {
+                here.add(new Teaching(new CaregiverId(otherId), new ClassId(schoolClass), days(row, 4)));
+            }
+        }
+    }
+
+    void duties(ResultSet row) throws SQLException {
+        while (row.next()) {
+            Objects.requireNonNull(files.get(row.getObject("child_id", UUID.class)))
+                    .duties()
+                    .add(dutyRows.read(row));
+        }
+    }
+
+    void contacts(ResultSet row) throws SQLException {
+        while (row.next()) {
+            of(row).contacts()
+                    .computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
+                    .add(new Version(
+                            version(row), !texts(row.getArray("triggers")).isEmpty()));
+        }
+    }
+
+    void excuses(ResultSet row) throws SQLException {
+        while (row.next()) {
+            of(row).excuses().add(new Excuse(new ObligationId(row.getObject(2, UUID.class)), day(row, "approved_at")));
+        }
+    }
+
+    List<ChildFile> files() {
+        return files.values().stream().map(this::file).toList();
+    }
+
+    private ChildFile file(Parts parts) {
+        var here = parts.row()
+                .classIds()
+                .distinct()
+                .flatMap(id -> teachers.getOrDefault(id, List.of()).stream())
+                .toList();
+        return new ChildFile(
+                parts.row().timeline(),
+                new CareTeam(parts.row().classes(), here, parts.pairs()),
+                parts.duties(),
+                parts.contacts().entrySet().stream()
+                        .map(contact -> reported(contact.getKey(), contact.getValue()))
+                        .toList(),
+                parts.excuses());
+    }
+
+    private static Reported reported(UUID contact, List<Version> versions) {
+        var told = versions.stream()
+                .sorted(Comparator.comparingInt(version -> version.told().number()))
+                .toList();
+        Optional<Trigger> trigger = Optional.empty();
+        for (var version : told) {
+            if (version.triggers()) {
+                trigger = Optional.of(new Trigger(contact, version.told().occurredOn(), Optional.empty()));
+            } else {
+                trigger = trigger.map(raised -> raised.withdrawn(version.told().receivedOn()));
+            }
+        }
+        return new Reported(
+                new ContactHistory(contact, told.stream().map(Version::told).toList()), trigger);
+    }
+
+    private ContactVersion version(ResultSet row) throws SQLException {
+        return new ContactVersion(
+                row.getInt("version"),
+                day(row, "received_at"),
+                ContactKind.valueOf(row.getString("kind")),
+                row.getString("outcome").equals("COMPLETED"),
+                row.getObject("occurred_on", LocalDate.class),
+                Arrays.stream((UUID[]) row.getArray("participants").getArray())
+                        .map(CaregiverId::new)
+                        .collect(Collectors.toSet()),
+                texts(row.getArray("met")).stream().map(Met::valueOf).collect(Collectors.toSet()));
+    }
+
+    private Parts of(ResultSet row) throws SQLException {
+        return Objects.requireNonNull(files.get(row.getObject(1, UUID.class)));
+    }
+
+    /** Both clocks are read in the county's time. */
+    private LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class)
+                .atZoneSameInstant(zone)
+                .toLocalDate();
+    }
+
+    private static Days days(ResultSet row, int from) throws SQLException {
+        return Days.of(row.getObject(from, LocalDate.class), row.getObject(from + 1, LocalDate.class));
+    }
+
+    private static Set<String> texts(Array array) throws SQLException {
+        return Set.of((String[]) array.getArray());
+    }
+}

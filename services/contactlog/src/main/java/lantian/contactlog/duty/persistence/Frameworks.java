@@ -1,0 +1,99 @@
+package lantian.contactlog.duty.persistence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import lantian.contactlog.calendar.Days;
+import lantian.contactlog.calendar.SchoolCalendar;
+import lantian.contactlog.calendar.Term;
+import lantian.contactlog.duty.Framework;
+import lantian.contactlog.duty.StandardBook;
+import lantian.contactlog.obligation.Closures;
+import lantian.platform.tenancy.County;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calendar, standard and closures, read once per version: they are the county's, hold no personal data, and change rarely. */
+@Component
+class Frameworks {
+
+    private static final int AT_MOST = 200;
+
+    private final JdbcClient sql;
+    private final StandardBook standards;
+    private final County county;
+    private final JsonMapper json;
+    private final ConcurrentHashMap<Stamp, Framework> known = new ConcurrentHashMap<>();
+
+    Frameworks(JdbcClient sql, StandardBook standards, County county, JsonMapper json) {
+        this.sql = sql;
+        this.standards = standards;
+        this.county = county;
+        this.json = json;
+    }
+
+    /** The versions that hold now, as the database has them. */
+    record Stamp(long calendar, int standard, String closures) {
+        String text() {
+            return calendar + ":" + standard + ":" + Integer.toHexString(closures.hashCode());
+        }
+    }
+
+    Framework of(Stamp stamp) {
+        var framework = known.get(stamp);
+        if (framework == null) {
+            if (known.size() >= AT_MOST) {
+                known.clear();
+            }
+            framework = read(stamp);
+            known.put(stamp, framework);
+        }
+        return framework;
+    }
+
+    private Framework read(Stamp stamp) {
+        var terms = sql.sql("select terms from calendar where county = ?")
+                .param(county.id().value())
+                .query(String.class)
+                .optional()
+                .map(stored -> json.readValue(stored, new TypeReference<List<TermRow>>() {}))
+                .orElse(List.of());
+        var closures = json.readValue(stamp.closures(), new TypeReference<List<Span>>() {}).stream()
+                .map(Span::days)
+                .toList();
+        return Framework.of(
+                standards.published(),
+                new SchoolCalendar(terms.stream().map(TermRow::term).toList()),
+                new Closures(closures),
+                stamp.text());
+    }
+
+    record Span(LocalDate from, @Nullable LocalDate to) {
+        Days days() {
+            return Days.of(from, to);
+        }
+    }
+
+    record TermRow(
+            String schoolYear,
+            int number,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Set<LocalDate> holidays,
+            @Nullable Set<LocalDate> makeUpDays) {
+
+        Term term() {
+            return new Term(
+                    schoolYear,
+                    number,
+                    new Days(from, to),
+                    Objects.requireNonNullElse(holidays, Set.of()),
+                    Objects.requireNonNullElse(makeUpDays, Set.of()));
+        }
+    }
+}

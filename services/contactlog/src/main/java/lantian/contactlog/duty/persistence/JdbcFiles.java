@@ -1,0 +1,230 @@
+package lantian.contactlog.duty.persistence;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import lantian.contactlog.child.ChildId;
+import lantian.contactlog.duty.ChildFile;
+import lantian.contactlog.duty.Duty;
+import lantian.contactlog.duty.Files;
+import lantian.contactlog.duty.Framework;
+import lantian.contactlog.standard.ContactKind;
+import lantian.platform.tenancy.County;
+import lantian.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two statements open a file: the first takes the child, the second reads what the transaction before it left. */
+@Repository
+class JdbcFiles implements Files {
+
+    private static final LocalDate LONG_AGO = LocalDate.of(1900, 1, 1);
+
+    private static final String READ = """
+            select child_id, caregiver_id, kind, from_on, to_on from pair
+            where tenant_id = ? and child_id = any(?) and (to_on is null or to_on >= from_on);
+
+            select t.class_id, t.staff_id, g.id, t.from_on, t.to_on from teaching t
+            left join caregiver g on g.tenant_id = t.tenant_id and g.staff_id = t.staff_id and g.id <> t.staff_id
+            where t.tenant_id = ? and t.class_id = any(?) and (t.to_on is null or t.to_on >= t.from_on);
+
+            select id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until, standard_version,
+                   cause, void_from, void_reason, class_id, caregiver_id, history, version
+            from obligation where tenant_id = ? and child_id = any(?) and due_on >= ? and (?::text[] is null or rule = any(?));
+
+            select child_id, contact_id, version, received_at, kind, outcome, occurred_on, participants, met, triggers
+            from contact_version
+            where tenant_id = ? and child_id = any(?) and contact_id in (
+                select contact_id from contact_version
+                where tenant_id = ? and child_id = any(?) and occurred_on >= ? and (?::text[] is null or kind = any(?)));
+
+            select child_id, obligation_id, approved_at from excuse
+            where tenant_id = ? and child_id = any(?) and approved_at is not null
+            """;
+
+    private final JdbcClient sql;
+    private final JdbcTemplate template;
+    private final Frameworks frameworks;
+    private final DutyRows dutyRows;
+    private final UUID county;
+    private final JsonMapper json;
+    private final ZoneId zone;
+
+    JdbcFiles(
+            JdbcClient sql,
+            JdbcTemplate template,
+            Frameworks frameworks,
+            DutyRows dutyRows,
+            County county,
+            JsonMapper json,
+            Clock clock) {
+        this.sql = sql;
+        this.template = template;
+        this.frameworks = frameworks;
+        this.dutyRows = dutyRows;
+        this.county = county.id().value();
+        this.json = json;
+        this.zone = clock.getZone();
+    }
+
+    @Override
+    public Opened open(Collection<ChildId> children) {
+        var taken = take(children);
+        if (taken.rows().isEmpty()) {
+            return new Opened(taken.framework(), List.of());
+        }
+        return new Opened(taken.framework(), read(taken.rows(), LONG_AGO, null, null));
+    }
+
+    @Override
+    public Optional<Focused> open(
+            ChildId child, Set<ContactKind> kinds, boolean triggers, Collection<LocalDate> around) {
+        var taken = take(List.of(child));
+        if (taken.rows().isEmpty()) {
+            return Optional.empty();
+        }
+        var framework = taken.framework();
+        var first = around.stream().min(Comparator.naturalOrder()).orElseThrow();
+        var rules = framework.standards().rulesAccepting(kinds, triggers);
+        var counting = framework.standards().kindsFor(rules).stream()
+                .map(ContactKind::name)
+                .collect(toSet());
+        var file = read(taken.rows(), framework.calendar().settledBefore(first), rules, counting)
+                .getFirst();
+        return Optional.of(new Focused(framework, file));
+    }
+
+    @Override
+    public void keep(Collection<Duty> changed) {
+        dutyRows.write(changed);
+    }
+
+    @Override
+    public void issuedBy(Collection<ChildId> children, Framework framework) {
+        sql.sql("update child set issued_by = ? where tenant_id = ? and id = any(?) and issued_by <> ?")
+                .params(framework.stamp(), Tenancy.tenant().value(), ids(children), framework.stamp())
+                .update();
+    }
+
+    @Override
+    public List<ChildId> outdated(int atMost) {
+        var stamp = sql.sql("select " + STAMP)
+                .params(county, Tenancy.tenant().value())
+                .query((row, _) -> stamp(row, 1))
+                .single();
+        return sql.sql("""
+                (select id from child where tenant_id = ? and issued_by < ? and version > 0 limit ?)
+                union all
+                (select id from child where tenant_id = ? and issued_by > ? and version > 0 limit ?)
+                limit ?
+                """)
+                .params(
+                        Tenancy.tenant().value(),
+                        stamp.text(),
+                        atMost,
+                        Tenancy.tenant().value(),
+                        stamp.text(),
+                        atMost,
+                        atMost)
+                .query((row, _) -> new ChildId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static final String STAMP = """
+            coalesce((select version from calendar where county = ?), 0),
+            coalesce((select max(version) from care_standard), 0),
+            coalesce((select closures::text from school where id = ?), '[]')
+            """;
+
+    private record Taken(Framework framework, List<ChildRow> rows) {}
+
+    private Taken take(Collection<ChildId> children) {
+        var stamps = new ArrayList<Frameworks.Stamp>();
+        var rows = sql.sql("""
+                select id, stage, enrolled_from, enrolled_to, transferred_in, left_behind, high_risk, classes,
+                """ + STAMP + """
+                from child where tenant_id = ? and id = any(?) and version > 0
+                order by id for update
+                """)
+                .params(county, Tenancy.tenant().value(), Tenancy.tenant().value(), ids(children))
+                .query((row, _) -> {
+                    stamps.add(stamp(row, 9));
+                    return ChildRow.of(row, json);
+                })
+                .list();
+        var stamp = stamps.isEmpty() ? new Frameworks.Stamp(0, 0, "[]") : stamps.getFirst();
+        return new Taken(frameworks.of(stamp), rows);
+    }
+
+    private static Frameworks.Stamp stamp(ResultSet row, int first) throws SQLException {
+        return new Frameworks.Stamp(row.getLong(first), row.getInt(first + 1), row.getString(first + 2));
+    }
+
+    private List<ChildFile> read(
+            List<ChildRow> rows, LocalDate from, @Nullable Set<String> rules, @Nullable Set<String> kinds) {
+        return template.execute(READ, (PreparedStatement statement) -> {
+            var tenant = Tenancy.tenant().value();
+            var connection = statement.getConnection();
+            var children = connection.createArrayOf(
+                    "uuid", rows.stream().map(ChildRow::id).toArray());
+            var classes = connection.createArrayOf(
+                    "uuid", rows.stream().flatMap(ChildRow::classIds).distinct().toArray());
+            var ruleNames = rules == null ? null : connection.createArrayOf("text", rules.toArray());
+            var kindNames = kinds == null ? null : connection.createArrayOf("text", kinds.toArray());
+            var parameters = Arrays.asList(
+                    tenant,
+                    children,
+                    tenant,
+                    classes,
+                    tenant,
+                    children,
+                    from,
+                    ruleNames,
+                    ruleNames,
+                    tenant,
+                    children,
+                    tenant,
+                    children,
+                    from.minusDays(31),
+                    kindNames,
+                    kindNames,
+                    tenant,
+                    children);
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            var assembling = new Assembling(rows, dutyRows, zone);
+            statement.execute();
+            assembling.pairs(statement.getResultSet());
+            statement.getMoreResults();
+            assembling.teachers(statement.getResultSet());
+            statement.getMoreResults();
+            assembling.duties(statement.getResultSet());
+            statement.getMoreResults();
+            assembling.contacts(statement.getResultSet());
+            statement.getMoreResults();
+            assembling.excuses(statement.getResultSet());
+            return assembling.files();
+        });
+    }
+
+    private static UUID[] ids(Collection<ChildId> children) {
+        return children.stream().map(ChildId::value).toArray(UUID[]::new);
+    }
+}

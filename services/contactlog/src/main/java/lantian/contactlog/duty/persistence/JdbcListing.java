@@ -1,0 +1,163 @@
+package lantian.contactlog.duty.persistence;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import lantian.contactlog.child.ChildId;
+import lantian.contactlog.child.ClassId;
+import lantian.contactlog.duty.Listing;
+import lantian.contactlog.obligation.ObligationId;
+import lantian.contactlog.standard.CareStandard;
+import lantian.contactlog.standard.ContactKind;
+import lantian.contactlog.standard.Doer;
+import lantian.contactlog.standard.Rule;
+import lantian.contactlog.standard.Standards;
+import lantian.contactlog.standard.Standards.InForce;
+import lantian.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Where an obligation stands follows from its days; nothing in the table changes when a day passes. */
+@Repository
+class JdbcListing implements Listing {
+
+    private static final String COLUMNS = """
+            o.id, o.child_id, o.rule, o.kind, o.opens_on, o.due_on, o.contact_id, o.standard_version, o.cause, o.version,
+            case when o.state <> 'UNMET' then o.state
+                 when o.void_from <= greatest(:today, o.opens_on) then 'VOID'
+                 when o.late_until < :today then 'MISSED'
+                 else 'OPEN' end as standing
+            """;
+
+    private static final String PAGE = """
+            and (cast(:afterDue as date) is null or (o.due_on, o.id) > (cast(:afterDue as date), cast(:afterId as uuid)))
+            order by o.due_on, o.id limit :atMost
+            """;
+
+    private final JdbcClient sql;
+
+    JdbcListing(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public List<Line> of(UUID account, Standards standards, Wish wish) {
+        var since = standards.versions().stream()
+                .mapToInt(CareStandard::lateLimitDays)
+                .max()
+                .orElseThrow();
+        return ask("""
+                with me as (
+                    select id, staff_id from caregiver where tenant_id = :tenant and account = :account and active
+                    union select id, id from staff where tenant_id = :tenant and account = :account and active),
+                mine as (
+                    select o.* from obligation o
+                    where o.tenant_id = :tenant and o.rule = any(:ofPairs) and o.child_id in (
+                        select p.child_id from pair p
+                        where p.tenant_id = :tenant and p.caregiver_id in (select id from me)
+                          and p.kind in ('STAFF', 'AGENT_PARENT')
+                          and p.from_on <= :today and (p.to_on is null or p.to_on >= :today))
+                    union all
+                    select o.* from obligation o
+                    where o.tenant_id = :tenant and o.rule = any(:ofTeachers) and o.due_on >= :since and o.class_id in (
+                        select t.class_id from teaching t
+                        where t.tenant_id = :tenant and t.staff_id in (select staff_id from me)
+                          and t.from_on <= :today and (t.to_on is null or t.to_on >= :today)))
+                select
+                """ + COLUMNS + " from mine o where o.opens_on <= :today and " + state(wish.state()) + PAGE, wish)
+                .param("account", account)
+                .param("since", stillOpen(wish.state()) ? wish.today().minusDays(since) : LocalDate.of(1900, 1, 1))
+                .param("ofPairs", codes(standards, who -> who == Doer.PAIRED_CAREGIVER))
+                .param("ofTeachers", codes(standards, who -> who != Doer.PAIRED_CAREGIVER))
+                .query((row, _) -> line(row, wish.today()))
+                .list();
+    }
+
+    @Override
+    public List<Line> of(@Nullable ChildId child, @Nullable ClassId schoolClass, Wish wish) {
+        var where = (child == null ? "" : " and o.child_id = :child")
+                + (schoolClass == null ? "" : " and o.class_id = :class")
+                + (wish.state() == null ? "" : " and o.opens_on <= :today");
+        var asked = ask(
+                "select " + COLUMNS + " from obligation o where o.tenant_id = :tenant" + where + " and "
+                        + state(wish.state()) + PAGE,
+                wish);
+        if (child != null) {
+            asked = asked.param("child", child.value());
+        }
+        if (schoolClass != null) {
+            asked = asked.param("class", schoolClass.value());
+        }
+        return asked.query((row, _) -> line(row, wish.today())).list();
+    }
+
+    @Override
+    public Optional<Line> one(ObligationId id, LocalDate today) {
+        return sql.sql("select " + COLUMNS + " from obligation o where o.tenant_id = :tenant and o.id = :id")
+                .param("tenant", Tenancy.tenant().value())
+                .param("today", today)
+                .param("id", id.value())
+                .query((row, _) -> line(row, today))
+                .optional();
+    }
+
+    private JdbcClient.StatementSpec ask(String query, Wish wish) {
+        var after = wish.after();
+        return sql.sql(query)
+                .param("tenant", Tenancy.tenant().value())
+                .param("today", wish.today())
+                .param("afterDue", after == null ? null : after.dueOn().toString())
+                .param("afterId", after == null ? null : after.id().toString())
+                .param("atMost", wish.atMost());
+    }
+
+    private static boolean stillOpen(@Nullable State state) {
+        return state == State.OPEN || state == State.OVERDUE;
+    }
+
+    private static String state(@Nullable State state) {
+        var unmet = "o.state = 'UNMET' and (o.void_from is null or o.void_from > :today)";
+        return switch (state) {
+            case null -> "true ";
+            case OPEN -> unmet + " and o.late_until >= :today ";
+            case OVERDUE -> unmet + " and o.late_until >= :today and o.due_on < :today ";
+            case MISSED -> unmet + " and o.late_until < :today ";
+            case MET -> "o.state = 'MET' ";
+            case EXCUSED -> "o.state = 'EXCUSED' ";
+            case VOID -> "o.state = 'UNMET' and o.void_from <= :today ";
+        };
+    }
+
+    private static Line line(ResultSet row, LocalDate today) throws SQLException {
+        var due = row.getObject("due_on", LocalDate.class);
+        var state = State.valueOf(row.getString("standing"));
+        return new Line(
+                new ObligationId(row.getObject("id", UUID.class)),
+                new ChildId(row.getObject("child_id", UUID.class)),
+                row.getString("rule"),
+                ContactKind.valueOf(row.getString("kind")),
+                row.getObject("opens_on", LocalDate.class),
+                due,
+                state,
+                (state == State.OPEN || state == State.MISSED) && due.isBefore(today),
+                Optional.ofNullable(row.getObject("contact_id", UUID.class)),
+                row.getInt("standard_version"),
+                Optional.ofNullable(row.getObject("cause", UUID.class)),
+                row.getLong("version"));
+    }
+
+    private static String[] codes(Standards standards, Predicate<Doer> who) {
+        return standards
+                .rules()
+                .map(InForce::rule)
+                .filter(rule -> who.test(rule.who()))
+                .map(Rule::code)
+                .distinct()
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,48 @@
+package lantian.contactlog.roster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.contactlog.calendar.Days;
+import lantian.contactlog.calendar.Term;
+import lantian.contactlog.child.CareTeam;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.child.ChildId;
+import lantian.contactlog.child.ClassId;
+import lantian.contactlog.child.PairKind;
+import lantian.contactlog.child.Timeline;
+import lantian.platform.tenancy.TenantId;
+
+/** What was told; of two versions of the same thing the higher one holds, whichever comes first. */
+public sealed interface Told {
+
+    record School(TenantId id, String state, List<Days> closures, long version) implements Told {}
+
+    record Calendar(List<Term> terms, long version) implements Told {}
+
+    record Child(Timeline timeline, List<CareTeam.InClass> classes, long version) implements Told {
+        public ChildId id() {
+            return timeline.child();
+        }
+    }
+
+    /** @param teaches the classes whose class teacher (班主任) this person is */
+    record Staff(UUID id, UUID account, boolean active, List<Teaches> teaches, long version) implements Told {}
+
+    record Teaches(ClassId schoolClass, LocalDate from, Optional<LocalDate> to) {}
+
+    record Caregiver(CaregiverId id, Optional<UUID> account, Optional<UUID> staff, boolean active, long version)
+            implements Told {}
+
+    /** @param to the last active day; before the first if the pair never came to be */
+    record Pair(
+            UUID id,
+            ChildId child,
+            CaregiverId caregiver,
+            PairKind kind,
+            LocalDate from,
+            Optional<LocalDate> to,
+            long version)
+            implements Told {}
+}

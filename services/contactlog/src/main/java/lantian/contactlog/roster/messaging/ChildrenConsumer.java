@@ -1,0 +1,88 @@
+package lantian.contactlog.roster.messaging;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import lantian.contactlog.child.CareTeam.InClass;
+import lantian.contactlog.child.ChildId;
+import lantian.contactlog.child.ClassId;
+import lantian.contactlog.child.Timeline;
+import lantian.contactlog.roster.FollowPeople;
+import lantian.contactlog.roster.Told;
+import lantian.contactlog.standard.Stage;
+import lantian.platform.messaging.Consumer;
+import lantian.platform.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+@Component
+class ChildrenConsumer implements Consumer {
+
+    private final FollowPeople follow;
+
+    ChildrenConsumer(FollowPeople follow) {
+        this.follow = follow;
+    }
+
+    @Override
+    public String topic() {
+        return "registry.children";
+    }
+
+    @Override
+    public Map<String, Class<?>> types() {
+        return Map.of("registry.child-changed.v1", ChildChanged.class);
+    }
+
+    @Override
+    public void apply(List<Message<?>> batchOfOneTenant) {
+        var told = batchOfOneTenant.stream()
+                .map(Message::payload)
+                .filter(ChildChanged.class::isInstance)
+                .map(ChildChanged.class::cast)
+                .map(ChildChanged::told)
+                .toList();
+        follow.children(told);
+    }
+
+    /** @param transferredIn true when the child came from another school of the county */
+    record ChildChanged(
+            UUID child,
+            Stage stage,
+            Spans.Span enrolled,
+            @Nullable List<ClassOf> classes,
+            @Nullable List<Spans.Span> leftBehind,
+            @Nullable List<RiskOf> risk,
+            @Nullable Boolean transferredIn,
+            long version) {
+
+        Told.Child told() {
+            var days = enrolled.days().orElseThrow(() -> new IllegalArgumentException("left before the enrolment"));
+            var timeline = new Timeline(
+                    new ChildId(child),
+                    stage,
+                    days,
+                    Spans.days(leftBehind),
+                    Spans.orEmpty(risk).stream()
+                            .filter(risk -> risk.level().equals("HIGH"))
+                            .flatMap(risk -> Spans.daysOf(risk.from(), risk.to()).stream())
+                            .toList(),
+                    Boolean.TRUE.equals(transferredIn) ? Optional.of(days.from()) : Optional.empty());
+            var attended = Spans.orEmpty(classes).stream()
+                    .flatMap(in -> Spans.daysOf(in.from(), in.to()).stream()
+                            .map(during -> new InClass(new ClassId(in.id()), during)))
+                    .toList();
+            return new Told.Child(timeline, attended, version);
+        }
+    }
+
+    record ClassOf(
+            @JsonProperty("class") UUID id,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    record RiskOf(String level, LocalDate from, @Nullable LocalDate to) {}
+}

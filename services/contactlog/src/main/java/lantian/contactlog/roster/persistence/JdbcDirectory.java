@@ -1,0 +1,98 @@
+package lantian.contactlog.roster.persistence;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import lantian.contactlog.calendar.Term;
+import lantian.contactlog.roster.Directory;
+import lantian.contactlog.roster.Told;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.TenantId;
+import lantian.platform.tenancy.TenantStanding;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The directory, and the answer to whether a token's school may act. */
+@Repository
+class JdbcDirectory implements Directory, TenantStanding {
+
+    private final JdbcClient sql;
+    private final JsonMapper json;
+
+    JdbcDirectory(JdbcClient sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    @Override
+    public Learned learn(Told.School school) {
+        var closures = json.writeValueAsString(
+                school.closures().stream().map(JdbcPeople.Span::of).toList());
+        return sql.sql("""
+                with before as (select closures from school where id = ? for update)
+                insert into school (id, state, closures, version) values (?, ?, ?::jsonb, ?)
+                on conflict (id) do update
+                set state = excluded.state, closures = excluded.closures, version = excluded.version
+                where school.version < excluded.version
+                returning coalesce((select closures from before), '[]') = school.closures as same
+                """)
+                .params(school.id().value(), school.id().value(), school.state(), closures, school.version())
+                .query((row, _) -> row.getBoolean(1) ? Learned.SAME_CLOSURES : Learned.OTHER_CLOSURES)
+                .optional()
+                .orElse(Learned.NOTHING_NEW);
+    }
+
+    @Override
+    public boolean learn(Told.Calendar calendar) {
+        return sql.sql("""
+                insert into calendar (county, terms, version) values (?, ?::jsonb, ?)
+                on conflict (county) do update set terms = excluded.terms, version = excluded.version
+                where calendar.version < excluded.version
+                """)
+                        .params(
+                                Tenancy.tenant().value(),
+                                json.writeValueAsString(calendar.terms().stream()
+                                        .map(TermRow::of)
+                                        .toList()),
+                                calendar.version())
+                        .update()
+                > 0;
+    }
+
+    @Override
+    public List<TenantId> schools() {
+        return sql.sql("select id from school order by id")
+                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    @Override
+    public boolean suspended(TenantId tenant) {
+        return sql.sql("select 1 from school where id = ? and state = 'SUSPENDED'")
+                .param(tenant.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    record TermRow(
+            String schoolYear,
+            int number,
+            LocalDate from,
+            LocalDate to,
+            Set<LocalDate> holidays,
+            Set<LocalDate> makeUpDays) {
+
+        static TermRow of(Term term) {
+            return new TermRow(
+                    term.schoolYear(),
+                    term.number(),
+                    term.days().from(),
+                    term.days().to(),
+                    term.holidays(),
+                    term.makeUpDays());
+        }
+    }
+}

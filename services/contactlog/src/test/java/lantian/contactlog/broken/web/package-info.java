@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.contactlog.broken.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.contactlog;
+
+import org.jspecify.annotations.NullMarked;
