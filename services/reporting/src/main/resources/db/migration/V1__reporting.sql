@@ -83,13 +83,13 @@ create table step
 (
     tenant_id uuid     not null,
     unit_kind smallint not null,
-    on_day    date     not null,
     measure   smallint not null,
+    on_day    date     not null,
     unit_id   uuid     not null,
     day       date     not null,
     delta     integer  not null,
-    primary key (tenant_id, unit_kind, on_day, measure, unit_id, day)
-);
+    primary key (tenant_id, unit_kind, measure, on_day, unit_id, day)
+) with (fillfactor = 80);
 
 -- The steps of whole schools once more, as nodes of a binary indexed tree over days (see DayTree): a county's figures as of
 -- any day are a few rows per school. since = first day of the term in which on_day lies; 0001-01-01: all.

@@ -35,18 +35,12 @@ public record County(Directory directory, ApplyFacts apply, Recount recount) {
     }
 
     public void hasSchool(UUID id, String name, Area area, List<UUID> classes) {
-        directory.keep(new School(
-                id,
-                name,
-                name,
-                "PRIMARY",
-                Optional.of(area),
-                "ACTIVE",
-                LocalDate.of(2026, 1, 1),
+        var school = new School(id, name, name, "PRIMARY", Optional.of(area), "ACTIVE", LocalDate.of(2026, 1, 1), 1);
+        directory.keep(
+                school,
                 classes.stream()
                         .map(one -> new SchoolClass(one, "班" + classes.indexOf(one)))
-                        .toList(),
-                1));
+                        .toList());
     }
 
     public void hears(RandomSchool school) {

@@ -1,7 +1,6 @@
 package lantian.reporting.directory;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +13,6 @@ public record School(
         Optional<Area> area,
         String state,
         LocalDate openFrom,
-        List<SchoolClass> classes,
         long version) {
 
     /** A group of schools (片区); no tenant. */

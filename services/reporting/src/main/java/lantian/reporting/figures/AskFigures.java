@@ -147,7 +147,7 @@ public class AskFigures {
     private List<Row> classes(School school, Period period) {
         var counts = rollups.units(school.id(), Unit.Kind.CLASS, period);
         var names = new LinkedHashMap<UUID, String>();
-        school.classes().forEach(one -> names.put(one.id(), one.name()));
+        directory.classes(school.id()).forEach(one -> names.put(one.id(), one.name()));
         return named(Level.CLASS, school, counts, names, NO_CLASS);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.reporting.directory.School;
+import lantian.reporting.directory.School.SchoolClass;
 import org.jspecify.annotations.Nullable;
 
 /** {@code registry.school-changed.v1}. */
@@ -22,19 +23,14 @@ record SchoolChanged(
     record NamedClass(UUID id, String name) {}
 
     School asSchool() {
-        return new School(
-                school,
-                code,
-                name,
-                stage,
-                Optional.ofNullable(area),
-                state,
-                openFrom,
-                classes == null
-                        ? List.of()
-                        : classes.stream()
-                                .map(one -> new School.SchoolClass(one.id(), one.name()))
-                                .toList(),
-                version);
+        return new School(school, code, name, stage, Optional.ofNullable(area), state, openFrom, version);
+    }
+
+    List<SchoolClass> asClasses() {
+        return classes == null
+                ? List.of()
+                : classes.stream()
+                        .map(one -> new SchoolClass(one.id(), one.name()))
+                        .toList();
     }
 }

@@ -28,6 +28,9 @@ class SchoolConsumer implements Consumer {
 
     @Override
     public void apply(List<Message<?>> batchOfOneTenant) {
-        batchOfOneTenant.forEach(message -> directory.keep(((SchoolChanged) message.payload()).asSchool()));
+        batchOfOneTenant.forEach(message -> {
+            var changed = (SchoolChanged) message.payload();
+            directory.keep(changed.asSchool(), changed.asClasses());
+        });
     }
 }

@@ -33,7 +33,22 @@ class JdbcDirectory implements Directory {
 
     @Override
     public List<School> schools() {
-        return sql.query("select * from school order by code, school_id", (row, _) -> school(row));
+        return sql.query("""
+                select school_id, code, name, stage, area_id, area_code, area_name, state, open_from, version
+                from school order by code, school_id
+                """, (row, _) -> school(row));
+    }
+
+    @Override
+    public List<SchoolClass> classes(UUID school) {
+        return sql
+                .query(
+                        "select classes from school where school_id = ?",
+                        (row, _) -> List.of(json.readValue(row.getString(1), SchoolClass[].class)),
+                        school)
+                .stream()
+                .findFirst()
+                .orElse(List.of());
     }
 
     @Override
@@ -59,7 +74,7 @@ class JdbcDirectory implements Directory {
     }
 
     @Override
-    public void keep(School school) {
+    public void keep(School school, List<SchoolClass> classes) {
         sql.update(
                 """
                 insert into school (school_id, code, name, stage, area_id, area_code, area_name, state, open_from, classes, version)
@@ -79,7 +94,7 @@ class JdbcDirectory implements Directory {
                 school.area().map(Area::name).orElse(null),
                 school.state(),
                 school.openFrom(),
-                json.writeValueAsString(school.classes()),
+                json.writeValueAsString(classes),
                 school.version());
     }
 
@@ -114,7 +129,7 @@ class JdbcDirectory implements Directory {
                         .toList());
     }
 
-    private School school(ResultSet row) throws SQLException {
+    private static School school(ResultSet row) throws SQLException {
         var area = Optional.ofNullable(row.getObject("area_id", UUID.class));
         var areaCode = row.getString("area_code");
         var areaName = row.getString("area_name");
@@ -126,7 +141,6 @@ class JdbcDirectory implements Directory {
                 area.map(id -> new Area(id, areaCode, areaName)),
                 row.getString("state"),
                 row.getObject("open_from", LocalDate.class),
-                List.of(json.readValue(row.getString("classes"), SchoolClass[].class)),
                 row.getLong("version"));
     }
 }

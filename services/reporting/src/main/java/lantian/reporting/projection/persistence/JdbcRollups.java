@@ -135,8 +135,8 @@ class JdbcRollups implements Rollups {
                         Map.Entry::getKey,
                         Comparator.<Step, Unit.Kind>comparing(
                                         step -> step.place().unit().kind())
-                                .thenComparing(step -> onDay(step.place()))
                                 .thenComparing(step -> step.place().measure())
+                                .thenComparing(step -> onDay(step.place()))
                                 .thenComparing(step -> step.place().unit().id())
                                 .thenComparing(Step::day)))
                 .toList();
@@ -145,17 +145,17 @@ class JdbcRollups implements Rollups {
         }
         sql.update(
                 """
-                insert into step (tenant_id, unit_kind, on_day, measure, unit_id, day, delta)
-                select ?, s.unit_kind, date '1970-01-01' + s.on_day, s.measure, s.unit_id, date '1970-01-01' + s.day, s.delta
-                from unnest(?::smallint[], ?::int[], ?::smallint[], ?::uuid[], ?::int[], ?::int[])
-                    as s (unit_kind, on_day, measure, unit_id, day, delta)
-                on conflict (tenant_id, unit_kind, on_day, measure, unit_id, day)
+                insert into step (tenant_id, unit_kind, measure, on_day, unit_id, day, delta)
+                select ?, s.unit_kind, s.measure, date '1970-01-01' + s.on_day, s.unit_id, date '1970-01-01' + s.day, s.delta
+                from unnest(?::smallint[], ?::smallint[], ?::int[], ?::uuid[], ?::int[], ?::int[])
+                    as s (unit_kind, measure, on_day, unit_id, day, delta)
+                on conflict (tenant_id, unit_kind, measure, on_day, unit_id, day)
                 do update set delta = step.delta + excluded.delta
                 """,
                 tenant(),
                 ints(rows, step -> step.place().unit().kind().code()),
-                ints(rows, step -> (int) onDay(step.place()).toEpochDay()),
                 ints(rows, step -> step.place().measure().code()),
+                ints(rows, step -> (int) onDay(step.place()).toEpochDay()),
                 rows.stream()
                         .map(row -> row.getKey().place().unit().id().toString())
                         .toArray(String[]::new),
