@@ -11,6 +11,9 @@ public interface Jobs {
      */
     void enqueue(String kind, UUID subject);
 
+    /** As {@link #enqueue}, but left to the caller's {@link #tryNow} first; a worker takes it up if it doesn't come to that. */
+    void safeguard(String kind, UUID subject);
+
     /** Tries it at once in this thread, unless somebody is at it; what fails is tried again later. Outside a transaction. */
     void tryNow(String kind, UUID subject);
 }

@@ -90,7 +90,7 @@ public class AppointStaff {
             return Outcome.Refused.USERNAME_USED;
         }
         announcements.changed(member);
-        jobs.enqueue(ProvideAccount.KIND, member.id());
+        jobs.safeguard(ProvideAccount.KIND, member.id());
         audit.entry(
                 "staff.appointed",
                 "staff",

@@ -58,6 +58,21 @@ class JdbcJobs implements Jobs {
     }
 
     @Override
+    public void safeguard(String kind, UUID subject) {
+        insert(kind, subject, LEASE.toSeconds());
+    }
+
+    private void insert(String kind, UUID subject, long inSeconds) {
+        sql.sql("""
+                insert into job (kind, tenant, subject, due_at) values (?, ?, ?, now() + make_interval(secs => ?))
+                on conflict (kind, tenant, subject)
+                do update set due_at = excluded.due_at, attempts = 0, generation = job.generation + 1
+                """)
+                .params(kind, Tenancy.tenant().value(), subject, inSeconds)
+                .update();
+    }
+
+    @Override
     public void tryNow(String kind, UUID subject) {
         claim("kind = ? and tenant = ? and subject = ?", kind, Tenancy.tenant().value(), subject)
                 .ifPresent(this::run);

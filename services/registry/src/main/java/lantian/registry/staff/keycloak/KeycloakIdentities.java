@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import lantian.platform.tenancy.Role;
+import lantian.registry.identity.KeycloakTenants;
 import lantian.registry.staff.Identities;
+import org.keycloak.admin.client.resource.OrganizationResource;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
@@ -29,11 +31,13 @@ class KeycloakIdentities implements Identities {
     private static final String SCHOOL_ROLES = "school_roles";
 
     private final RealmResource realm;
+    private final KeycloakTenants tenants;
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
 
-    KeycloakIdentities(@Lazy RealmResource realm, JdbcClient sql, PlatformTransactionManager transactions) {
+    KeycloakIdentities(@Lazy RealmResource realm, KeycloakTenants tenants, JdbcClient sql, PlatformTransactionManager transactions) {
         this.realm = realm;
+        this.tenants = tenants;
         this.sql = sql;
         this.transactions = new TransactionTemplate(transactions);
     }
@@ -99,8 +103,7 @@ class KeycloakIdentities implements Identities {
     }
 
     private void join(UserRepresentation user, UUID school) {
-        try (var response =
-                realm.organizations().get(school.toString()).members().addMember(user.getId())) {
+        try (var response = organization(school).members().addMember(user.getId())) {
             var status = response.getStatus();
             if (status >= 300 && status != Response.Status.CONFLICT.getStatusCode()) {
                 throw new WebApplicationException(status);
@@ -109,11 +112,7 @@ class KeycloakIdentities implements Identities {
     }
 
     private void leave(UserRepresentation user, UUID school) {
-        try (var response = realm.organizations()
-                .get(school.toString())
-                .members()
-                .member(user.getId())
-                .delete()) {
+        try (var response = organization(school).members().member(user.getId()).delete()) {
             var status = response.getStatus();
             if (status >= 300
                     && status != Response.Status.NOT_FOUND.getStatusCode()
@@ -136,6 +135,10 @@ class KeycloakIdentities implements Identities {
             user.setAttributes(attributes);
             realm.users().get(user.getId()).update(user);
         }
+    }
+
+    private OrganizationResource organization(UUID school) {
+        return tenants.organization(school).orElseThrow(NotFoundException::new);
     }
 
     private UserRepresentation known(String username) {

@@ -1,0 +1,222 @@
+package lantian.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.UUID;
+import lantian.platform.testkit.Db;
+import lantian.platform.testkit.KafkaProbe;
+import lantian.platform.testkit.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** The bureau brings a school in, on a real Keycloak. */
+@ServiceTest
+class OnboardingTest {
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Db db;
+
+    @Autowired
+    KafkaProbe kafka;
+
+    @LocalServerPort
+    int port;
+
+    private final UUID school = UUID.randomUUID();
+    private final String principal = "principal-" + school.toString().substring(0, 8);
+    private Api officer;
+
+    @BeforeEach
+    void anOfficer() {
+        officer = new Api(port, tokens.of("officer").county("county-officer").token());
+    }
+
+    @Test
+    void a_school_comes_to_life_and_its_administrator_signs_in() {
+        var accepted = officer.put("schools/" + school, body(principal, "liu@example.org"));
+
+        var active = awaitState("ACTIVE");
+
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.body().path("state").asString()).isEqualTo("ONBOARDING");
+        var password = firstNonEmpty(
+                accepted.body().path("admin").path("oneTimePassword"),
+                active.path("admin").path("oneTimePassword"));
+        assertThat(password).hasSize(16);
+        assertThat(officer.get("schools/" + school).body().path("admin").has("oneTimePassword"))
+                .isFalse();
+        assertThat(db.everything()
+                        .sql("select count(*) from staff where id is not null and secret is not null and tenant_id = ?")
+                        .param(school)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        var told = kafka.await("registry.schools", event -> event.key().equals(school.toString()));
+        assertThat(told.tenant()).isEqualTo(school);
+        assertThat(told.payload().path("state").asString()).isEqualTo("ACTIVE");
+        var staff = kafka.await("registry.staff", event -> event.tenant().equals(school));
+        assertThat(staff.payload().toString())
+                .doesNotContain(principal)
+                .doesNotContain("liu@")
+                .doesNotContain("刘校长");
+        var admin = new Api(port, signIn(principal));
+        assertThat(admin.get("children").status()).isEqualTo(200);
+        assertThat(admin.get("schools").body().path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_request_again_changes_nothing_and_another_needs_the_version() {
+        var body = body(principal, "liu@example.org");
+        officer.put("schools/" + school, body);
+        var active = awaitState("ACTIVE");
+        var version = active.path("version").asInt();
+
+        assertThat(officer.put("schools/" + school, body).status()).isEqualTo(200);
+        assertThat(officer.put("schools/" + school, body.replace("溪北小学", "溪北中心小学"))
+                        .problem())
+                .isEqualTo("409 id-already-used");
+        assertThat(officer.putIfMatch("schools/" + school, body.replace("溪北小学", "溪北中心小学"), "\"99\"")
+                        .problem())
+                .isEqualTo("412 stale-version");
+        assertThat(officer.putIfMatch("schools/" + school, body.replace("溪北小学", "溪北中心小学"), "\"" + version + "\"")
+                        .status())
+                .isEqualTo(200);
+        kafka.await(
+                "registry.schools",
+                event -> event.key().equals(school.toString())
+                        && event.payload().path("name").asString().equals("溪北中心小学"));
+        assertThat(officer.put("schools/" + UUID.randomUUID(), body).problem()).isEqualTo("409 code-already-used");
+    }
+
+    @Test
+    void somebody_elses_user_name_is_refused_clearly_and_the_officer_corrects_it() {
+        tokens.of(principal).at(UUID.randomUUID(), "school-admin").token();
+        officer.put("schools/" + school, body(principal, "liu@example.org"));
+        var failed = await("the failure")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> officer.get("schools/" + school).body(), it -> it.has("failure"));
+
+        var version = failed.path("version").asString();
+        var corrected = officer.putIfMatch(
+                "schools/" + school, body(principal + "-2", "liu@example.org"), "\"" + version + "\"");
+
+        assertThat(failed.path("failure").asString()).isEqualTo("USERNAME_TAKEN");
+        assertThat(failed.path("state").asString()).isEqualTo("ONBOARDING");
+        assertThat(corrected.status()).isEqualTo(202);
+        awaitState("ACTIVE");
+        assertThat(new Api(port, signIn(principal + "-2")).get("children").status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_suspended_school_is_refused_and_lets_in_again_when_resumed() {
+        officer.put("schools/" + school, body(principal, "liu@example.org"));
+        awaitState("ACTIVE");
+        var admin = new Api(port, signIn(principal));
+
+        var suspended = officer.post("schools/" + school + "/suspend", "");
+
+        assertThat(suspended.body().path("state").asString()).isEqualTo("SUSPENDED");
+        assertThat(admin.get("children").problem()).isEqualTo("403 school-suspended");
+        kafka.await(
+                "registry.schools",
+                event -> event.key().equals(school.toString())
+                        && event.payload().path("state").asString().equals("SUSPENDED"));
+        await("Keycloak to follow").atMost(Duration.ofSeconds(20)).until(() -> !enabledInKeycloak());
+        assertThat(officer.post("schools/" + school + "/resume", "")
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("ACTIVE");
+        await("Keycloak to follow").atMost(Duration.ofSeconds(20)).until(this::enabledInKeycloak);
+        assertThat(new Api(port, signIn(principal)).get("children").status()).isEqualTo(200);
+    }
+
+    @Test
+    void staff_get_accounts_and_one_caregiver_may_serve_two_schools() {
+        var first = Schools.open(db, tokens, port);
+        var second = Schools.open(db, tokens, port);
+        var zhou = "zhou-" + school.toString().substring(0, 8);
+        var body = "{\"username\":\"%s\",\"name\":\"周老师\",\"email\":\"zhou@example.org\",\"roles\":[\"caregiver\"]}"
+                .formatted(zhou);
+        var here = first.admin().put("staff/" + UUID.randomUUID(), body);
+        var other = second.admin().put("staff/" + UUID.randomUUID(), body.replace("zhou@", "other@"));
+        var there = second.admin().put("staff/" + UUID.randomUUID(), body);
+
+        assertThat(here.status()).as(here.response().body()).isEqualTo(201);
+        assertThat(here.body().path("account").asString()).isEqualTo("READY");
+        assertThat(here.body().path("oneTimePassword").asString()).hasSize(16);
+        assertThat(other.problem()).isEqualTo("409 username-taken");
+        assertThat(there.body().path("account").asString()).isEqualTo("READY");
+        assertThat(there.body().has("oneTimePassword")).isFalse();
+        var both = signIn(zhou);
+        assertThat(new Api(port, both).get("children").problem()).isEqualTo("400 school-not-chosen");
+        assertThat(new Api(port, both, first.id()).get("children").status()).isEqualTo(200);
+        assertThat(new Api(port, both, second.id()).get("children").status()).isEqualTo(200);
+        assertThat(new Api(port, both, first.id()).get("staff").problem()).isEqualTo("403 not-allowed");
+    }
+
+    @Test
+    void who_is_removed_from_a_school_no_longer_belongs_to_it() {
+        var here = Schools.open(db, tokens, port);
+        var sun = "sun-" + school.toString().substring(0, 8);
+        var id = UUID.randomUUID();
+        var body = "{\"username\":\"%s\",\"name\":\"孙老师\",\"email\":\"sun@example.org\",\"roles\":[\"caregiver\"]}"
+                .formatted(sun);
+        here.admin().put("staff/" + id, body);
+
+        var removed = here.admin().putIfMatch("staff/" + id, body.replace("}", ",\"active\":false}"), "\"1\"");
+
+        assertThat(removed.body().path("account").asString()).isEqualTo("READY");
+        assertThat(new Api(port, signIn(sun)).get("children").problem()).isEqualTo("403 not-your-school");
+    }
+
+    private boolean enabledInKeycloak() {
+        return tokens.admin()
+                .find("/" + tokens.realm() + "/organizations?q=tenant:" + school)
+                .map(it -> it.path(0).path("enabled").asBoolean())
+                .orElse(false);
+    }
+
+    /** As the person does at the first sign-in: another password instead of the one-time one. */
+    private String signIn(String username) {
+        var users = tokens.admin()
+                .find("/" + tokens.realm() + "/users?exact=true&username=" + username)
+                .orElseThrow();
+        tokens.admin()
+                .send(
+                        "PUT",
+                        "/" + tokens.realm() + "/users/"
+                                + users.path(0).path("id").asString() + "/reset-password",
+                        "{\"type\":\"password\",\"value\":\"another-Passw0rd\",\"temporary\":false}");
+        return tokens.signIn(username, "another-Passw0rd");
+    }
+
+    private JsonNode awaitState(String state) {
+        return await(state)
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> officer.get("schools/" + school).body(),
+                        it -> it.path("state").asString().equals(state));
+    }
+
+    private String body(String username, String email) {
+        return """
+                {"code":"%s","name":"溪北小学","stage":"PRIMARY",
+                 "admin":{"username":"%s","name":"刘校长","email":"%s"}}
+                """.formatted(school, username, email);
+    }
+
+    private static String firstNonEmpty(JsonNode one, JsonNode other) {
+        return one.asString("").isEmpty() ? other.asString("") : one.asString();
+    }
+}

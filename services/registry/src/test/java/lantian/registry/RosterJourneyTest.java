@@ -1,0 +1,308 @@
+package lantian.registry;
+
+import static lantian.registry.roster.Sheets.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import lantian.platform.testkit.Db;
+import lantian.platform.testkit.KafkaProbe;
+import lantian.platform.testkit.Tokens;
+import lantian.registry.roster.Sheets;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+
+/** A school uploads its roster and works with the children that are in it. */
+@ServiceTest
+class RosterJourneyTest {
+
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Db db;
+
+    @Autowired
+    KafkaProbe kafka;
+
+    @LocalServerPort
+    int port;
+
+    private Schools school;
+    private Api admin;
+
+    @BeforeEach
+    void aSchool() {
+        school = Schools.open(db, tokens, port);
+        admin = school.admin();
+    }
+
+    @Test
+    @Tag("A015")
+    void good_rows_go_in_bad_rows_are_told_and_the_same_file_again_changes_nothing() {
+        var file = Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "民族"),
+                row("王小明", "男", LocalDate.of(2017, 5, 17), "三年级", "1班", "-"),
+                row("李小红", "女", "2018年3月5日", "三年级", "2班", "-"),
+                row("张小刚", "男", "昨天", "三年级", "1班", "-"),
+                row(),
+                row("王小明", "男", "2017-05-17", "三年级", "1班", "-")));
+
+        var first = school.imported(file);
+        var again = school.imported(file);
+
+        assertThat(counts(first)).isEqualTo("DONE rows=4 created=2 changed=0 unchanged=0 rejected=2 progress=4");
+        assertThat(errors(first)).containsExactly("4 出生日期 not-a-date", "6 姓名 duplicate-row");
+        assertThat(first.path("unknownColumns").path(0).asString()).isEqualTo("民族");
+        assertThat(counts(again)).isEqualTo("DONE rows=4 created=0 changed=0 unchanged=2 rejected=2 progress=4");
+        assertThat(admin.get("children").body().path("total").asInt()).isEqualTo(2);
+        assertThat(admin.get("classes").body().path("items").size()).isEqualTo(2);
+        assertThat(children()).extracting(it -> it.path("version").asInt()).containsExactlyInAnyOrder(1, 1);
+    }
+
+    @Test
+    void a_dry_run_tells_the_same_and_stores_nothing() {
+        var file = Schools.roster("王小明", "李小红");
+
+        var dry = school.done(admin.upload("roster-imports?dryRun=true", "roster.xlsx", file));
+
+        assertThat(counts(dry)).isEqualTo("DONE rows=2 created=2 changed=0 unchanged=0 rejected=0 progress=2");
+        assertThat(admin.get("children").body().path("total").asInt()).isZero();
+        assertThat(admin.get("classes").body().path("items").size()).isZero();
+        assertThat(children()).isEmpty();
+    }
+
+    @Test
+    @Tag("A016")
+    void a_later_roster_changes_what_it_says_and_keeps_what_it_leaves_empty() {
+        school.imported(Schools.roster("王小明"));
+        var id = school.child("王小明");
+        var effective = today.minusDays(5);
+
+        var changed = school.imported(Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "父亲是否外出务工", "母亲是否外出务工", "家庭住址", "生效日期"),
+                row("王小明", "男", "2017-05-17", "四年级", "1班", "否", "否", "", effective))));
+
+        var child = admin.get("children/" + id).body();
+        assertThat(counts(changed)).isEqualTo("DONE rows=1 created=0 changed=1 unchanged=0 rejected=0 progress=1");
+        assertThat(child.path("address").asString()).isEqualTo("东升村三组");
+        assertThat(child.path("class").path("grade").asString()).isEqualTo("四年级");
+        assertThat(child.path("leftBehind").asBoolean()).isFalse();
+        assertThat(child.path("father").path("phone").asString()).isEqualTo("13000000001");
+    }
+
+    @Test
+    void a_first_roster_begins_with_the_term_and_a_later_one_with_the_day_of_import() {
+        var officer =
+                new Api(port, tokens.of("officer").county("county-officer").token());
+        var from = today.minusDays(60);
+        var made =
+                officer.put("terms/" + UUID.nameUUIDFromBytes(new byte[] {1}), """
+                {"schoolYear":"2026-2027","number":1,"from":"%s","to":"%s","holidays":[],"makeUpDays":[]}
+                """.formatted(from, today.plusDays(60)));
+        assertThat(made.status()).as(made.response().body()).isIn(200, 201);
+
+        school.imported(Schools.roster("王小明"));
+        school.imported(Schools.roster("王小明", "李小红"));
+
+        assertThat(admin.get("children/" + school.child("王小明"))
+                        .body()
+                        .path("enrolledOn")
+                        .asString())
+                .isEqualTo(from.toString());
+        assertThat(admin.get("children/" + school.child("李小红"))
+                        .body()
+                        .path("enrolledOn")
+                        .asString())
+                .isEqualTo(today.toString());
+        assertThat(officer.put("terms/" + UUID.randomUUID(), """
+                {"schoolYear":"2027-2028","number":1,"from":"%s","to":"%s"}
+                """.formatted(today, today.plusDays(90)))
+                        .problem())
+                .isEqualTo("422 terms-overlap");
+        kafka.await("registry.calendars", event -> event.payload().path("terms").size() == 1);
+    }
+
+    @Test
+    @Tag("A019")
+    void an_archive_becomes_complete_by_verification_and_the_others_are_told() {
+        school.imported(Schools.roster("王小明"));
+        var id = school.child("王小明");
+        assertThat(admin.get("children/" + id)
+                        .body()
+                        .path("archive")
+                        .path("missing")
+                        .toString())
+                .isEqualTo("[\"verifiedOn\"]");
+
+        var verified = admin.post("children/" + id + "/verify", "{\"on\":\"" + today + "\"}");
+
+        assertThat(verified.body().path("archive").path("complete").asBoolean()).isTrue();
+        assertThat(admin.get("children?archive=complete").body().path("total").asInt())
+                .isEqualTo(1);
+        assertThat(admin.get("children?archive=incomplete").body().path("total").asInt())
+                .isZero();
+        var told = kafka.await(
+                "registry.children",
+                event -> event.key().equals(id.toString())
+                        && event.payload().path("version").asInt() == 2);
+        assertThat(told.payload().path("archive").path(0).path("from").asString())
+                .isEqualTo(today.toString());
+        assertThat(told.payload().path("leftBehindType").asString()).isEqualTo("BOTH_AWAY");
+        assertThat(admin.post("children/" + id + "/verify", "{\"on\":\"" + today.plusDays(1) + "\"}")
+                        .problem())
+                .isEqualTo("422 in-the-future");
+    }
+
+    @Test
+    void what_get_gives_put_takes_and_a_stale_version_is_refused() {
+        school.imported(Schools.roster("王小明"));
+        var path = "children/" + school.child("王小明");
+        var read = admin.get(path);
+        var moved = read.response().body().replace("东升村三组", "西坝村一组");
+
+        assertThat(admin.put(path, read.response().body()).status()).isEqualTo(200);
+        assertThat(admin.put(path, moved).problem()).isEqualTo("409 id-already-used");
+        assertThat(admin.putIfMatch(path, moved, "\"9\"").problem()).isEqualTo("412 stale-version");
+        assertThat(admin.putIfMatch(path, moved, read.etag()).etag()).isEqualTo("\"2\"");
+        assertThat(admin.put(path, moved).status()).isEqualTo(200);
+        assertThat(admin.get(path).body().path("address").asString()).isEqualTo("西坝村一组");
+    }
+
+    @Test
+    void a_child_is_enrolled_by_hand_leaves_and_is_no_longer_listed() {
+        school.imported(Schools.roster("王小明"));
+        var schoolClass =
+                admin.get("classes").body().path("items").path(0).path("id").asString();
+        var id = UUID.randomUUID();
+        var body = "{\"name\":\"李小红\",\"sex\":\"FEMALE\",\"birthDate\":\"2018-03-05\",\"class\":{\"id\":\""
+                + schoolClass + "\"},\"father\":{\"away\":true},\"riskLevel\":\"HIGH\",\"from\":\"" + today.minusDays(3)
+                + "\"}";
+
+        var made = admin.put("children/" + id, body);
+        var twin = admin.put("children/" + UUID.randomUUID(), body);
+        var left =
+                admin.post("children/" + id + "/leave", "{\"on\":\"" + today.minusDays(1) + "\",\"reason\":\"LEFT\"}");
+
+        assertThat(made.status()).as(made.response().body()).isEqualTo(201);
+        assertThat(made.body().path("leftBehindType").asString()).isEqualTo("FATHER_AWAY");
+        assertThat(twin.problem()).isEqualTo("409 already-enrolled");
+        assertThat(left.body().path("leftOn").asString())
+                .isEqualTo(today.minusDays(1).toString());
+        assertThat(admin.get("children").body().path("total").asInt()).isEqualTo(1);
+        var told = kafka.await(
+                "registry.children",
+                event -> event.key().equals(id.toString())
+                        && event.payload().path("version").asInt() == 2);
+        assertThat(told.payload().path("risk").path(0).path("level").asString()).isEqualTo("HIGH");
+        assertThat(told.payload().path("leaveReason").asString()).isEqualTo("LEFT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"小明, 1", "王, 1", "xiaoming, 1", "wangxm, 1", "wxm, 1", "zengx, 1", "XIAO, 3", "zzz, 0", "%, 0"})
+    void names_are_found_by_a_part_and_by_pinyin(String q, int found) {
+        school.imported(Schools.roster("王小明", "李小红", "曾小刚"));
+
+        var items = admin.get("children?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8))
+                .body();
+
+        assertThat(items.path("total").asInt()).isEqualTo(found);
+    }
+
+    @Test
+    void the_list_goes_on_page_by_page_without_gaps() {
+        school.imported(Schools.roster("王小明", "李小红", "曾小刚", "王小明二", "欧阳小天"));
+        var seen = new ArrayList<String>();
+        var path = "children?leftBehind=true&limit=2";
+
+        for (String cursor = ""; cursor != null; ) {
+            var page = admin.get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+                    .body();
+            page.path("items").forEach(it -> seen.add(it.path("name").asString()));
+            cursor = page.has("next") ? page.path("next").asString() : null;
+        }
+
+        assertThat(seen).containsExactly("李小红", "欧阳小天", "王小明", "王小明二", "曾小刚");
+    }
+
+    @Test
+    void hostile_and_mistaken_uploads_are_refused_at_once_and_the_next_good_one_is_taken() {
+        var bomb = Sheets.parts();
+        bomb.put("xl/media/image1.png", new byte[64 << 20]);
+        var entity = Sheets.parts();
+        entity.put(
+                "xl/worksheets/sheet1.xml",
+                Sheets.bytes("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + Sheets.sheet("&e;")));
+        var macro = Sheets.parts();
+        macro.put("xl/vbaProject.bin", new byte[1]);
+        var empty = Sheets.of(List.of(Sheets.HEADINGS));
+
+        assertThat(upload(Sheets.bytes("姓名,性别\n王小明,男\n"))).isEqualTo("422 not-a-workbook");
+        assertThat(upload(new byte[0])).isEqualTo("422 not-a-workbook");
+        assertThat(upload(Sheets.zip(bomb))).isEqualTo("422 hostile-workbook");
+        assertThat(upload(Sheets.zip(entity))).isEqualTo("422 hostile-workbook");
+        assertThat(upload(Sheets.zip(macro))).isEqualTo("422 hostile-workbook");
+        assertThat(upload(new byte[21 << 20])).isEqualTo("413 too-large");
+        assertThat(upload(Sheets.of(List.of(row("甲", "乙"))))).isEqualTo("422 no-headings");
+        assertThat(school.imported(empty).path("state").asString()).isEqualTo("FAILED");
+        var broken = Sheets.parts();
+        var whole = Sheets.sheet("王小明");
+        broken.put("xl/worksheets/sheet1.xml", Sheets.bytes(whole.substring(0, whole.length() - 30)));
+        var failed = school.imported(Sheets.zip(broken));
+        assertThat(failed.path("state").asString()).isEqualTo("FAILED");
+        assertThat(failed.path("reason").asString()).isEqualTo("broken");
+        assertThat(admin.get("children").body().path("total").asInt()).isZero();
+        assertThat(counts(school.imported(Schools.roster("王小明")))).startsWith("DONE rows=1 created=1");
+    }
+
+    @Test
+    void the_annotated_file_and_the_template_are_workbooks() {
+        var done = school.imported(Sheets.of(List.of(Sheets.HEADINGS, row("张小刚", "男", "昨天", "三年级", "1班"))));
+
+        var annotated = admin.download("roster-imports/" + done.path("id").asString() + "/annotated.xlsx");
+        var template = admin.download("roster-imports/template.xlsx");
+
+        assertThat(counts(school.imported(annotated)))
+                .startsWith("DONE rows=1 created=0 changed=0 unchanged=0 rejected=1");
+        assertThat(upload(template)).startsWith("202");
+    }
+
+    private String upload(byte[] file) {
+        return admin.upload("roster-imports", "roster.xlsx", file).problem();
+    }
+
+    private List<JsonNode> children() {
+        return kafka.read("registry.children").stream()
+                .filter(event -> event.tenant().equals(school.id()))
+                .map(KafkaProbe.Event::payload)
+                .toList();
+    }
+
+    private static String counts(JsonNode it) {
+        return it.path("state").asString() + " rows=" + it.path("rows") + " created=" + it.path("created") + " changed="
+                + it.path("changed") + " unchanged=" + it.path("unchanged") + " rejected=" + it.path("rejected")
+                + " progress=" + it.path("progress");
+    }
+
+    private static List<String> errors(JsonNode it) {
+        var errors = new ArrayList<String>();
+        it.path("errors")
+                .forEach(error -> errors.add(
+                        error.path("row") + " " + error.path("column").asString() + " "
+                                + error.path("code").asString()));
+        return errors;
+    }
+}
