@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import lantian.platform.messaging.Consumer;
 import lantian.reporting.freshness.Watermark;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -54,6 +55,8 @@ class KafkaWatermark implements Watermark, DisposableBean {
             @Value("${spring.application.name}") String group,
             @Value("${lantian.messaging.prefix:}") String prefix) {
         this.broker = new HashMap<>(kafka.getConfigurationProperties());
+        this.broker.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        this.broker.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         this.topics = consumers.stream()
                 .map(consumer -> prefix + consumer.topic())
                 .distinct()
