@@ -1,0 +1,154 @@
+package lantian.bench.stack;
+
+import java.net.http.HttpRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import lantian.bench.Comparison;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Recording a contact, token check to commit, against the rows it leaves written by JDBC. The caregiver is the demo account in
+ * {@code LANTIAN_BENCH_CAREGIVER}.
+ */
+public final class Contacts {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final List<String> TABLES = List.of("contact", "contact_version", "audit_entry", "outbox");
+
+    private final LocalStack stack;
+    private final String token;
+    private final UUID school;
+    private final UUID caregiver;
+    private final List<UUID> children;
+
+    private Contacts(LocalStack stack, String user) throws Exception {
+        this.stack = stack;
+        this.token = stack.token(user);
+        try (var database = stack.database("contactlog");
+                var query = database.prepareStatement("""
+                        select c.tenant_id, c.id, p.child_id
+                        from caregiver c join pair p on p.tenant_id = c.tenant_id and p.caregiver_id = c.id
+                        where c.account = ? and p.to_on is null
+                        """)) {
+            query.setObject(1, account(user));
+            var rows = query.executeQuery();
+            var found = new java.util.ArrayList<UUID>();
+            UUID tenant = null;
+            UUID self = null;
+            while (rows.next()) {
+                tenant = rows.getObject(1, UUID.class);
+                self = rows.getObject(2, UUID.class);
+                found.add(rows.getObject(3, UUID.class));
+            }
+            this.school = Objects.requireNonNull(tenant, "this account has no paired child");
+            this.caregiver = Objects.requireNonNull(self);
+            this.children = found;
+        }
+    }
+
+    public static void compare() throws Exception {
+        var user = Objects.requireNonNull(
+                System.getenv("LANTIAN_BENCH_CAREGIVER"), "LANTIAN_BENCH_CAREGIVER names a demo caregiver");
+        var contacts = new Contacts(new LocalStack(), user);
+        contacts.tables("create table bench_%1$s (like %1$s including all)");
+        contacts.tables("grant insert on bench_%1$s to contactlog_app");
+        try {
+            new Comparison("contacts/s", contacts::recorded, contacts::inserted)
+                    .print(
+                            "recording a contact, " + LocalStack.CLIENTS + " clients",
+                            "PUT /api/contacts/{id} at the service",
+                            "the same rows in one transaction by JDBC");
+        } finally {
+            contacts.tables("drop table bench_%1$s");
+        }
+    }
+
+    private double recorded() throws Exception {
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        return LocalStack.perSecond(LocalStack.CLIENTS, number -> {
+            var child = children.get(number % children.size());
+            var body = JSON.writeValueAsString(java.util.Map.of(
+                    "child",
+                    child,
+                    "kind",
+                    "TALK",
+                    "occurredOn",
+                    today,
+                    "outcome",
+                    "COMPLETED",
+                    "participants",
+                    List.of(caregiver),
+                    "with",
+                    List.of("CHILD"),
+                    "note",
+                    "talked about the week"));
+            return () -> {
+                var _ = stack.send(stack.request(LocalStack.CONTACTLOG + "/api/contacts/" + UUID.randomUUID(), token)
+                        .header("Content-Type", "application/json")
+                        .header("Lantian-School", school.toString())
+                        .PUT(HttpRequest.BodyPublishers.ofString(body))
+                        .build());
+            };
+        });
+    }
+
+    private double inserted() throws Exception {
+        return LocalStack.perSecond(LocalStack.CLIENTS, number -> {
+            var database = stack.app("contactlog");
+            database.setAutoCommit(false);
+            var child = children.get(number % children.size());
+            return () -> insert(database, child);
+        });
+    }
+
+    /** Four statements and a commit. */
+    private void insert(Connection database, UUID child) throws SQLException {
+        var contact = UUID.randomUUID();
+        run(database, """
+                insert into bench_contact (tenant_id, id, child_id, author, offline, fingerprint, version)
+                values (?, ?, ?, ?, false, 'f', 1)
+                """, school, contact, child, caregiver);
+        run(database, """
+                insert into bench_contact_version (tenant_id, contact_id, version, child_id, author, received_at, kind, outcome,
+                    occurred_on, participants, met, findings, triggers, moves_back, note, fingerprint)
+                values (?, ?, 1, ?, ?, now(), 'TALK', 'COMPLETED', current_date, '{}', '{CHILD}', '{}', '{}', false,
+                    convert_to(repeat('x', 60), 'UTF8'), 'f')
+                """, school, contact, child, caregiver);
+        run(database, """
+                insert into bench_audit_entry (tenant_id, at, account, action, subject_type, subject_id, details)
+                values (?, now(), ?, 'contact-recorded', 'child', ?, '{}')
+                """, school, caregiver, child);
+        run(database, """
+                insert into bench_outbox (tenant_id, at, topic, key, type, payload)
+                values (?, now(), 'contactlog.contacts', ?::text, 'contactlog.contact-recorded.v1', repeat('x', 500))
+                """, school, child);
+        database.commit();
+    }
+
+    private static void run(Connection database, String sql, Object... values) throws SQLException {
+        try (var statement = database.prepareStatement(sql)) {
+            for (var i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private void tables(String sql) throws SQLException {
+        try (var database = stack.database("contactlog");
+                var statement = database.createStatement()) {
+            for (var table : TABLES) {
+                statement.execute(sql.formatted(table));
+            }
+        }
+    }
+
+    private static UUID account(String user) {
+        return lantian.platform.tenancy.Accounts.of(user);
+    }
+}

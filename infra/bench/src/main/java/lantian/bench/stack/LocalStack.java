@@ -1,0 +1,112 @@
+package lantian.bench.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
+
+/** The stack that {@code infra/lantian up} started, at its usual ports. */
+final class LocalStack {
+
+    static final String GATEWAY = "http://127.0.0.1:8080";
+    static final String REGISTRY = "http://127.0.0.1:8081";
+    static final String CONTACTLOG = "http://127.0.0.1:8083";
+    static final String REPORTING = "http://127.0.0.1:8084";
+    static final int CLIENTS = 8;
+    private static final long SPAN = 3_000_000_000L;
+
+    private final Path root = Path.of(System.getProperty("lantian.root", ""));
+    private final Properties secrets = new Properties();
+    private final HttpClient http = HttpClient.newBuilder()
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+
+    LocalStack() throws IOException {
+        var state = System.getenv("LANTIAN_STATE");
+        var folder = state == null ? root.resolve(".lantian") : Path.of(state);
+        try (var reader = Files.newBufferedReader(folder.resolve("secrets"))) {
+            secrets.load(reader);
+        }
+    }
+
+    /** A token lasts five minutes; a comparison takes one. */
+    String token(String user) throws IOException, InterruptedException {
+        var command = new ProcessBuilder(root.resolve("infra/lantian").toString(), "token", user)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        var said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (command.waitFor() != 0) {
+            throw new IOException("no token for " + user);
+        }
+        return said;
+    }
+
+    HttpRequest.Builder request(String url, String token) {
+        return HttpRequest.newBuilder(URI.create(url)).header("Authorization", "Bearer " + token);
+    }
+
+    String send(HttpRequest request) throws IOException, InterruptedException {
+        var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() >= 300) {
+            throw new IOException(request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body();
+    }
+
+    Connection database(String name) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:5432/" + name, "postgres", secrets.getProperty("postgresql"));
+    }
+
+    Connection app(String service) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:5432/" + service, service + "_app", secrets.getProperty(service + "-app"));
+    }
+
+    /** One thing, done over and over by one client. */
+    interface Client {
+        void once() throws Exception;
+    }
+
+    /** Makes each of the clients. */
+    interface Clients {
+        Client client(int number) throws Exception;
+    }
+
+    /** How often per second the clients get it done together. */
+    static double perSecond(int count, Clients clients) throws Exception {
+        var done = new LongAdder();
+        var until = System.nanoTime() + SPAN;
+        try (var executor = Executors.newFixedThreadPool(count)) {
+            var all = IntStream.range(0, count)
+                    .<Future<?>>mapToObj(number -> executor.submit(() -> {
+                        var client = clients.client(number);
+                        while (System.nanoTime() < until) {
+                            client.once();
+                            done.increment();
+                        }
+                        return null;
+                    }))
+                    .toList();
+            for (var one : all) {
+                var _ = one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a client failed", e.getCause());
+        }
+        return done.sum() * 1e9 / SPAN;
+    }
+}
