@@ -68,7 +68,7 @@ create index job_due on job (due_at);
 create table onboarding
 (
     tenant_id uuid not null,
-    school_id uuid not null references school,
+    school_id uuid not null,
     staff_id  uuid not null,
     officer   uuid not null,
     step      text not null,

@@ -156,7 +156,7 @@ class IsolationTest {
                 "staff/" + UUID.randomUUID(),
                 staffBody(ours.username("class-teacher")).replace("}", ",\"classes\":[\"" + schoolClass + "\"]}"));
         assertThat(appointed.status()).as(appointed.response().body()).isEqualTo(201);
-        var teacher = ours.as("class-teacher");
+        var teacher = new Api(port, Schools.signIn(tokens, ours.username("class-teacher")), ours.id());
         var other = new Api(port, tokens.of("other-" + ours.id()).at(ours.id(), "class-teacher").token());
 
         assertThat(teacher.get("children/" + child).status()).isEqualTo(200);

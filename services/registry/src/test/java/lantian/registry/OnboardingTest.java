@@ -186,18 +186,8 @@ class OnboardingTest {
                 .orElse(false);
     }
 
-    /** As the person does at the first sign-in: another password instead of the one-time one. */
     private String signIn(String username) {
-        var users = tokens.admin()
-                .find("/" + tokens.realm() + "/users?exact=true&username=" + username)
-                .orElseThrow();
-        tokens.admin()
-                .send(
-                        "PUT",
-                        "/" + tokens.realm() + "/users/"
-                                + users.path(0).path("id").asString() + "/reset-password",
-                        "{\"type\":\"password\",\"value\":\"another-Passw0rd\",\"temporary\":false}");
-        return tokens.signIn(username, "another-Passw0rd");
+        return Schools.signIn(tokens, username);
     }
 
     private JsonNode awaitState(String state) {

@@ -34,6 +34,23 @@ record Schools(Db db, Tokens tokens, int port, UUID id) {
         return role + "-" + id;
     }
 
+    /** As a person does at the first sign-in: another password instead of the one-time one. */
+    static String signIn(Tokens tokens, String username) {
+        var user = tokens.admin()
+                .find("/" + tokens.realm() + "/users?exact=true&username=" + username)
+                .orElseThrow()
+                .path(0)
+                .path("id")
+                .asString();
+        var password = "Another-" + UUID.randomUUID();
+        tokens.admin()
+                .send(
+                        "PUT",
+                        "/" + tokens.realm() + "/users/" + user + "/reset-password",
+                        "{\"type\":\"password\",\"value\":\"" + password + "\",\"temporary\":false}");
+        return tokens.signIn(username, password);
+    }
+
     /** Uploads and waits until it is done. */
     JsonNode imported(byte[] file) {
         return done(admin().upload("roster-imports?dryRun=false", "roster.xlsx", file));

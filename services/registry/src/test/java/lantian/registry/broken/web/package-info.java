@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.registry.broken.web;
+
+import org.jspecify.annotations.NullMarked;
