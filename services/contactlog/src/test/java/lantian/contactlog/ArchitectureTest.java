@@ -102,7 +102,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(room)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(neighbours)
-                        .or(resideInAnyPackage(room, FEATURE, "org.jspecify..")));
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(neighbours).or(resideInAnyPackage(room, FEATURE, "org.jspecify..")));
     }
 }

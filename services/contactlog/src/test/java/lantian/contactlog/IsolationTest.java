@@ -64,8 +64,8 @@ class IsolationTest {
     @ParameterizedTest
     @ValueSource(strings = {"school-admin", "partner-admin", "class-teacher", "caregiver"})
     void another_schools_children_contacts_and_obligations_do_not_exist_for_any_role(String role) {
-        var stranger = new Api(
-                port, tokens.of("stranger-" + role).at(theirs, role).token());
+        var stranger =
+                new Api(port, tokens.of("stranger-" + role).at(theirs, role).token());
 
         assertThat(named(stranger)).extracting(Answer::status).allMatch(status -> status == 404 || status == 403);
         assertThat(stranger.get("my/obligations").response().body()).doesNotContain(child.toString());
@@ -118,7 +118,8 @@ class IsolationTest {
     void an_id_that_another_school_uses_behaves_as_any_new_id() {
         var other = Village.found(kafka, db);
         var agent = new Api(
-                port, tokens.of(other.agentName()).at(other.school(), "caregiver").token());
+                port,
+                tokens.of(other.agentName()).at(other.school(), "caregiver").token());
 
         assertThat(agent.put("contacts/" + contact, talk(other.pairedChild())).status())
                 .isEqualTo(201);

@@ -82,7 +82,8 @@ class RedeliveryTest {
     void everything_told_again_from_the_beginning_changes_nothing_and_announces_nothing() {
         var child = village.pairedChild();
         var agent = new Api(
-                port, tokens.of(village.agentName()).at(village.school(), "caregiver").token());
+                port,
+                tokens.of(village.agentName()).at(village.school(), "caregiver").token());
         agent.put("contacts/" + UUID.randomUUID(), """
                 {"child":"%s","kind":"TALK","occurredOn":"%s","outcome":"COMPLETED"}
                 """.formatted(child, TODAY));
@@ -96,7 +97,8 @@ class RedeliveryTest {
                 "pairing.caregivers",
                 "pairing.pairs")) {
             kafka.read(topic).stream()
-                    .filter(event -> event.tenant().equals(village.school()) || event.tenant().equals(Tokens.COUNTY))
+                    .filter(event -> event.tenant().equals(village.school())
+                            || event.tenant().equals(Tokens.COUNTY))
                     .forEach(event -> kafka.send(
                             event.id(),
                             topic,

@@ -17,7 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 class SchemaTest {
 
     /** Without a tenant, because they hold no personal data or belong to the machinery. */
-    private static final Set<String> NOT_A_TENANTS = Set.of("school", "calendar", "care_standard", "flyway_schema_history");
+    private static final Set<String> NOT_A_TENANTS =
+            Set.of("school", "calendar", "care_standard", "flyway_schema_history");
 
     @Autowired
     Db db;
@@ -31,7 +32,16 @@ class SchemaTest {
                 """);
 
         assertThat(tenantTables())
-                .contains("child", "staff", "teaching", "caregiver", "pair", "contact", "contact_version", "obligation", "excuse")
+                .contains(
+                        "child",
+                        "staff",
+                        "teaching",
+                        "caregiver",
+                        "pair",
+                        "contact",
+                        "contact_version",
+                        "obligation",
+                        "excuse")
                 .allSatisfy(table -> assertThat(walls).contains(table));
     }
 

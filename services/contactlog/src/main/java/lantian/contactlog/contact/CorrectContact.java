@@ -2,6 +2,7 @@ package lantian.contactlog.contact;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,8 @@ public class CorrectContact {
         if (impossible.isPresent()) {
             return impossible.get();
         }
-        var corrected = current.corrected(actor.account(), clock.instant(), after, reason, fingerprint);
+        var corrected = current.corrected(
+                actor.account(), clock.instant().truncatedTo(ChronoUnit.MICROS), after, reason, fingerprint);
         logbook.addCorrection(corrected);
         keeping.follow(opened, corrected, "contact.corrected");
         return new Recorded(corrected, true);

@@ -2,6 +2,7 @@ package lantian.contactlog.contact;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,8 +81,14 @@ public class RecordContact {
             String fingerprint,
             Actor actor,
             Files.Focused opened) {
-        var version =
-                new Contact.Version(1, actor.account(), clock.instant(), report, false, Optional.empty(), fingerprint);
+        var version = new Contact.Version(
+                1,
+                actor.account(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                report,
+                false,
+                Optional.empty(),
+                fingerprint);
         var contact = new Contact(id, child, actor.account(), offline, List.of(version));
         if (!logbook.add(contact)) {
             return Refused.ID_ALREADY_USED;
