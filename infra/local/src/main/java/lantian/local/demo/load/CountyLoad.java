@@ -3,10 +3,9 @@ package lantian.local.demo.load;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,7 +27,6 @@ final class CountyLoad {
     private final Texts texts;
     private final Signins signins;
     private final Gateway officer;
-    private final Map<SchoolLoad, Map<String, UUID>> classes = new ConcurrentHashMap<>();
 
     CountyLoad(CountyPlan plan, Access access, Consumer<String> progress) {
         this.plan = plan;
@@ -50,12 +48,14 @@ final class CountyLoad {
                     .supervisor("supervisor", plan.areas().getFirst().id());
             var calendar = calendar(crew);
             var schools = plan.schools().stream()
-                    .map(school -> new SchoolLoad(access, signins, school, calendar))
+                    .map(school -> new SchoolLoad(school, calendar, new Desk(access, signins, school)))
                     .toList();
             crew.each("schools", schools, school -> school.open(officer));
             crew.each("rosters", schools, SchoolLoad::importRoster);
-            schools.forEach(school -> classes.put(school, school.classes()));
-            crew.each("teachers", all(schools, SchoolLoad::teachers), this::employ);
+            crew.each(
+                    "teachers",
+                    all(schools, SchoolLoad::teachers),
+                    of -> of.school().employ(of.one()));
             crew.each(
                     "helpers",
                     all(schools, SchoolLoad::helpers),
@@ -70,15 +70,28 @@ final class CountyLoad {
                     of -> of.school().verify(of.one()));
             crew.each(
                     "contacts",
-                    all(schools, SchoolLoad::leftBehind),
-                    of -> of.school().record(of.one()) > 0);
+                    all(unfinished(schools), SchoolLoad::leftBehind),
+                    of -> of.school().record(of.one()));
             new Figures(officer, texts, progress).print(plan, calendar);
         }
         return accounts();
     }
 
-    private boolean employ(Of<lantian.local.demo.people.Teacher> of) {
-        return of.school().employ(of.one(), java.util.Objects.requireNonNull(classes.get(of.school())));
+    /** A second run need not send again what the county has counted already. */
+    private List<SchoolLoad> unfinished(List<SchoolLoad> schools) {
+        var counted = new HashMap<String, Long>();
+        officer.get("figures?level=school")
+                .path("rows")
+                .forEach(row -> counted.put(
+                        row.path("id").asString(),
+                        row.path("contacts")
+                                .valueStream()
+                                .mapToLong(JsonNode::asLong)
+                                .sum()));
+        return schools.stream()
+                .filter(school -> !Long.valueOf(school.expected())
+                        .equals(counted.get(school.id().toString())))
+                .toList();
     }
 
     /** The day of the first loading stays the demo's day; a later run continues it. */

@@ -102,7 +102,7 @@ final class Gateway {
             if (answer == null || TEMPORARY.contains(answer.statusCode())) {
                 return Optional.empty();
             }
-            if (PERHAPS_NOT_HEARD_YET.contains(answer.statusCode()) && System.nanoTime() < heard) {
+            if (perhapsNotHeardYet(answer) && System.nanoTime() < heard) {
                 if (answer.statusCode() != 404) {
                     signins.forget(username);
                 }
@@ -115,6 +115,12 @@ final class Gateway {
             var location = answer.headers().firstValue("Location").orElse("");
             return Optional.of(new Answer(answer.statusCode(), Json.read(text), location));
         });
+    }
+
+    /** Of a child, a caregiver, or rights that are new. */
+    private static boolean perhapsNotHeardYet(HttpResponse<String> answer) {
+        return PERHAPS_NOT_HEARD_YET.contains(answer.statusCode())
+                || answer.body().contains("/unknown-participant");
     }
 
     /** Null where nobody answered. */

@@ -5,15 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import lantian.local.demo.CountyPlan;
-import lantian.local.demo.Demo.Access;
+import java.util.stream.Stream;
 import lantian.local.demo.DemoCalendar;
+import lantian.local.demo.Dice;
 import lantian.local.demo.SchoolPlan;
 import lantian.local.demo.people.Diary;
 import lantian.local.demo.people.Helper;
@@ -28,32 +29,31 @@ import tools.jackson.databind.JsonNode;
 /** One school's first weeks in Lantian, as its administrator and its class teachers enter them. */
 final class SchoolLoad {
 
-    private static final Duration ONBOARDING = Duration.ofMinutes(3);
-    private static final Duration IMPORT = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final double LEFT_FOR_LATER = 0.01;
 
-    private final Access access;
-    private final Signins signins;
     private final SchoolPlan school;
     private final DemoCalendar calendar;
+    private final Desk desk;
     private final List<Pupil> pupils;
     private final Team team;
     private final Map<String, UUID> children = new HashMap<>();
-    private final Map<String, Gateway> gateways = new ConcurrentHashMap<>();
+    private final Set<String> complete = new HashSet<>();
+    private final Map<String, UUID> classes = new HashMap<>();
 
-    SchoolLoad(Access access, Signins signins, SchoolPlan school, DemoCalendar calendar) {
-        this.access = access;
-        this.signins = signins;
+    SchoolLoad(SchoolPlan school, DemoCalendar calendar, Desk desk) {
         this.school = school;
         this.calendar = calendar;
+        this.desk = desk;
         this.pupils = Pupils.of(school, calendar);
         this.team = Team.of(school, pupils);
     }
 
-    /** A teacher and a class, a helper, a pair, a child: with the school they belong to. */
+    /** A teacher, a helper, a pair, a child: with the school they belong to. */
     record Of<T>(SchoolLoad school, T one) {}
 
-    SchoolPlan plan() {
-        return school;
+    UUID id() {
+        return school.id();
     }
 
     List<Of<Teacher>> teachers() {
@@ -77,6 +77,7 @@ final class SchoolLoad {
 
     /** The bureau opens the school; the first administrator can sign in when it is active. */
     boolean open(Gateway officer) {
+        var admin = desk.administrator();
         var answer = officer.put(
                 "schools/" + school.id(),
                 Map.of(
@@ -84,51 +85,49 @@ final class SchoolLoad {
                         "name", school.name(),
                         "stage", school.stage(),
                         "area", school.area().id(),
-                        "admin", Map.of("username", admin(), "name", "赵敏", "email", admin() + "@example.org")));
-        return Patience.until(school.name(), ONBOARDING, () -> {
+                        "admin", Map.of("username", admin, "name", "赵敏", "email", admin + "@example.org")));
+        return Patience.until(school.name(), PATIENCE, () -> {
             var state = officer.get("schools/" + school.id()).path("state").asString();
             return state.equals("ACTIVE") ? Optional.of(answer.created()) : Optional.empty();
         });
     }
 
     boolean importRoster() {
-        var file = new ByteArrayOutputStream();
-        try {
-            new Roster(school, calendar).write(pupils, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        var started = asAdmin().upload("roster-imports?dryRun=false", school.code() + ".xlsx", file.toByteArray());
-        var path = started.location().substring(started.location().indexOf("/api/") + "/api/".length());
-        var done = Patience.until(school.name() + " roster", IMPORT, () -> {
-            var job = asAdmin().get(path);
+        var started = desk.asAdministrator()
+                .upload("roster-imports?dryRun=false", school.code() + ".xlsx", roster())
+                .location();
+        var path = started.substring(started.indexOf("/api/") + "/api/".length());
+        var done = Patience.until(school.name(), PATIENCE, () -> {
+            var job = desk.asAdministrator().get(path);
             return job.path("state").asString().equals("RUNNING") ? Optional.empty() : Optional.of(job);
         });
         if (!done.path("state").asString().equals("DONE")
                 || done.path("rejected").asInt() > 0) {
-            throw new IllegalStateException(school.name() + " roster: " + done);
+            throw new IllegalStateException(school.name() + ": " + done);
         }
-        asAdmin()
-                .all("children")
-                .forEach(child -> children.put(
-                        child.path("name").asString(),
-                        UUID.fromString(child.path("id").asString())));
+        desk.asAdministrator().all("children").forEach(this::know);
+        desk.asAdministrator()
+                .all("classes")
+                .forEach(one -> classes.put(
+                        one.path("grade").asString() + one.path("name").asString(), id(one)));
         return done.path("created").asInt() > 0;
     }
 
-    boolean employ(Teacher teacher, Map<String, UUID> classes) {
-        var grade = school.stage().grades().get(teacher.grade());
-        var answer = asAdmin()
-                .put(
-                        "staff/" + teacher.id(),
-                        Map.of(
-                                "username", teacher.username(),
-                                "name", teacher.name(),
-                                "email", teacher.username() + "@example.org",
-                                "roles", List.of("class-teacher"),
-                                "classes", List.of(classes.get(grade + teacher.className()))));
-        asAdmin().put("caregivers/" + teacher.id(), Map.of("name", teacher.name(), "category", "CLASS_TEACHER"));
-        return answer.created();
+    boolean employ(Teacher teacher) {
+        var className = school.stage().grades().get(teacher.grade()) + teacher.className();
+        var fresh = desk.put(
+                "staff",
+                teacher.id(),
+                Map.of(
+                        "username", teacher.username(),
+                        "name", teacher.name(),
+                        "email", teacher.username() + "@example.org",
+                        "roles", List.of("class-teacher"),
+                        "classes", List.of(Objects.requireNonNull(classes.get(className), className)),
+                        "from", calendar.start()));
+        desk.asAdministrator()
+                .put("caregivers/" + teacher.id(), Map.of("name", teacher.name(), "category", "CLASS_TEACHER"));
+        return fresh;
     }
 
     boolean invite(Helper helper) {
@@ -140,98 +139,85 @@ final class SchoolLoad {
         var username = helper.username();
         if (username != null) {
             body.put("username", username);
-            asAdmin()
-                    .put(
-                            "staff/" + lantian.local.demo.Dice.id(school.code(), "account", username),
-                            Map.of(
-                                    "username", username,
-                                    "name", helper.name(),
-                                    "email", username + "@example.org",
-                                    "roles", List.of("caregiver"),
-                                    "classes", List.of()));
+            desk.put(
+                    "staff",
+                    Dice.id(school.code(), "account", username),
+                    Map.of(
+                            "username", username,
+                            "name", helper.name(),
+                            "email", username + "@example.org",
+                            "roles", List.of("caregiver"),
+                            "classes", List.of()));
         }
-        return asAdmin().put("caregivers/" + helper.id(), body).created();
+        return desk.put("caregivers", helper.id(), body);
     }
 
     boolean pair(Match match) {
-        return asAdmin()
-                .put(
-                        "pairs/" + match.id(),
-                        Map.of(
-                                "child", child(match.pupil()),
-                                "caregiver", match.caregiver(),
-                                "kind", match.kind(),
-                                "from", calendar.enrolledOn()))
-                .created();
+        return desk.put(
+                "pairs",
+                match.id(),
+                Map.of(
+                        "child", child(match.pupil()),
+                        "caregiver", match.caregiver(),
+                        "kind", match.kind(),
+                        "from", calendar.enrolledOn()));
     }
 
-    /** About one archive of a hundred is left for somebody to look at. */
+    /** Archives with gaps, and one of a hundred others, are left for somebody to look at. */
     boolean verify(Pupil pupil) {
-        if (lantian.local.demo.Dice.named(school.code(), "verify", pupil.name()).chance(0.01)) {
+        var later = Dice.named(school.code(), "verify", pupil.name()).chance(LEFT_FOR_LATER);
+        if (pupil.gaps() || later || complete.contains(pupil.name())) {
             return false;
         }
-        asAdmin().post("children/" + child(pupil) + "/verify", Map.of("on", calendar.loadedOn()));
+        desk.asAdministrator().post("children/" + child(pupil) + "/verify", Map.of("on", calendar.loadedOn()));
         return true;
     }
 
-    /** The class teacher enters what the class teacher and the caregivers did. */
-    int record(Pupil pupil) {
-        var teacher = team.teacherOf(pupil);
-        var caregiver = team.caregiverOf(pupil).orElse(null);
-        var asTeacher = as(teacher.username());
-        var fresh = 0;
-        for (var entry : Diary.of(school, calendar, pupil, teacher.id(), caregiver)) {
-            fresh += asTeacher.put("contacts/" + entry.id(), body(pupil, entry)).created() ? 1 : 0;
-        }
-        return fresh;
-    }
-
-    int planned() {
+    /** How many contacts of these children count: attempts that met nobody do not. */
+    long expected() {
         return leftBehind().stream()
-                .mapToInt(of -> Diary.of(
-                                school,
-                                calendar,
-                                of.one(),
-                                team.teacherOf(of.one()).id(),
-                                team.caregiverOf(of.one()).orElse(null))
-                        .size())
-                .sum();
+                .flatMap(of -> diary(of.one()))
+                .filter(entry -> entry.outcome().equals("COMPLETED"))
+                .count();
     }
 
-    /** By grade and class, as the roster writes them. */
-    Map<String, UUID> classes() {
-        var classes = new HashMap<String, UUID>();
-        for (JsonNode one : asAdmin().all("classes")) {
-            var grade = one.path("grade").asString();
-            var name = one.path("name").asString();
-            classes.put(
-                    name.startsWith(grade) ? name : grade + name,
-                    UUID.fromString(one.path("id").asString()));
+    /** The class teacher enters what the class teacher and the caregivers did. */
+    boolean record(Pupil pupil) {
+        var teacher = desk.as(team.teacherOf(pupil).username());
+        return diary(pupil)
+                        .filter(entry -> teacher.put("contacts/" + entry.id(), body(pupil, entry))
+                                .created())
+                        .count()
+                > 0;
+    }
+
+    private Stream<Diary.Entry> diary(Pupil pupil) {
+        var teacher = team.teacherOf(pupil).id();
+        return Diary.of(
+                school, calendar, pupil, teacher, team.caregiverOf(pupil).orElse(null))
+                .stream();
+    }
+
+    private byte[] roster() {
+        var file = new ByteArrayOutputStream();
+        try {
+            new Roster(school, calendar).write(pupils, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return classes;
+        return file.toByteArray();
     }
 
-    Gateway asAdmin() {
-        return as(admin());
-    }
-
-    /** The administrator of the sample school is the demo's. */
-    String admin() {
-        return school.code().equals(CountyPlan.SAMPLE)
-                ? "school-admin"
-                : "admin-" + school.code().toLowerCase(Locale.ROOT);
-    }
-
-    private Gateway as(String username) {
-        return gateways.computeIfAbsent(username, name -> new Gateway(access, signins, name, school.id()));
+    private void know(JsonNode child) {
+        var name = child.path("name").asString();
+        children.put(name, id(child));
+        if (child.path("archiveComplete").asBoolean()) {
+            complete.add(name);
+        }
     }
 
     private UUID child(Pupil pupil) {
-        var id = children.get(pupil.name());
-        if (id == null) {
-            throw new IllegalStateException("a pupil of the roster is not in the registry: " + school.name());
-        }
-        return id;
+        return Objects.requireNonNull(children.get(pupil.name()), school.name() + " lost a pupil of its roster");
     }
 
     private Map<String, Object> body(Pupil pupil, Diary.Entry entry) {
@@ -248,5 +234,9 @@ final class SchoolLoad {
             body.put("note", entry.note());
         }
         return body;
+    }
+
+    private static UUID id(JsonNode thing) {
+        return UUID.fromString(thing.path("id").asString());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.local.demo.load;
+
+import org.jspecify.annotations.NullMarked;
