@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 /** What may know what, as lists of what is allowed. */
 class ArchitectureTest {
 
-    private static final String[] FEATURES = Stream.of("school", "staff", "child", "roster", "access", "put", "job", "broken")
+    private static final String[] FEATURES = Stream.of(
+                    "school", "staff", "child", "roster", "access", "put", "job", "broken")
             .map(feature -> "lantian.registry." + feature)
             .toArray(String[]::new);
 
-    private static final ArchRule A_FEATURE_IS_PURE =
-            mayKnow(FEATURES, "java..", "lantian.platform.tenancy");
+    private static final ArchRule A_FEATURE_IS_PURE = mayKnow(FEATURES, "java..", "lantian.platform.tenancy");
 
     private static final ArchRule WEB = mayKnow(
             new String[] {"lantian.registry.*.web"},

@@ -41,12 +41,51 @@ class CanaryTest {
         var school = Schools.open(db, tokens, port);
         var admin = school.admin();
         var file = Sheets.of(List.of(
-                List.of("姓名", "性别", "出生日期", "年级", "班级", "家庭住址", "父亲姓名", "父亲是否外出务工", "父亲电话", "母亲是否外出务工",
-                        "监护人姓名", "监护人关系", "监护人电话", "特殊情况"),
-                List.of("金丝雀", "女", "2018-03-05", "三年级", "1班", "鸟鸣村七组", "金大树", "是", "13099990001", "否", "罗银花", "祖母",
-                        "13099990002", "怕黑怕雷"),
-                List.of("金丝雀", "不详", "昨天", "三年级", "1班", "鸟鸣村七组", "金大树", "是", "1309999000X", "否", "罗银花", "祖母",
-                        "13099990002", "怕黑怕雷")));
+                List.of(
+                        "姓名",
+                        "性别",
+                        "出生日期",
+                        "年级",
+                        "班级",
+                        "家庭住址",
+                        "父亲姓名",
+                        "父亲是否外出务工",
+                        "父亲电话",
+                        "母亲是否外出务工",
+                        "监护人姓名",
+                        "监护人关系",
+                        "监护人电话",
+                        "特殊情况"),
+                List.of(
+                        "金丝雀",
+                        "女",
+                        "2018-03-05",
+                        "三年级",
+                        "1班",
+                        "鸟鸣村七组",
+                        "金大树",
+                        "是",
+                        "13099990001",
+                        "否",
+                        "罗银花",
+                        "祖母",
+                        "13099990002",
+                        "怕黑怕雷"),
+                List.of(
+                        "金丝雀",
+                        "不详",
+                        "昨天",
+                        "三年级",
+                        "1班",
+                        "鸟鸣村七组",
+                        "金大树",
+                        "是",
+                        "1309999000X",
+                        "否",
+                        "罗银花",
+                        "祖母",
+                        "13099990002",
+                        "怕黑怕雷")));
 
         school.imported(file);
         var child = school.child("金丝雀");
@@ -58,13 +97,15 @@ class CanaryTest {
         admin.post("children/" + child + "/verify", "{\"on\":\"" + LocalDate.now(ZoneId.of("Asia/Shanghai")) + "\"}");
         kafka.await(
                 "registry.children",
-                event -> event.key().equals(child.toString()) && event.payload().path("version").asInt() == 3);
+                event -> event.key().equals(child.toString())
+                        && event.payload().path("version").asInt() == 3);
 
         assertThat(read.response().body()).contains(CANARIES.subList(2, 8));
         assertThat(kafka.read("registry.children").toString() + kafka.read("registry.schools"))
                 .doesNotContain(CANARIES);
         assertThat(text("select string_agg(outbox::text, ' ') from outbox")).doesNotContain(CANARIES);
-        assertThat(text("select string_agg(audit_entry::text, ' ') from audit_entry")).doesNotContain(CANARIES);
+        assertThat(text("select string_agg(audit_entry::text, ' ') from audit_entry"))
+                .doesNotContain(CANARIES);
         assertThat(text("select string_agg(roster_import_error::text, ' ') from roster_import_error"))
                 .doesNotContain(CANARIES);
         assertThat(output.getAll()).doesNotContain(CANARIES);

@@ -50,7 +50,9 @@ class ContractTest {
         var names = new TreeSet<String>();
         event.payload().propertyNames().forEach(names::add);
         schema.path("required").forEach(required -> assertThat(names).contains(required.asString()));
-        assertThat(names).allSatisfy(name -> assertThat(schema.path("properties").has(name)).as(name).isTrue());
+        assertThat(names)
+                .allSatisfy(name ->
+                        assertThat(schema.path("properties").has(name)).as(name).isTrue());
     }
 
     private static JsonNode schema(String type) {

@@ -51,7 +51,10 @@ class IsolationTest {
         rosterImport = UUID.fromString(done.path("id").asString());
         child = ours.child("王小明");
         staff = UUID.randomUUID();
-        assertThat(ours.admin().put("staff/" + staff, staffBody("chen-" + staff)).status()).isEqualTo(201);
+        assertThat(ours.admin()
+                        .put("staff/" + staff, staffBody("chen-" + staff))
+                        .status())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -71,7 +74,8 @@ class IsolationTest {
             }
         }
         assertThat(stranger.get("schools").body().path("items").size()).isEqualTo(1);
-        assertThat(ours.admin().get("children/" + child).body().path("version").asInt()).isEqualTo(1);
+        assertThat(ours.admin().get("children/" + child).body().path("version").asInt())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -79,9 +83,7 @@ class IsolationTest {
     void the_bureau_reads_figures_not_children(String role) {
         var bureau = new Api(port, tokens.of("bureau-" + role).county(role).token());
 
-        assertThat(everyOperation(bureau))
-                .extracting(Answer::problem)
-                .containsOnly("403 not-allowed");
+        assertThat(everyOperation(bureau)).extracting(Answer::problem).containsOnly("403 not-allowed");
         assertThat(bureau.get("children").problem()).isEqualTo("403 not-allowed");
         assertThat(bureau.get("staff").problem()).isEqualTo("403 not-allowed");
     }
@@ -89,41 +91,68 @@ class IsolationTest {
     @Test
     void an_id_that_another_school_uses_behaves_as_any_new_id() {
         theirs.imported(Schools.roster("李小红"));
-        var schoolClass = theirs.admin().get("classes").body().path("items").path(0).path("id").asString();
+        var schoolClass = theirs.admin()
+                .get("classes")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
 
         var made = theirs.admin().put("children/" + child, childBody("张小刚", schoolClass));
         var appointed = theirs.admin().put("staff/" + staff, staffBody("li-" + staff));
 
         assertThat(made.status()).as(made.response().body()).isEqualTo(201);
         assertThat(appointed.status()).isEqualTo(201);
-        assertThat(ours.admin().get("children/" + child).body().path("name").asString()).isEqualTo("王小明");
+        assertThat(ours.admin().get("children/" + child).body().path("name").asString())
+                .isEqualTo("王小明");
     }
 
     @Test
     void a_class_of_another_school_is_unknown() {
-        var foreign = ours.admin().get("classes").body().path("items").path(0).path("id").asString();
+        var foreign = ours.admin()
+                .get("classes")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
 
-        assertThat(theirs.admin().put("children/" + UUID.randomUUID(), childBody("张小刚", foreign)).problem())
+        assertThat(theirs.admin()
+                        .put("children/" + UUID.randomUUID(), childBody("张小刚", foreign))
+                        .problem())
                 .isEqualTo("422 unknown-class");
         assertThat(theirs.admin()
-                        .put("staff/" + UUID.randomUUID(), staffBody("qian-" + staff).replace("}", ",\"classes\":[\"" + foreign + "\"]}"))
+                        .put(
+                                "staff/" + UUID.randomUUID(),
+                                staffBody("qian-" + staff).replace("}", ",\"classes\":[\"" + foreign + "\"]}"))
                         .problem())
                 .isEqualTo("422 unknown-class");
     }
 
     @Test
     void the_area_supervisor_knows_the_schools_of_the_own_area_only() {
-        var officer = new Api(port, tokens.of("officer").county("county-officer").token());
+        var officer =
+                new Api(port, tokens.of("officer").county("county-officer").token());
         var area = UUID.randomUUID();
         officer.put("areas/" + area, "{\"code\":\"%s\",\"name\":\"津南片区\"}".formatted(area));
-        db.everything().sql("update school set area_id = ? where id = ?").params(area, ours.id()).update();
+        db.everything()
+                .sql("update school set area_id = ? where id = ?")
+                .params(area, ours.id())
+                .update();
         var supervisor = new Api(port, tokens.of("supervisor").supervisor(area).token());
 
         assertThat(supervisor.get("schools").body().path("items").size()).isEqualTo(1);
         assertThat(supervisor.get("schools/" + ours.id()).status()).isEqualTo(200);
         assertThat(supervisor.get("schools/" + theirs.id()).problem()).isEqualTo("404 not-found");
-        assertThat(supervisor.post("schools/" + ours.id() + "/suspend", "").problem()).isEqualTo("403 not-allowed");
-        assertThat(supervisor.get("schools?area=" + UUID.randomUUID()).body().path("items").size()).isZero();
+        assertThat(supervisor.post("schools/" + ours.id() + "/suspend", "").problem())
+                .isEqualTo("403 not-allowed");
+        assertThat(supervisor
+                        .get("schools?area=" + UUID.randomUUID())
+                        .body()
+                        .path("items")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -140,31 +169,48 @@ class IsolationTest {
                             colleague.upload("roster-imports", "roster.xlsx", Schools.roster("甲")),
                             colleague.put("terms/" + UUID.randomUUID(), term()),
                             colleague.put("schools/" + UUID.randomUUID(), "{}"),
-                            colleague.post("children/" + child + "/leave", "{\"on\":\"" + today + "\",\"reason\":\"LEFT\"}")))
+                            colleague.post(
+                                    "children/" + child + "/leave", "{\"on\":\"" + today + "\",\"reason\":\"LEFT\"}")))
                     .extracting(Answer::status)
                     .containsOnly(403);
         }
-        assertThat(ours.admin().put("terms/" + UUID.randomUUID(), term()).problem()).isEqualTo("403 not-allowed");
-        assertThat(ours.admin().put("areas/" + UUID.randomUUID(), "{\"code\":\"x\",\"name\":\"y\"}").problem())
+        assertThat(ours.admin().put("terms/" + UUID.randomUUID(), term()).problem())
+                .isEqualTo("403 not-allowed");
+        assertThat(ours.admin()
+                        .put("areas/" + UUID.randomUUID(), "{\"code\":\"x\",\"name\":\"y\"}")
+                        .problem())
                 .isEqualTo("403 not-allowed");
     }
 
     @Test
     void a_class_teacher_sees_the_own_class() {
-        var schoolClass = ours.admin().get("classes").body().path("items").path(0).path("id").asString();
-        var appointed = ours.admin().put(
-                "staff/" + UUID.randomUUID(),
-                staffBody(ours.username("class-teacher")).replace("}", ",\"classes\":[\"" + schoolClass + "\"]}"));
+        var schoolClass = ours.admin()
+                .get("classes")
+                .body()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asString();
+        var appointed = ours.admin()
+                .put(
+                        "staff/" + UUID.randomUUID(),
+                        staffBody(ours.username("class-teacher"))
+                                .replace("}", ",\"classes\":[\"" + schoolClass + "\"]}"));
         assertThat(appointed.status()).as(appointed.response().body()).isEqualTo(201);
         var teacher = new Api(port, Schools.signIn(tokens, ours.username("class-teacher")), ours.id());
-        var other = new Api(port, tokens.of("other-" + ours.id()).at(ours.id(), "class-teacher").token());
+        var other = new Api(
+                port,
+                tokens.of("other-" + ours.id()).at(ours.id(), "class-teacher").token());
 
         assertThat(teacher.get("children/" + child).status()).isEqualTo(200);
         assertThat(teacher.get("children").body().path("items").size()).isEqualTo(1);
-        assertThat(teacher.post("children/" + child + "/verify", "{\"on\":\"" + today + "\"}").status()).isEqualTo(200);
+        assertThat(teacher.post("children/" + child + "/verify", "{\"on\":\"" + today + "\"}")
+                        .status())
+                .isEqualTo(200);
         assertThat(other.get("children/" + child).problem()).isEqualTo("404 not-found");
         assertThat(other.get("children").body().path("items").size()).isZero();
-        assertThat(other.post("children/" + child + "/verify", "{\"on\":\"" + today + "\"}").problem())
+        assertThat(other.post("children/" + child + "/verify", "{\"on\":\"" + today + "\"}")
+                        .problem())
                 .isEqualTo("404 not-found");
     }
 
@@ -180,7 +226,10 @@ class IsolationTest {
         tellPair(pair, caregiver, null, 1);
         await(() -> reader.get("children/" + child).status() == 200);
         assertThat(reader.get("children").body().path("items").size()).isEqualTo(1);
-        assertThat(reader.put("children/" + child, childBody("王小明", UUID.randomUUID().toString())).problem())
+        assertThat(reader.put(
+                                "children/" + child,
+                                childBody("王小明", UUID.randomUUID().toString()))
+                        .problem())
                 .isEqualTo("403 not-allowed");
 
         tellPair(pair, caregiver, today.minusDays(1), 3);
@@ -189,7 +238,12 @@ class IsolationTest {
         tellPair(pair, caregiver, null, 1);
         var last = UUID.randomUUID();
         tellPair(last, caregiver, today.minusDays(1), 1);
-        await(() -> db.everything().sql("select count(*) from pair where id = ?").param(last).query(Integer.class).single() == 1);
+        await(() -> db.everything()
+                        .sql("select count(*) from pair where id = ?")
+                        .param(last)
+                        .query(Integer.class)
+                        .single()
+                == 1);
         assertThat(reader.get("children/" + child).problem()).isEqualTo("404 not-found");
     }
 
@@ -199,11 +253,14 @@ class IsolationTest {
         ours.admin().get("children/" + child);
 
         var entries = db.everything()
-                .sql("select action || ' ' || subject_type || ' ' || details::text from audit_entry where tenant_id = ?")
+                .sql(
+                        "select action || ' ' || subject_type || ' ' || details::text from audit_entry where tenant_id = ?")
                 .param(ours.id())
                 .query((row, _) -> row.getString(1))
                 .list();
-        assertThat(entries).anyMatch(it -> it.startsWith("child.viewed")).anyMatch(it -> it.startsWith("children.listed"));
+        assertThat(entries)
+                .anyMatch(it -> it.startsWith("child.viewed"))
+                .anyMatch(it -> it.startsWith("children.listed"));
         assertThat(entries).noneMatch(it -> it.contains("小明"));
     }
 
@@ -235,12 +292,14 @@ class IsolationTest {
     }
 
     private static String childBody(String name, String schoolClass) {
-        return "{\"name\":\"" + name + "\",\"sex\":\"MALE\",\"birthDate\":\"2016-01-02\",\"class\":{\"id\":\"" + schoolClass + "\"}}";
+        return "{\"name\":\"" + name + "\",\"sex\":\"MALE\",\"birthDate\":\"2016-01-02\",\"class\":{\"id\":\""
+                + schoolClass + "\"}}";
     }
 
     private static String staffBody(String username) {
-        return "{\"username\":\"" + username + "\",\"name\":\"陈老师\",\"email\":\"\",\"roles\":[\"class-teacher\"]}"
-                .replace("\"email\":\"\"", "\"email\":\"" + username + "@example.org\"");
+        return "{\"username\":\"" + username
+                + "\",\"name\":\"陈老师\",\"email\":\"\",\"roles\":[\"class-teacher\"]}"
+                        .replace("\"email\":\"\"", "\"email\":\"" + username + "@example.org\"");
     }
 
     private String term() {

@@ -165,6 +165,25 @@ class OnboardingTest {
     }
 
     @Test
+    void a_renamed_area_is_told_with_each_of_its_schools() {
+        var here = Schools.open(db, tokens, port);
+        var area = UUID.randomUUID();
+        officer.put("areas/" + area, "{\"code\":\"" + area + "\",\"name\":\"津南片区\"}");
+        db.everything()
+                .sql("update school set area_id = ? where id = ?")
+                .params(area, here.id())
+                .update();
+
+        var renamed = officer.putIfMatch("areas/" + area, "{\"code\":\"" + area + "\",\"name\":\"津北片区\"}", "\"1\"");
+
+        assertThat(renamed.etag()).isEqualTo("\"2\"");
+        kafka.await(
+                "registry.schools",
+                event -> event.tenant().equals(here.id())
+                        && event.payload().path("area").path("name").asString().equals("津北片区"));
+    }
+
+    @Test
     void who_is_removed_from_a_school_no_longer_belongs_to_it() {
         var here = Schools.open(db, tokens, port);
         var sun = "sun-" + school.toString().substring(0, 8);

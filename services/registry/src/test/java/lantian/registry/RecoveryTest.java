@@ -102,7 +102,8 @@ class RecoveryTest {
     void an_onboarding_that_died_at_any_step_goes_on_and_its_password_works(int callsToLive) {
         var school = UUID.randomUUID();
         var principal = "p" + callsToLive + "-" + school.toString().substring(0, 8);
-        var officer = new Api(port, tokens.of("officer").county("county-officer").token());
+        var officer =
+                new Api(port, tokens.of("officer").county("county-officer").token());
         Dying.CALLS_TO_LIVE.set(callsToLive);
         officer.put("schools/" + school, """
                 {"code":"%s","name":"溪北小学","stage":"PRIMARY",
@@ -115,13 +116,17 @@ class RecoveryTest {
                 .until(() -> stateInDatabase(school), "ACTIVE"::equals);
 
         assertThat(active).isEqualTo("ACTIVE");
-        var password =
-                officer.get("schools/" + school).body().path("admin").path("oneTimePassword").asString();
+        var password = officer.get("schools/" + school)
+                .body()
+                .path("admin")
+                .path("oneTimePassword")
+                .asString();
         assertThat(password).hasSize(16);
         // Keycloak knows the password and asks for another one; a wrong one it would call invalid
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> tokens.signIn(principal, password)))
                 .hasMessageContaining("not fully set up");
-        assertThat(kafka.read("registry.schools").stream().filter(event -> event.tenant().equals(school)))
+        assertThat(kafka.read("registry.schools").stream()
+                        .filter(event -> event.tenant().equals(school)))
                 .hasSize(1);
         assertThat(organizations(school)).isEqualTo(1);
     }
@@ -141,11 +146,13 @@ class RecoveryTest {
                 .param(id)
                 .update();
         db.everything()
-                .sql("delete from child where tenant_id = ? and id in (select id from child where tenant_id = ? order by id desc limit 200)")
+                .sql(
+                        "delete from child where tenant_id = ? and id in (select id from child where tenant_id = ? order by id desc limit 200)")
                 .params(school.id(), school.id())
                 .update();
         db.everything()
-                .sql("insert into job (kind, tenant, subject, leased_by, leased_until) values ('roster-import', ?, ?, ?, now() - interval '1 second')")
+                .sql(
+                        "insert into job (kind, tenant, subject, leased_by, leased_until) values ('roster-import', ?, ?, ?, now() - interval '1 second')")
                 .params(school.id(), id, UUID.randomUUID())
                 .update();
         var resumed = await("the import's end")
@@ -156,7 +163,8 @@ class RecoveryTest {
 
         assertThat(resumed.path("created").asInt()).isEqualTo(1200);
         assertThat(resumed.path("progress").asInt()).isEqualTo(1200);
-        assertThat(school.admin().get("children?limit=1").body().path("total").asInt()).isEqualTo(1200);
+        assertThat(school.admin().get("children?limit=1").body().path("total").asInt())
+                .isEqualTo(1200);
     }
 
     private String stateInDatabase(UUID school) {

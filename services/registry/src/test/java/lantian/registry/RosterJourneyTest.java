@@ -280,6 +280,21 @@ class RosterJourneyTest {
         assertThat(upload(template)).startsWith("202");
     }
 
+    @Test
+    void an_uploaded_file_is_forgotten_after_a_week_and_what_came_of_it_stays() {
+        var path = "roster-imports/"
+                + school.imported(Schools.roster("王小明")).path("id").asString();
+        db.everything()
+                .sql("update roster_import set finished_at = finished_at - interval '8 days' where tenant_id = ?")
+                .param(school.id())
+                .update();
+
+        school.imported(Schools.roster("王小明"));
+
+        assertThat(admin.get(path + "/annotated.xlsx").problem()).isEqualTo("404 not-found");
+        assertThat(admin.get(path).body().path("created").asInt()).isEqualTo(1);
+    }
+
     private String upload(byte[] file) {
         return admin.upload("roster-imports", "roster.xlsx", file).problem();
     }

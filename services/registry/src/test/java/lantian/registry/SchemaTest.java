@@ -17,7 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 class SchemaTest {
 
     /** Without a tenant, because they hold no personal data or belong to the machinery. */
-    private static final Set<String> NOT_A_TENANTS = Set.of("area", "school", "term", "calendar", "job", "flyway_schema_history");
+    private static final Set<String> NOT_A_TENANTS =
+            Set.of("area", "school", "term", "calendar", "job", "flyway_schema_history");
 
     @Autowired
     Db db;

@@ -1,5 +1,6 @@
 package lantian.registry.roster;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +18,11 @@ public interface Imports {
     /** Newest first, those older than the given one. */
     List<RosterImport> before(@Nullable UUID older, int limit);
 
-    byte[] file(UUID id);
+    /** @return empty once it was forgotten */
+    Optional<byte[]> file(UUID id);
+
+    /** Destroys the keys of the files that were done with before; what came of them stays. */
+    void forgetFiles(Instant finishedBefore);
 
     void counted(UUID id, int rows);
 

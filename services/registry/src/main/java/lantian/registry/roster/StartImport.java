@@ -1,6 +1,7 @@
 package lantian.registry.roster;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Takes a roster for import, and tells how imports go. */
 @UseCase
 public class StartImport {
+
+    private static final Duration FILES_ARE_KEPT = Duration.ofDays(7);
 
     private final Imports imports;
     private final Children children;
@@ -51,6 +54,7 @@ public class StartImport {
                 layout.unknown(),
                 clock.instant(),
                 null);
+        imports.forgetFiles(clock.instant().minus(FILES_ARE_KEPT));
         imports.add(started, file);
         jobs.enqueue(RunImport.KIND, started.id());
         audit.entry("roster.uploaded", "roster-import", started.id(), Map.of("dryRun", dryRun));
@@ -69,8 +73,8 @@ public class StartImport {
         return imports.errors(id, limit);
     }
 
-    /** The file as it was uploaded; looking at it again leaves an entry. */
-    public byte[] file(UUID id) {
+    /** The file as it was uploaded, for a week; looking at it again leaves an entry. */
+    public Optional<byte[]> file(UUID id) {
         audit.entry("roster.downloaded", "roster-import", id, Map.of());
         return imports.file(id);
     }

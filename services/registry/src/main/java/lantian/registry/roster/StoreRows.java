@@ -77,7 +77,7 @@ public class StoreRows {
     }
 
     byte[] file(UUID id) {
-        return imports.file(id);
+        return imports.file(id).orElseThrow();
     }
 
     void counted(UUID id, int rows) {

@@ -3,7 +3,10 @@ package lantian.registry.school;
 import java.util.Map;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.TenantId;
 import lantian.platform.tenancy.UseCase;
+import lantian.registry.job.Jobs;
 import lantian.registry.put.Intent;
 import lantian.registry.put.Intent.Meaning;
 import lantian.registry.put.Intent.Stored;
@@ -13,10 +16,14 @@ import lantian.registry.put.Intent.Stored;
 public class DefineArea {
 
     private final Areas areas;
+    private final Schools schools;
+    private final Jobs jobs;
     private final Audit audit;
 
-    DefineArea(Areas areas, Audit audit) {
+    DefineArea(Areas areas, Schools schools, Jobs jobs, Audit audit) {
         this.areas = areas;
+        this.schools = schools;
+        this.jobs = jobs;
         this.audit = audit;
     }
 
@@ -39,6 +46,12 @@ public class DefineArea {
     private Outcome save(Area area) {
         if (!areas.save(area)) {
             return new Outcome.CodeUsed();
+        }
+        if (area.version() > 1) {
+            // what is told of a school carries its area's name; each is told by its own tenant
+            schools.after("", area.id(), null, null, Integer.MAX_VALUE)
+                    .forEach(school ->
+                            Tenancy.asSystem(new TenantId(school.id()), () -> jobs.enqueue(Retell.KIND, school.id())));
         }
         audit.entry("area.defined", "area", area.id(), Map.of("version", area.version()));
         return new Outcome.Defined(area, area.version() == 1);

@@ -42,6 +42,10 @@ public class OnboardingRecords {
         onboardings.save(onboarding);
     }
 
+    void retell(UUID id) {
+        tell.changed(schools.findForUpdate(id).orElseThrow().told());
+    }
+
     /** The school is at work from now on, and everybody is told: all in one transaction. */
     void open(UUID id) {
         var school = schools.findForUpdate(id).orElseThrow();

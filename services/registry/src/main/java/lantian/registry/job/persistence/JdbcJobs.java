@@ -67,9 +67,7 @@ class JdbcJobs implements Jobs {
                 insert into job (kind, tenant, subject, due_at) values (?, ?, ?, now() + make_interval(secs => ?))
                 on conflict (kind, tenant, subject)
                 do update set due_at = excluded.due_at, attempts = 0, generation = job.generation + 1
-                """)
-                .params(kind, Tenancy.tenant().value(), subject, inSeconds)
-                .update();
+                """).params(kind, Tenancy.tenant().value(), subject, inSeconds).update();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -104,15 +105,35 @@ class JdbcImports implements Imports {
     }
 
     @Override
-    public byte[] file(UUID id) {
+    public Optional<byte[]> file(UUID id) {
+        var sealed = sql.sql(
+                        "select sealed from roster_import_file where tenant_id = ? and import_id = ? order by part")
+                .params(tenant(), id)
+                .query((row, _) -> row.getBytes(1))
+                .list();
+        if (sealed.isEmpty()) {
+            return Optional.empty();
+        }
         var key = vault.key(id);
         var file = new ByteArrayOutputStream();
-        sql.sql("select sealed from roster_import_file where tenant_id = ? and import_id = ? order by part")
-                .params(tenant(), id)
-                .query((row, _) -> Base64.getDecoder().decode(key.open(row.getBytes(1))))
+        sealed.forEach(part -> file.writeBytes(Base64.getDecoder().decode(key.open(part))));
+        return Optional.of(file.toByteArray());
+    }
+
+    @Override
+    public void forgetFiles(Instant finishedBefore) {
+        sql
+                .sql("""
+                delete from roster_import_file f using roster_import i
+                where f.tenant_id = ? and i.tenant_id = f.tenant_id and i.id = f.import_id and i.finished_at < ?
+                returning f.import_id
+                """)
+                .params(tenant(), OffsetDateTime.ofInstant(finishedBefore, ZoneOffset.UTC))
+                .query(UUID.class)
                 .list()
-                .forEach(file::writeBytes);
-        return file.toByteArray();
+                .stream()
+                .distinct()
+                .forEach(vault::shred);
     }
 
     @Override

@@ -122,7 +122,7 @@ class RosterController {
         }
         try {
             var out = new ByteArrayOutputStream();
-            files.annotate(imports.file(id), imports.errors(id, Integer.MAX_VALUE), out);
+            files.annotate(imports.file(id).orElseThrow(Problem::notFound), imports.errors(id, Integer.MAX_VALUE), out);
             return workbook(out, "annotated.xlsx");
         } catch (Unreadable e) {
             throw refusal(e);

@@ -3,19 +3,25 @@ package lantian.registry.school.keycloak;
 import lantian.registry.school.BringIn;
 import lantian.registry.school.OnboardingRecords;
 import lantian.registry.school.Organizations;
+import lantian.registry.school.Retell;
 import lantian.registry.staff.AccountRecords;
 import lantian.registry.staff.Identities;
 import lantian.registry.staff.ProvideAccount;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs by which Keycloak follows what the registry decided. */
+/** The jobs by which Keycloak and the other services follow what the registry decided. */
 @Configuration(proxyBeanMethods = false)
 class SchoolJobs {
 
     @Bean
     ProvideAccount provideAccount(AccountRecords records, Identities identities) {
         return new ProvideAccount(records, identities);
+    }
+
+    @Bean
+    Retell retell(OnboardingRecords records) {
+        return new Retell(records);
     }
 
     @Bean

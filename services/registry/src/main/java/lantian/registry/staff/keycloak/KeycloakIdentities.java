@@ -36,7 +36,11 @@ class KeycloakIdentities implements Identities {
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
 
-    KeycloakIdentities(@Lazy RealmResource realm, KeycloakTenants tenants, JdbcClient sql, PlatformTransactionManager transactions) {
+    KeycloakIdentities(
+            @Lazy RealmResource realm,
+            KeycloakTenants tenants,
+            JdbcClient sql,
+            PlatformTransactionManager transactions) {
         this.realm = realm;
         this.tenants = tenants;
         this.sql = sql;
