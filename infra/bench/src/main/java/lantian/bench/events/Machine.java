@@ -115,6 +115,8 @@ final class Machine implements AutoCloseable {
                         "all",
                         "linger.ms",
                         0,
+                        "max.in.flight.requests.per.connection",
+                        1,
                         "batch.size",
                         1 << 16,
                         "compression.type",
