@@ -30,7 +30,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares, twice a second, what the topics hold with what this service has confirmed. Confirmation follows the database's
+ * Compares, each second, what the topics hold with what this service has confirmed. Confirmation follows the database's
  * commit, so the watermark may be late and is never early. What still waits in another service's outbox is not seen here;
  * that service's own outbox age tells.
  */
@@ -78,7 +78,7 @@ class KafkaWatermark implements Watermark, DisposableBean {
         admin.close(PATIENCE);
     }
 
-    @Scheduled(fixedDelay = 500)
+    @Scheduled(fixedDelay = 1_000)
     void look() throws InterruptedException {
         try {
             var now = clock.instant();
