@@ -35,7 +35,6 @@ class ChildTest {
                 ?    , ?    , ?             , ?
                 ?    , ?    , SCHOOL        , ?
                 """)
-    @Tag("B107")
     void left_behind_is_derived_from_who_is_away_and_who_cares(
             Boolean father, Boolean mother, CareType care, LeftBehind.Type expected) {
         var child = enrolled(profile(father, mother, care));
