@@ -10,7 +10,7 @@ import org.springframework.context.SmartLifecycle;
 /** How fast the relay empties what gathered while it was away. */
 public final class Backlog {
 
-    private static final int COUNT = 200_000;
+    private static final int COUNT = 100_000;
 
     private final Machine machine;
     private final Admin admin;
