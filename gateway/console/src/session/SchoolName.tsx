@@ -6,7 +6,7 @@ import { useTexts } from '../i18n';
 /** A school's name; where the token carries only its short alias, the directory is asked. */
 export function SchoolName({ school }: { school: Session['schools'][number] | undefined }) {
   const { t } = useTexts();
-  const alias = school !== undefined && /^s-[0-9a-f-]{36}$/.test(school.name);
+  const alias = school !== undefined && /^(s-)?[0-9a-f-]{36}$/.test(school.name);
   const found = useQuery({
     queryKey: ['school-name', school?.id],
     enabled: alias,

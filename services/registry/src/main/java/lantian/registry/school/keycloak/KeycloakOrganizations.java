@@ -32,7 +32,7 @@ class KeycloakOrganizations implements Organizations {
         var wanted = known.map(OrganizationResource::toRepresentation).orElseGet(OrganizationRepresentation::new);
         wanted.setName(school.name() + " (" + school.code() + ")");
         wanted.setEnabled(school.state() != School.State.SUSPENDED);
-        wanted.setAttributes(Map.of("tenant", List.of(school.id().toString())));
+        wanted.setAttributes(Map.of("tenant", List.of(school.id().toString()), "name", List.of(school.name())));
         if (known.isPresent()) {
             check(known.get().update(wanted));
             return;
