@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -91,7 +92,8 @@ final class BootServer implements Server {
     /** Builds the application once without serving anybody, and keeps the classes it loaded. It needs its database. */
     void train() throws IOException, InterruptedException {
         var version = version();
-        var command = new ArrayList<>(List.of(java(), "-XX:AOTCacheOutput=" + cache(version)));
+        var unfinished = version.resolve("app.aot.new");
+        var command = new ArrayList<>(List.of(java(), "-XX:AOTCacheOutput=" + unfinished));
         command.addAll(LEAN);
         command.addAll(List.of(
                 "-Dspring.context.exit=onRefresh",
@@ -99,6 +101,7 @@ final class BootServer implements Server {
                 "-jar",
                 version.resolve("app.jar").toString()));
         run(command, version.resolve("training.log"));
+        Files.move(unfinished, cache(version), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void run(List<String> command, Path log) throws IOException, InterruptedException {

@@ -99,11 +99,13 @@ public final class Main {
     }
 
     /** The stack is up: a demo that does not load is no reason to take it down. */
-    private void loadFirstDemo(Steps steps) throws Exception {
+    private void loadFirstDemo(Steps steps) throws InterruptedException {
         try {
             new Demos(layout, texts, stack).load("small", steps);
-        } catch (Refusal notThere) {
-            steps.line("  - " + notThere.line());
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception failure) {
+            steps.line("  - " + texts.say("demo-failed", "small", String.valueOf(failure.getMessage())));
         }
     }
 

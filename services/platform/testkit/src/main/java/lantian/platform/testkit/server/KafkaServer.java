@@ -75,14 +75,16 @@ public record KafkaServer(Path data, int port, int controllerPort) implements Se
                 Files.copy(log().resolve(file), data.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             var command = new ArrayList<>(launch().command());
-            command.set(1, "-XX:AOTCacheOutput=" + cache());
+            command.set(1, "-XX:AOTCacheOutput=" + data.resolve("kafka.aot"));
             var run = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("run.log").toFile())
                     .start();
             new Running(this, run, data.resolve("run.log"), 0).awaitReady(Duration.ofMinutes(2));
             run.destroy();
-            if (!run.waitFor(2, TimeUnit.MINUTES)) {
+            if (run.waitFor(2, TimeUnit.MINUTES) && Files.exists(data.resolve("kafka.aot"))) {
+                Files.move(data.resolve("kafka.aot"), cache(), StandardCopyOption.ATOMIC_MOVE);
+            } else {
                 run.destroyForcibly();
             }
         } catch (InterruptedException e) {

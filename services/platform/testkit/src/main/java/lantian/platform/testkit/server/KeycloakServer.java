@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ public record KeycloakServer(
         return !Files.exists(cache());
     }
 
-    /** The same server, which keeps the classes it loaded when it ends; ending takes long, then. */
+    /** The same server, which keeps the classes it loaded when it ends; ending takes long, then. See {@link #trained}. */
     public Server training() {
         var normal = this;
         return new Server() {
@@ -107,7 +108,7 @@ public record KeycloakServer(
 
             @Override
             public Launch launch() {
-                return normal.launch("-XX:AOTCacheOutput=" + cache());
+                return normal.launch("-XX:AOTCacheOutput=" + unfinished());
             }
 
             @Override
@@ -115,6 +116,17 @@ public record KeycloakServer(
                 return normal.ready();
             }
         };
+    }
+
+    /** To be called when the server of {@link #training} has ended: only a whole cache is used. */
+    public void trained() throws IOException {
+        if (Files.exists(unfinished())) {
+            Files.move(unfinished(), cache(), StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    private static Path unfinished() {
+        return cache().resolveSibling("keycloak.aot.new");
     }
 
     @Override
