@@ -20,14 +20,20 @@ class ChartTest {
 
     private static final Map<String, Object> PLAIN = Map.of();
     private static final Map<String, Object> EVERYTHING = Map.of(
-            "database.bootstrap.enabled", true,
-            "serviceMonitor.enabled", true,
-            "services.registry.autoscaling.enabled", true,
-            "tracing.endpoint", "http://otel:4318/v1/traces",
-            "image.registry", "registry.example.org/county",
-            "image.pullSecrets[0]", "pull");
-    private static final Map<String, Object> LITTLE = Map.of(
-            "ingress.enabled", false, "networkPolicy.enabled", false, "keycloak.realmConfigMap", false);
+            "database.bootstrap.enabled",
+            true,
+            "serviceMonitor.enabled",
+            true,
+            "services.registry.autoscaling.enabled",
+            true,
+            "tracing.endpoint",
+            "http://otel:4318/v1/traces",
+            "image.registry",
+            "registry.example.org/county",
+            "image.pullSecrets[0]",
+            "pull");
+    private static final Map<String, Object> LITTLE =
+            Map.of("ingress.enabled", false, "networkPolicy.enabled", false, "keycloak.realmConfigMap", false);
 
     private final Manifests chart = Manifests.rendered(PLAIN);
 
@@ -39,7 +45,9 @@ class ChartTest {
     void the_chart_passes_the_strict_lint() {
         var result = new Helm(Manifests.CHART).lint().strict().call();
 
-        assertThat(result.isFailed()).as(String.join("\n", result.getMessages())).isFalse();
+        assertThat(result.isFailed())
+                .as(String.join("\n", result.getMessages()))
+                .isFalse();
         assertThat(result.getMessages()).noneMatch(message -> message.contains("[WARNING]"));
     }
 
@@ -52,15 +60,16 @@ class ChartTest {
     @Test
     void a_misspelt_field_would_be_noticed_at_any_depth() {
         var deployment = chart.one("Deployment", "house-registry");
-        Manifests.containers(deployment).forEach(container -> container
-                .getAsJsonObject("readinessProbe")
-                .addProperty("periodSecond", 5));
+        Manifests.containers(deployment)
+                .forEach(
+                        container -> container.getAsJsonObject("readinessProbe").addProperty("periodSecond", 5));
 
         assertThatThrownBy(() -> Kubernetes.check(deployment)).hasMessageContaining("periodSecond");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"databse.host=x", "services.registry.replica=3", "countyId=1", "publicUrl=lantian.example.org"})
+    @ValueSource(
+            strings = {"databse.host=x", "services.registry.replica=3", "countyId=1", "publicUrl=lantian.example.org"})
     void a_misspelt_or_malformed_value_is_refused(String value) {
         var pair = value.split("=", 2);
 
@@ -72,7 +81,8 @@ class ChartTest {
         for (var service : SERVICES) {
             var deployment = chart.one("Deployment", "house-" + service);
             assertThat(Manifests.at(deployment, "spec", "replicas").getAsInt()).isGreaterThanOrEqualTo(2);
-            assertThat(Manifests.at(deployment, "spec", "strategy", "rollingUpdate", "maxUnavailable").getAsInt())
+            assertThat(Manifests.at(deployment, "spec", "strategy", "rollingUpdate", "maxUnavailable")
+                            .getAsInt())
                     .isZero();
             chart.one("PodDisruptionBudget", "house-" + service);
             chart.one("Service", "house-" + service);
@@ -87,19 +97,25 @@ class ChartTest {
     @MethodSource("installations")
     void no_container_is_root_or_can_write_to_its_image_or_gain_rights(Map<String, Object> values) {
         var manifests = Manifests.rendered(values);
-        var workloads = Stream.concat(manifests.of("Deployment"), manifests.of("Job")).toList();
+        var workloads =
+                Stream.concat(manifests.of("Deployment"), manifests.of("Job")).toList();
 
         assertThat(workloads).allSatisfy(workload -> {
             var pod = Manifests.pod(workload);
             assertThat(pod.get("automountServiceAccountToken").getAsBoolean()).isFalse();
-            assertThat(Manifests.at(pod, "securityContext", "runAsNonRoot").getAsBoolean()).isTrue();
-            assertThat(Manifests.at(pod, "securityContext", "seccompProfile", "type").getAsString())
+            assertThat(Manifests.at(pod, "securityContext", "runAsNonRoot").getAsBoolean())
+                    .isTrue();
+            assertThat(Manifests.at(pod, "securityContext", "seccompProfile", "type")
+                            .getAsString())
                     .isEqualTo("RuntimeDefault");
             assertThat(Manifests.containers(workload)).allSatisfy(container -> {
                 var security = container.getAsJsonObject("securityContext");
-                assertThat(security.get("readOnlyRootFilesystem").getAsBoolean()).isTrue();
-                assertThat(security.get("allowPrivilegeEscalation").getAsBoolean()).isFalse();
-                assertThat(Manifests.at(security, "capabilities", "drop").toString()).isEqualTo("[\"ALL\"]");
+                assertThat(security.get("readOnlyRootFilesystem").getAsBoolean())
+                        .isTrue();
+                assertThat(security.get("allowPrivilegeEscalation").getAsBoolean())
+                        .isFalse();
+                assertThat(Manifests.at(security, "capabilities", "drop").toString())
+                        .isEqualTo("[\"ALL\"]");
             });
         });
     }
@@ -157,11 +173,13 @@ class ChartTest {
     void selectors_find_their_own_pods_and_no_others() {
         var seen = new HashSet<String>();
         for (var service : SERVICES) {
-            var labels = Manifests.at(chart.one("Deployment", "house-" + service), "spec", "template", "metadata", "labels")
+            var labels = Manifests.at(
+                            chart.one("Deployment", "house-" + service), "spec", "template", "metadata", "labels")
                     .getAsJsonObject();
-            var selector = Manifests.at(chart.one("Service", "house-" + service), "spec", "selector").getAsJsonObject();
-            assertThat(selector.entrySet()).allSatisfy(entry -> assertThat(labels.get(entry.getKey()))
-                    .isEqualTo(entry.getValue()));
+            var selector = Manifests.at(chart.one("Service", "house-" + service), "spec", "selector")
+                    .getAsJsonObject();
+            assertThat(selector.entrySet())
+                    .allSatisfy(entry -> assertThat(labels.get(entry.getKey())).isEqualTo(entry.getValue()));
             assertThat(seen.add(selector.toString())).isTrue();
         }
     }
@@ -169,8 +187,10 @@ class ChartTest {
     @Test
     void the_chart_carries_the_same_realm_and_the_same_roles_as_everything_else() throws Exception {
         var everything = Manifests.rendered(EVERYTHING);
-        var realm = Manifests.at(everything.one("ConfigMap", "house-realm"), "data").getAsJsonObject();
-        var roles = Manifests.at(everything.one("ConfigMap", "house-roles"), "data").getAsJsonObject();
+        var realm =
+                Manifests.at(everything.one("ConfigMap", "house-realm"), "data").getAsJsonObject();
+        var roles =
+                Manifests.at(everything.one("ConfigMap", "house-roles"), "data").getAsJsonObject();
 
         assertThat(realm.get("lantian.json").getAsString().strip())
                 .isEqualTo(read("infra/keycloak/realm/lantian.json"));

@@ -22,25 +22,44 @@ class ComposeTest {
 
     /** Of the compose specification, what a service here may say. */
     private static final Set<String> FIELDS = Set.of(
-            "image", "build", "restart", "read_only", "tmpfs", "cap_drop", "security_opt", "depends_on", "environment",
-            "healthcheck", "ports", "volumes", "command", "entrypoint", "profiles");
+            "image",
+            "build",
+            "restart",
+            "read_only",
+            "tmpfs",
+            "cap_drop",
+            "security_opt",
+            "depends_on",
+            "environment",
+            "healthcheck",
+            "ports",
+            "volumes",
+            "command",
+            "entrypoint",
+            "profiles");
 
-    private final JsonObject compose = Manifests.parsed(read("compose.yaml")).all().getFirst();
+    private final JsonObject compose =
+            Manifests.parsed(read("compose.yaml")).all().getFirst();
     private final JsonObject services = compose.getAsJsonObject("services");
 
     @Test
     void the_file_has_no_field_that_compose_does_not_know() {
-        assertThat(compose.keySet()).allMatch(field -> field.startsWith("x-") || Set.of("name", "services", "volumes").contains(field));
-        assertThat(services.entrySet()).allSatisfy(service -> assertThat(FIELDS)
-                .as(service.getKey())
-                .containsAll(service.getValue().getAsJsonObject().keySet()));
+        assertThat(compose.keySet())
+                .allMatch(field -> field.startsWith("x-")
+                        || Set.of("name", "services", "volumes").contains(field));
+        assertThat(services.entrySet())
+                .allSatisfy(service -> assertThat(FIELDS)
+                        .as(service.getKey())
+                        .containsAll(service.getValue().getAsJsonObject().keySet()));
         assertThat(services.keySet()).containsAll(OURS).contains("postgres", "kafka", "keycloak");
     }
 
     @Test
     void every_variable_is_known_to_the_service_it_is_given_to() {
         for (var service : OURS) {
-            assertThat(KnownVariables.of(service).unknown(environment(service).keySet())).as(service).isEmpty();
+            assertThat(KnownVariables.of(service).unknown(environment(service).keySet()))
+                    .as(service)
+                    .isEmpty();
         }
     }
 
@@ -51,13 +70,17 @@ class ComposeTest {
                 .filter(line -> line.contains("=") && !line.startsWith("#"))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .collect(Collectors.toSet());
-        var asked = Pattern.compile("\\$\\{([A-Z_]+)(:\\?|:-)?").matcher(read("compose.yaml")).results().toList();
+        var asked = Pattern.compile("\\$\\{([A-Z_]+)(:\\?|:-)?")
+                .matcher(read("compose.yaml"))
+                .results()
+                .toList();
 
         assertThat(asked).isNotEmpty().allSatisfy(variable -> {
             assertThat(example).contains(variable.group(1));
             assertThat(variable.group(2)).as(variable.group(1)).isNotNull();
         });
-        assertThat(asked.stream().map(variable -> variable.group(1)).collect(Collectors.toSet())).isEqualTo(example);
+        assertThat(asked.stream().map(variable -> variable.group(1)).collect(Collectors.toSet()))
+                .isEqualTo(example);
     }
 
     @Test
@@ -89,7 +112,8 @@ class ComposeTest {
             assertThat(arguments.get("JAR").getAsString())
                     .isEqualTo(module + "/target/lantian-" + service + "-1.0-SNAPSHOT-exec.jar");
             assertThat(Manifests.ROOT.resolve(module).resolve("pom.xml")).exists();
-            assertThat(Manifests.ROOT.resolve(build.get("dockerfile").getAsString())).exists();
+            assertThat(Manifests.ROOT.resolve(build.get("dockerfile").getAsString()))
+                    .exists();
         }
     }
 
@@ -98,7 +122,8 @@ class ComposeTest {
         for (var service : OURS) {
             var environment = environment(service);
             assertThat(environment.get("SPRING_DATASOURCE_URL").getAsString()).endsWith("/" + service);
-            assertThat(environment.get("SPRING_DATASOURCE_USERNAME").getAsString()).isEqualTo(service + "_app");
+            assertThat(environment.get("SPRING_DATASOURCE_USERNAME").getAsString())
+                    .isEqualTo(service + "_app");
             assertThat(environment.get("SPRING_FLYWAY_USER").getAsString()).isEqualTo(service + "_owner");
             assertThat(read("databases.sh")).contains(" " + service);
         }

@@ -103,7 +103,9 @@ record KnownVariables(Set<String> names) {
 
     /** Spring's rule: dots become underscores; the dashes of master-key go, or become underscores too. */
     private static void add(String property, Set<String> found) {
-        var dashed = property.replaceAll("(?<=[a-z])(?=[A-Z])", "-").replace('.', '_').toUpperCase(Locale.ROOT);
+        var dashed = property.replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .replace('.', '_')
+                .toUpperCase(Locale.ROOT);
         found.add(dashed.replace("-", ""));
         found.add(dashed.replace('-', '_'));
     }

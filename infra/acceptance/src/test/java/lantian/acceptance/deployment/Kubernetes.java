@@ -59,8 +59,11 @@ final class Kubernetes {
     }
 
     private static void only(JsonObject object, Set<String> fields) {
-        object.keySet().stream().filter(field -> !fields.contains(field)).findFirst().ifPresent(field -> {
-            throw new IllegalArgumentException("unknown field " + field);
-        });
+        object.keySet().stream()
+                .filter(field -> !fields.contains(field))
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new IllegalArgumentException("unknown field " + field);
+                });
     }
 }

@@ -23,7 +23,11 @@ record Manifests(List<JsonObject> all) {
     private static final Gson GSON = new Gson();
 
     static Manifests rendered(Map<String, Object> values) {
-        var template = new Helm(CHART).template().withName("house").withNamespace("lantian").withKubeVersion("1.33.0");
+        var template = new Helm(CHART)
+                .template()
+                .withName("house")
+                .withNamespace("lantian")
+                .withKubeVersion("1.33.0");
         values.forEach(template::set);
         return parsed(template.call());
     }
@@ -44,8 +48,7 @@ record Manifests(List<JsonObject> all) {
     }
 
     JsonObject one(String kind, String name) {
-        return of(kind)
-                .filter(manifest -> name(manifest).equals(name))
+        return of(kind).filter(manifest -> name(manifest).equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + kind + " " + name));
     }

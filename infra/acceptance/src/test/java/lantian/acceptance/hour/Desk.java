@@ -84,7 +84,8 @@ final class Desk implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name)).first();
+        return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name))
+                .first();
     }
 
     Desk press(String name) {

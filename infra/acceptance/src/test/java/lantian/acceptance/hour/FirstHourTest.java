@@ -72,10 +72,7 @@ class FirstHourTest {
     }
 
     private static String opensSchool(Desk officer, String name, String admin) {
-        officer.press("开通学校")
-                .fill("学校名称", name)
-                .fill("代码", admin)
-                .choose("学段", "小学");
+        officer.press("开通学校").fill("学校名称", name).fill("代码", admin).choose("学段", "小学");
         officer.page().getByLabel("片区").first().click();
         officer.page().locator(".ant-select-item-option:visible").first().click();
         officer.fill("首位管理员姓名", "管理员")
@@ -115,10 +112,15 @@ class FirstHourTest {
                 .fill("邮箱", username + "@school.example")
                 .choose("角色", "帮扶人")
                 .press("保存");
-        assertThat(admin.page().getByRole(com.microsoft.playwright.options.AriaRole.ROWHEADER).getByText("孙北山").first())
+        assertThat(admin.page()
+                        .getByRole(com.microsoft.playwright.options.AriaRole.ROWHEADER)
+                        .getByText("孙北山")
+                        .first())
                 .isVisible(SOON);
         Locator shown = admin.page().locator(".otpw");
-        admin.page().waitForCondition(() -> shown.count() > 0 || admin.page().getByText("正在建立").count() == 0);
+        admin.page()
+                .waitForCondition(() ->
+                        shown.count() > 0 || admin.page().getByText("正在建立").count() == 0);
         var password = shown.count() > 0 ? admin.oneTimePassword() : "";
         admin.goTo("/pairs")
                 .press("增加帮扶人")
@@ -142,10 +144,12 @@ class FirstHourTest {
         caregiver.goTo("/todo");
         assertThat(caregiver.page().getByText("谈心").first()).isVisible(SOON);
         caregiver.picture("caregiver-todo");
-        caregiver.page()
+        caregiver
+                .page()
                 .getByRole(
                         com.microsoft.playwright.options.AriaRole.LINK,
-                        new com.microsoft.playwright.Page.GetByRoleOptions().setName(java.util.regex.Pattern.compile("^给.*记录$")))
+                        new com.microsoft.playwright.Page.GetByRoleOptions()
+                                .setName(java.util.regex.Pattern.compile("^给.*记录$")))
                 .first()
                 .click();
         caregiver.picture("caregiver-record");

@@ -44,7 +44,7 @@ class CrashTest {
             try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (int writer = 0; writer < WRITERS; writer++) {
                     var child = children.get(writer);
-                    writers.submit(() -> {
+                    writers.execute(() -> {
                         while (writing.get()) {
                             write(asTeacher, child, teacher, acknowledged, unanswered);
                         }

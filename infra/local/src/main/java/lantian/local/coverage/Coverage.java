@@ -61,7 +61,8 @@ public final class Coverage {
 
     private static String title(String id, String cells) {
         var columns = cells.split(" \\| ", -1);
-        var title = id.startsWith("C") && columns.length > 2 ? String.join(", ", Arrays.copyOf(columns, 3)) : columns[0];
+        var title =
+                id.startsWith("C") && columns.length > 2 ? String.join(", ", Arrays.copyOf(columns, 3)) : columns[0];
         return title.length() > 110 ? title.substring(0, 107) + "…" : title;
     }
 
@@ -83,8 +84,7 @@ public final class Coverage {
     static String page(List<Requirement> requirements, List<Proof> proofs) {
         Map<String, SortedSet<String>> passed = proofs.stream()
                 .filter(Proof::passed)
-                .collect(groupingBy(
-                        Proof::id, TreeMap::new, mapping(Proof::test, toCollection(TreeSet::new))));
+                .collect(groupingBy(Proof::id, TreeMap::new, mapping(Proof::test, toCollection(TreeSet::new))));
         proofs.stream().filter(proof -> !proof.passed()).map(Proof::id).forEach(passed::remove);
         var page = new StringBuilder("""
                 # Coverage of the requirements
@@ -97,12 +97,14 @@ public final class Coverage {
             var rows = requirements.stream()
                     .filter(row -> row.id().charAt(0) == table.getKey())
                     .toList();
-            var proven = rows.stream().filter(row -> passed.containsKey(row.id())).count();
+            var proven =
+                    rows.stream().filter(row -> passed.containsKey(row.id())).count();
             page.append("## %s. %s: %d of %d proven%n%n| Id | Requirement | Proven by |%n|---|---|---|%n"
                     .formatted(table.getKey(), table.getValue(), proven, rows.size()));
             for (var row : rows) {
                 var tests = passed.get(row.id());
-                page.append("| %s | %s | %s |%n".formatted(row.id(), row.title(), tests == null ? "open" : named(tests)));
+                page.append(
+                        "| %s | %s | %s |%n".formatted(row.id(), row.title(), tests == null ? "open" : named(tests)));
             }
             page.append(System.lineSeparator());
         }
@@ -117,7 +119,8 @@ public final class Coverage {
     private static void write(Path root, List<Requirement> requirements, List<Proof> proofs, PrintStream out)
             throws IOException {
         Files.writeString(root.resolve("docs/coverage.md"), page(requirements, proofs));
-        var proven = proofs.stream().filter(Proof::passed).map(Proof::id).distinct().count();
+        var proven =
+                proofs.stream().filter(Proof::passed).map(Proof::id).distinct().count();
         out.printf("docs/coverage.md: %d of %d requirements proven%n", proven, requirements.size());
     }
 }

@@ -32,7 +32,6 @@ class CoverageTest {
                         new Proof("A002", "Duties.one", true),
                         new Proof("A002", "Duties.two", false)));
 
-        assertThat(page)
-                .contains("1 of 2 proven", "| A001 | group | Groups.one |", "| A002 | duties | open |");
+        assertThat(page).contains("1 of 2 proven", "| A001 | group | Groups.one |", "| A002 | duties | open |");
     }
 }
