@@ -174,7 +174,7 @@ class ContactJourneyTest {
                 good.replace("\"note\"", "\"mark\""),
                 "400 malformed-request",
                 good.replace("[\"CHILD\"]", "[null]"),
-                "400 invalid-input",
+                "400 malformed-request",
                 good.replace("想妈妈", "想".repeat(4001)),
                 "400 invalid-input",
                 good.replace("\"with\"", "\"findings\":[\"a b\"],\"with\""),
