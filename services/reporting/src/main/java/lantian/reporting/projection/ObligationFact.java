@@ -42,12 +42,19 @@ public record ObligationFact(
     public enum State {
         UNMET,
         MET,
-        EXCUSED
+        EXCUSED,
+        /** The facts as known now never asked for it: it counts nowhere, on no day. */
+        WITHDRAWN
     }
 
     /** @param occurredOn the day of the contact that met it */
     public record Known(
-            LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {}
+            LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {
+
+        public static Known withdrawn(LocalDate opensOn) {
+            return new Known(opensOn, State.WITHDRAWN, null, false);
+        }
+    }
 
     public ObligationFact {
         history = history.stream().sorted(Comparator.comparing(Known::knownOn)).toList();
@@ -87,6 +94,9 @@ public record ObligationFact(
             return Set.of();
         }
         var known = knownOn(day);
+        if (known.state() == State.WITHDRAWN) {
+            return Set.of();
+        }
         if (known.state() == State.MET) {
             return day.isAfter(graceUntil) ? completed(known) : EnumSet.of(Measure.OPEN, Measure.OPEN_MET);
         }

@@ -23,6 +23,7 @@ import static lantian.reporting.rollup.Measure.OVERDUE_WEEK;
 import static lantian.reporting.rollup.Measure.VOID;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** One obligation through time, by the definitions of the figures. Due on 28 September, grace to 1 October. */
@@ -33,6 +34,26 @@ class ObligationFactTest {
         var visit = voidFrom(september(1).minusDays(30), openingVisit());
 
         assertThat(visit.on(september(1).minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void what_should_never_have_been_issued_counts_nowhere_on_any_day() {
+        var issued = openingVisit();
+        var withdrawn = new ObligationFact(
+                issued.obligation(),
+                issued.child(),
+                issued.opensOn(),
+                issued.dueOn(),
+                issued.graceUntil(),
+                issued.lateUntil(),
+                null,
+                issued.classId(),
+                issued.caregiver(),
+                List.of(ObligationFact.Known.withdrawn(issued.opensOn())),
+                issued.version() + 1);
+
+        assertThat(issued.opensOn().datesUntil(issued.lateUntil().plusDays(60)))
+                .allSatisfy(day -> assertThat(withdrawn.on(day)).isEmpty());
     }
 
     @Test

@@ -20,10 +20,16 @@ record ObligationsChanged(UUID child, List<Obligation> obligations) {
             LocalDate graceUntil,
             LocalDate lateUntil,
             @Nullable LocalDate voidFrom,
+            @Nullable Boolean withdrawn,
             @Nullable @JsonProperty("class") UUID classId,
             @Nullable UUID caregiver,
             @Nullable List<Entry> history,
-            long version) {}
+            long version) {
+
+        boolean isWithdrawn() {
+            return Boolean.TRUE.equals(withdrawn);
+        }
+    }
 
     record Entry(LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {}
 
@@ -36,10 +42,10 @@ record ObligationsChanged(UUID child, List<Obligation> obligations) {
                         one.dueOn(),
                         one.graceUntil(),
                         one.lateUntil(),
-                        one.voidFrom(),
+                        one.isWithdrawn() ? null : one.voidFrom(),
                         one.classId(),
                         one.caregiver(),
-                        known(one.history()),
+                        one.isWithdrawn() ? List.of(Known.withdrawn(one.opensOn())) : known(one.history()),
                         one.version()));
     }
 
