@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record Running(Server server, Process process, Path log, long begin) {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     /** Prepares and starts it, and returns at once; both output streams are appended to the log. */
     public static Running start(Server server, Path log) throws IOException, InterruptedException {
