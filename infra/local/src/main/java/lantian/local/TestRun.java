@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import lantian.local.coverage.Coverage;
 import lantian.platform.testkit.server.KeycloakServer;
 import lantian.platform.testkit.server.Ports;
 import lantian.platform.testkit.server.PostgresServer;
@@ -33,6 +34,7 @@ record TestRun(Layout layout, Texts texts) {
 
     int run() throws Exception {
         var began = Instant.now();
+        Coverage.forget(layout.root());
         var folder = Files.createTempDirectory("lantian-keycloak-");
         var log = layout.log("test");
         Files.createDirectories(log.getParent());
@@ -54,6 +56,7 @@ record TestRun(Layout layout, Texts texts) {
             database.stop();
             FileSystemUtils.deleteRecursively(folder);
         }
+        Coverage.write(layout.root(), layout.root().resolveSibling("shared").resolve("requirements.md"), System.out);
         return report(code, sum(layout.root(), began), log);
     }
 

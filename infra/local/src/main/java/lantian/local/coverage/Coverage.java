@@ -32,16 +32,37 @@ public final class Coverage {
 
     private Coverage() {}
 
-    /** @param arguments the project's root and the file with the requirement tables */
-    public static void main(String[] arguments) throws IOException {
-        var out = System.out;
-        var root = Path.of(arguments[0]);
-        var tables = Path.of(arguments[1]);
+    /** What earlier runs proved counts no more. */
+    public static void forget(Path root) throws IOException {
+        for (var file : files(root)) {
+            Files.delete(file);
+        }
+    }
+
+    /**
+     * Writes {@code docs/coverage.md} anew.
+     *
+     * @param tables the file with the requirement tables; without it the page stays as it is
+     */
+    public static void write(Path root, Path tables, PrintStream out) throws IOException {
         if (!Files.exists(tables)) {
             out.println("docs/coverage.md stays as it is: the requirement tables are not here (" + tables + ")");
             return;
         }
-        write(root, requirements(Files.readAllLines(tables)), proofs(root), out);
+        var requirements = requirements(Files.readAllLines(tables));
+        var proofs = proofs(root);
+        Files.writeString(root.resolve("docs/coverage.md"), page(requirements, proofs));
+        var proven =
+                proofs.stream().filter(Proof::passed).map(Proof::id).distinct().count();
+        out.printf("docs/coverage.md: %d of %d requirements proven%n", proven, requirements.size());
+    }
+
+    private static List<Path> files(Path root) throws IOException {
+        try (var files = Files.walk(root, 8)) {
+            return files.filter(path -> path.toString().matches(".*/target/coverage/.*\\.tsv"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** One row of the requirement tables. */
@@ -68,14 +89,10 @@ public final class Coverage {
 
     static List<Proof> proofs(Path root) throws IOException {
         var proofs = new ArrayList<Proof>();
-        try (var files = Files.walk(root)) {
-            for (var file : files.filter(path -> path.toString().matches(".*/target/coverage/.*\\.tsv"))
-                    .sorted()
-                    .toList()) {
-                for (var line : Files.readAllLines(file)) {
-                    var cells = line.split("\t", -1);
-                    proofs.add(new Proof(cells[0], cells[1], cells[2].equals("passed")));
-                }
+        for (var file : files(root)) {
+            for (var line : Files.readAllLines(file)) {
+                var cells = line.split("\t", -1);
+                proofs.add(new Proof(cells[0], cells[1], cells[2].equals("passed")));
             }
         }
         return proofs;
@@ -114,13 +131,5 @@ public final class Coverage {
     private static String named(SortedSet<String> tests) {
         var shown = String.join("<br>", tests.stream().limit(3).toList());
         return tests.size() > 3 ? shown + "<br>and %d more".formatted(tests.size() - 3) : shown;
-    }
-
-    private static void write(Path root, List<Requirement> requirements, List<Proof> proofs, PrintStream out)
-            throws IOException {
-        Files.writeString(root.resolve("docs/coverage.md"), page(requirements, proofs));
-        var proven =
-                proofs.stream().filter(Proof::passed).map(Proof::id).distinct().count();
-        out.printf("docs/coverage.md: %d of %d requirements proven%n", proven, requirements.size());
     }
 }
