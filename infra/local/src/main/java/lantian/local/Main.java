@@ -145,7 +145,7 @@ public final class Main {
             System.out.println(new Demos(layout, texts, stack).token(username, stack.demoPassword()));
             return 0;
         } catch (IllegalStateException refused) {
-            throw new Refusal(texts.say("no-token", username));
+            throw new Refusal(texts.say("no-token", username, String.valueOf(refused.getMessage())));
         }
     }
 
