@@ -2,10 +2,14 @@ package lantian.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.ServiceLoader;
 import lantian.local.demo.Demo;
+import lantian.platform.testkit.server.Json;
 import lantian.platform.testkit.server.KeycloakAdmin;
 
 /** Loads demo counties into the running stack, and remembers which are there. */
@@ -48,7 +52,32 @@ final class Demos {
                 texts.chinese());
     }
 
-    String token(String username, String password) {
+    /**
+     * A token of any account of this local stack. Somebody whom the API has made has a one-time password: the demo's takes its
+     * place, for a token can't be had before the first sign-in otherwise.
+     */
+    String token(String username) {
+        try {
+            return token(username, stack.demoPassword());
+        } catch (IllegalStateException notYet) {
+            givePassword(username, notYet);
+            return token(username, stack.demoPassword());
+        }
+    }
+
+    private void givePassword(String username, IllegalStateException refused) {
+        var admin = stack.keycloakAdmin();
+        var users = "/" + Stack.REALM + "/users";
+        var known = admin.find(users + "?exact=true&username=" + URLEncoder.encode(username, StandardCharsets.UTF_8))
+                .orElseThrow();
+        if (known.isEmpty()) {
+            throw refused;
+        }
+        var password = Map.of("type", "password", "value", stack.demoPassword(), "temporary", false);
+        admin.send("PUT", users + "/" + known.path(0).path("id").asString() + "/reset-password", Json.write(password));
+    }
+
+    private String token(String username, String password) {
         return KeycloakAdmin.token(stack.keycloak().url(), Stack.REALM, "lantian-cli", username, password);
     }
 

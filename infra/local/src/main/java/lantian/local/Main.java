@@ -142,7 +142,7 @@ public final class Main {
             throw new Refusal(texts.say("not-running"));
         }
         try {
-            System.out.println(new Demos(layout, texts, stack).token(username, stack.demoPassword()));
+            System.out.println(new Demos(layout, texts, stack).token(username));
             return 0;
         } catch (IllegalStateException refused) {
             throw new Refusal(texts.say("no-token", username, String.valueOf(refused.getMessage())));

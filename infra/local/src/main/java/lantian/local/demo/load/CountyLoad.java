@@ -132,8 +132,10 @@ final class CountyLoad {
                 .created();
     }
 
+    /** Whoever is shown can sign in, also one who had nothing to do while the county was loaded. */
     private List<Account> accounts() {
         return Stream.of("supervisor", "school-admin", "class-teacher", "caregiver")
+                .peek(signins::token)
                 .map(username -> new Account(username, texts.say("role." + username)))
                 .toList();
     }
