@@ -159,7 +159,8 @@ export type Category = (typeof CATEGORIES)[number];
 
 export interface Caregiver {
   id: string;
-  name: string;
+  name?: string | null;
+  code?: string;
   category: Category;
   username?: string | null;
   phone?: string | null;

@@ -18,6 +18,13 @@ import { Shell } from '../../ui/Shell';
 const useCaregivers = () => useQuery({ queryKey: ['caregivers'], queryFn: ({ signal }) => all<Caregiver>('/api/caregivers', {}, signal) });
 const usePairs = () => useQuery({ queryKey: ['pairs'], queryFn: async ({ signal }) => (await all<Pair>('/api/pairs', {}, signal)).filter((p) => !p.to || p.to >= today()) });
 
+/** One list instead of one archive a child: showing a name is not opening an archive. */
+const useChildNames = () =>
+  useQuery({
+    queryKey: ['children', 'names'],
+    queryFn: async ({ signal }) => new Map((await all<Child>('/api/children', {}, signal)).map((c) => [c.id, c.name])),
+  });
+
 /** Who looks after whom: caregivers, and the children they are paired with. */
 export default function Pairs() {
   const { t } = useTexts();
@@ -26,6 +33,7 @@ export default function Pairs() {
   const [adding, setAdding] = useState<'caregiver' | 'pair' | null>(forChild ? 'pair' : null);
   const caregivers = useCaregivers();
   const pairs = usePairs();
+  const names = useChildNames();
   const done = () => {
     setAdding(null);
     if (forChild) setSearch({});
@@ -53,7 +61,7 @@ export default function Pairs() {
             <div className="tablewrap">
               <table className="tb">
                 <thead><tr><th>{t('field.name')}</th><th>{t('field.category')}</th><th>{t('field.username')}</th><th>{t('field.phone')}</th><th className="r">{t('pairs.children')}</th><th>{t('pairs.names')}</th></tr></thead>
-                <tbody>{caregivers.data.map((c) => <CaregiverRow key={c.id} caregiver={c} pairs={pairs.data?.filter((p) => p.caregiver === c.id)} />)}</tbody>
+                <tbody>{caregivers.data.map((c) => <CaregiverRow key={c.id} caregiver={c} pairs={pairs.data?.filter((p) => p.caregiver === c.id)} names={names.data} />)}</tbody>
               </table>
             </div>
           )}
@@ -63,25 +71,27 @@ export default function Pairs() {
   );
 }
 
-function CaregiverRow({ caregiver, pairs }: { caregiver: Caregiver; pairs: Pair[] | undefined }) {
+/** A class teacher is a caregiver before anybody has named him here. */
+const shown = (caregiver: Caregiver) => caregiver.name || caregiver.code || '—';
+
+function CaregiverRow({ caregiver, pairs, names }: { caregiver: Caregiver; pairs: Pair[] | undefined; names: Map<string, string> | undefined }) {
   const { t } = useTexts();
   const over = pairs && caregiver.capacity && pairs.length > caregiver.capacity;
   return (
     <tr>
-      <th scope="row" className="nw">{caregiver.name}</th>
+      <th scope="row" className="nw">{shown(caregiver)}</th>
       <td className="nw">{t(`category.${caregiver.category}`)}</td>
       <td>{caregiver.username || '—'}</td>
       <td>{caregiver.phone ? maskPhone(caregiver.phone) : '—'}</td>
       <td className="r nw">{count(pairs?.length)}{caregiver.capacity ? <span className={over ? 'c-over' : 't3'}> / {caregiver.capacity}</span> : null}</td>
-      <td className="wrap">{pairs?.map((p) => <PairedChild key={p.id} pair={p} caregiver={caregiver.name} />)}</td>
+      <td className="wrap">{pairs?.map((p) => <PairedChild key={p.id} pair={p} name={names?.get(p.child) ?? '…'} caregiver={shown(caregiver)} />)}</td>
     </tr>
   );
 }
 
-function PairedChild({ pair, caregiver }: { pair: Pair; caregiver: string }) {
+function PairedChild({ pair, name, caregiver }: { pair: Pair; name: string; caregiver: string }) {
   const { t } = useTexts();
   const client = useQueryClient();
-  const child = useQuery({ queryKey: ['child-name', pair.child], queryFn: ({ signal }) => get<Child>(`/api/children/${pair.child}`, signal), staleTime: 600_000 });
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const end = useMutation({
@@ -91,7 +101,6 @@ function PairedChild({ pair, caregiver }: { pair: Pair; caregiver: string }) {
       void client.invalidateQueries({ queryKey: ['figures'] });
     },
   });
-  const name = child.data?.name ?? '…';
   return (
     <span className="paired">
       <Link href={`/children/${pair.child}`}>{name}</Link> <span className="t3 f12">{t(`pair.${pair.kind}`)}{t('comma')}{t('child.pairSince', { day: day(pair.from) })}</span>
@@ -156,7 +165,7 @@ function PairForm({ child, caregivers, onDone }: { child: string | null; caregiv
         <Select showSearch={{ filterOption: false, onSearch: setQ }} placeholder={t('children.find')} notFoundContent={t('children.none')} options={children.map((c) => ({ value: c.id, label: `${c.name} ${className(c.class)}` }))} />
       </Form.Item>
       <Form.Item name="caregiver" label={t('pair.caregiver')} rules={must} extra={caregivers.length === 0 ? t('caregiver.empty.text') : undefined}>
-        <Select showSearch={{ optionFilterProp: 'label' }} options={caregivers.map((c) => ({ value: c.id, label: `${c.name} ${t(`category.${c.category}`)}` }))} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={caregivers.map((c) => ({ value: c.id, label: `${shown(c)} ${t(`category.${c.category}`)}` }))} />
       </Form.Item>
       <Form.Item name="kind" label={t('pair.kind')} rules={must}><Select options={PAIR_KINDS.map((value) => ({ value, label: t(`pair.${value}`) }))} /></Form.Item>
       <Form.Item name="from" label={t('pair.from')} rules={must}><DatePicker allowClear={false} style={{ width: '100%' }} /></Form.Item>
