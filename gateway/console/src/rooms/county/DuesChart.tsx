@@ -72,7 +72,7 @@ function Drawing({ data, label }: { data: Row[]; label: string }) {
   const dark = useDark();
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
-  const height = data.length * 22 + 28;
+  const height = data.length * 22 + 44;
 
   useEffect(() => {
     const drawing = init(place.current!, null, { renderer: 'svg' });
