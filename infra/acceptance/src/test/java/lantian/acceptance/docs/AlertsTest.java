@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ class AlertsTest {
         assertThat(made()).containsAll(named);
     }
 
-    private static TreeSet<String> made() throws IOException {
+    private static Set<String> made() throws IOException {
         try (var files = Files.walk(ROOT.resolve("services"))) {
             var made = new TreeSet<String>();
             for (var file : files.filter(path -> path.toString().matches(".*/src/main/java/.*\\.java"))

@@ -1,21 +1,36 @@
 package lantian.platform.testkit.server;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback address. */
 public final class Ports {
 
+    private static final int FIRST = 11_000;
+    private static final int LAST = 19_000;
+    private static final int ATTEMPTS = 100;
+
     private Ports() {}
 
-    /** A port that nobody listens on at this moment. */
+    /**
+     * A port that nobody listens on at this moment, below those that the system gives to outgoing connections: a server that is
+     * started again finds it still free.
+     */
     public static int free() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int candidate = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+            try (var socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            }
         }
+        throw new IOException("no free port between " + FIRST + " and " + LAST);
     }
 
     /** Whether somebody answers there. */
