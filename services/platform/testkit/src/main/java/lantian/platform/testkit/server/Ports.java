@@ -24,13 +24,19 @@ public final class Ports {
     public static int free() throws IOException {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             int candidate = ThreadLocalRandom.current().nextInt(FIRST, LAST);
-            try (var socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                continue;
+            if (canListen(candidate)) {
+                return candidate;
             }
         }
         throw new IOException("no free port between " + FIRST + " and " + LAST);
+    }
+
+    private static boolean canListen(int port) throws IOException {
+        try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (BindException taken) {
+            return false;
+        }
     }
 
     /** Whether somebody answers there. */
