@@ -27,12 +27,13 @@ class IsolationTest {
     private static final County.School MINE = COUNTY.school("MINE", "我的小学");
     private static final County.School THEIRS = COUNTY.school("THEIRS", "别的小学");
     private static final Map<String, UUID> THEIR_THINGS = theirThings();
+    private static final Map<String, Person> STRANGERS = strangers();
 
     @Test
     void every_operation_with_another_schools_id_is_refused_to_every_role() {
         var attempts = 0;
         var leaks = new ArrayList<String>();
-        for (var person : strangers().entrySet()) {
+        for (var person : STRANGERS.entrySet()) {
             for (var operation : operations()) {
                 for (var thing : THEIR_THINGS.entrySet()) {
                     var path = operation
@@ -55,7 +56,7 @@ class IsolationTest {
 
     @Test
     void lists_show_no_row_of_another_school() {
-        for (var person : strangers().entrySet()) {
+        for (var person : STRANGERS.entrySet()) {
             for (var path : List.of(
                     "/api/children?limit=500",
                     "/api/classes",
@@ -66,8 +67,7 @@ class IsolationTest {
                     "/api/obligations",
                     "/api/contacts?child=" + THEIR_THINGS.get("child"),
                     "/api/pairs?child=" + THEIR_THINGS.get("child"),
-                    "/api/obligations?child=" + THEIR_THINGS.get("child"),
-                    "/api/figures?level=class&school=" + THEIRS.id())) {
+                    "/api/obligations?child=" + THEIR_THINGS.get("child"))) {
                 var text = person.getValue().get(path).text();
                 THEIR_THINGS
                         .values()
@@ -76,6 +76,15 @@ class IsolationTest {
                                 .doesNotContain("\"" + id + "\""));
             }
         }
+    }
+
+    @Test
+    void figures_of_another_school_are_the_countys_business_only() {
+        var path = "/api/figures?level=class&school=" + THEIRS.id();
+
+        assertThat(MINE.admin().get(path).slug()).isEqualTo("not-found");
+        assertThat(COUNTY.officer().get(path).expectOk().text())
+                .doesNotContain(THEIR_THINGS.get("child").toString());
     }
 
     @Test
