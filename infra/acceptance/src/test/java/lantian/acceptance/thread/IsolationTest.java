@@ -84,7 +84,7 @@ class IsolationTest {
 
         assertThat(MINE.admin().get(path).slug()).isEqualTo("not-found");
         assertThat(COUNTY.officer().get(path).expectOk().text())
-                .doesNotContain(THEIR_THINGS.get("child").toString());
+                .doesNotContain(String.valueOf(THEIR_THINGS.get("child")));
     }
 
     @Test
