@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import lantian.acceptance.stack.County;
 import lantian.acceptance.stack.House;
@@ -108,11 +109,9 @@ class HostileFilesTest {
 
     private static byte[] rewritten(byte[] xlsx, Map<String, byte[]> instead, Map<String, byte[]> more) {
         var out = new ByteArrayOutputStream();
-        try (var in = new ZipInputStream(new java.io.ByteArrayInputStream(xlsx));
-                var zip = new ZipOutputStream(out)) {
-            for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
-                zip.putNextEntry(new ZipEntry(entry.getName()));
-                zip.write(instead.getOrDefault(entry.getName(), in.readAllBytes()));
+        try (var zip = new ZipOutputStream(out)) {
+            if (xlsx.length > 0) {
+                copy(xlsx, instead, zip);
             }
             for (var entry : more.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -122,5 +121,19 @@ class HostileFilesTest {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static void copy(byte[] xlsx, Map<String, byte[]> instead, ZipOutputStream zip) throws IOException {
+        var file = Files.createTempFile("roster-", ".xlsx");
+        Files.write(file, xlsx);
+        try (var book = new ZipFile(file.toFile())) {
+            for (var entry : book.stream().toList()) {
+                zip.putNextEntry(new ZipEntry(entry.getName()));
+                var content = instead.get(entry.getName());
+                zip.write(content == null ? book.getInputStream(entry).readAllBytes() : content);
+            }
+        } finally {
+            Files.delete(file);
+        }
     }
 }

@@ -2,7 +2,13 @@ package lantian.acceptance.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -188,9 +194,7 @@ class IsolationTest {
     private static List<Operation> operations() {
         var operations = new ArrayList<Operation>();
         for (var port : List.of(8081, 8082, 8083, 8084)) {
-            var description = new Person(HOUSE.service(port), "none", null)
-                    .get("/v3/api-docs")
-                    .text();
+            var description = description(HOUSE.service(port) + "/v3/api-docs");
             new JsonMapper()
                     .readTree(description)
                     .path("paths")
@@ -203,6 +207,18 @@ class IsolationTest {
         }
         assertThat(operations).hasSizeGreaterThan(10);
         return operations;
+    }
+
+    private static String description(String address) {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static java.net.http.HttpRequest.BodyPublisher body(String method) {
