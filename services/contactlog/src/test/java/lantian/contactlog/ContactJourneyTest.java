@@ -5,6 +5,7 @@ import static lantian.contactlog.Village.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -272,11 +273,11 @@ class ContactJourneyTest {
                         .has("note"))
                 .isFalse();
         var stored = db.everything()
-                .sql("select convert_from(note, 'LATIN1') from contact_version where contact_id = ?")
+                .sql("select note from contact_version where contact_id = ?")
                 .param(id)
-                .query(String.class)
+                .query(byte[].class)
                 .single();
-        assertThat(stored).doesNotContain("想妈妈");
+        assertThat(new String(stored, StandardCharsets.UTF_8)).doesNotContain("想妈妈");
         assertThat(village.count("select count(*) from audit_entry where subject_id = '" + id + "'"))
                 .isEqualTo(2);
     }
