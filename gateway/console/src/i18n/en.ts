@@ -197,6 +197,7 @@ export const en: Record<keyof typeof zh, string> = {
   'otp.copy': 'Copy password',
   'otp.done': 'Noted',
   'field.name': 'Name',
+  'field.areaName': 'Name of the area',
   'field.code': 'Code',
   'field.stage': 'Stage',
   'field.state': 'State',

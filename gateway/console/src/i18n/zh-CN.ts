@@ -195,6 +195,7 @@ export const zh = {
   'otp.copy': '复制密码',
   'otp.done': '已记下',
   'field.name': '姓名',
+  'field.areaName': '片区名称',
   'field.code': '代码',
   'field.stage': '学段',
   'field.state': '状态',

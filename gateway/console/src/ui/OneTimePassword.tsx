@@ -6,7 +6,10 @@ import { Icon } from './Icon';
 export function OneTimePassword({ username, password, onDone }: { username: string; password: string; onDone: () => void }) {
   const { t } = useTexts();
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'center' }), [password]);
+  // braces: browsers have begun to answer a promise here, which React would call as a clean-up
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'center' });
+  }, [password]);
   return (
     <div className="al open otp" role="status" ref={place}>
       <Icon name="lock" size={20} />

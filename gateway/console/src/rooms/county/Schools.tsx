@@ -122,7 +122,7 @@ function AreaForm({ onDone }: { onDone: () => void }) {
   return (
     <FormPanel form={form} title={t('schools.addArea')} submit={t('schools.addArea')} pending={save.isPending} error={save.error} onFinish={(v) => save.mutate(v)} onCancel={onDone}>
       <Form.Item name="code" label={t('field.code')} rules={[{ required: true, message: t('required') }]}><Input autoComplete="off" /></Form.Item>
-      <Form.Item name="name" label={t('field.name')} rules={[{ required: true, message: t('required') }]}><Input autoComplete="off" /></Form.Item>
+      <Form.Item name="name" label={t('field.areaName')} rules={[{ required: true, message: t('required') }]}><Input autoComplete="off" /></Form.Item>
     </FormPanel>
   );
 }

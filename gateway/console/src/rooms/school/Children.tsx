@@ -34,7 +34,9 @@ export default function Children() {
       return next;
     }, { replace: true });
   const settled = useSettled(q, 250);
-  useEffect(() => set('q', settled), [settled]);
+  useEffect(() => {
+    set('q', settled);
+  }, [settled]);
 
   const list = useInfiniteQuery({
     queryKey: ['children', settled, filters],
@@ -92,7 +94,9 @@ function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onM
   const { t } = useTexts();
   const place = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(place.current?.offsetTop ?? 0), []);
+  useLayoutEffect(() => {
+    setTop(place.current?.offsetTop ?? 0);
+  }, []);
   const virtual = useWindowVirtualizer({ count: rows.length, estimateSize: () => ROW, overscan: 20, scrollMargin: top });
   const seen = virtual.getVirtualItems();
   const first = seen[0];

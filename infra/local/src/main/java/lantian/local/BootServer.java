@@ -133,6 +133,11 @@ final class BootServer implements Server {
         return KeycloakServer.answers(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
     }
 
+    @Override
+    public boolean isNewest(String commandLine) throws IOException {
+        return commandLine.contains(version().toString());
+    }
+
     private synchronized Path version() throws IOException {
         var known = version;
         if (known == null) {

@@ -53,8 +53,12 @@ final class Processes {
                 .filter(process -> !unreaped(process));
     }
 
+    /** Whether it runs, in its newest version, and answers. */
     boolean healthy(Server server) throws IOException {
-        return find(server).isPresent() && server.ready();
+        var process = find(server);
+        return process.isPresent()
+                && server.isNewest(process.get().info().commandLine().orElse(""))
+                && server.ready();
     }
 
     /** Ends it in order if it runs, and by force if that takes too long. */

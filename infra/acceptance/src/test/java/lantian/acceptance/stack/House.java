@@ -16,7 +16,8 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A stack of its own for these tests, started and healed by the same command as everybody's, with other ports and another
- * folder. One per process; ended with it.
+ * folder. One per process; ended with it. Whoever works on these tests may name a stack that runs already, as {@code
+ * LANTIAN_TEST_HOUSE=folder:shift}; it is left running.
  */
 public final class House {
 
@@ -162,6 +163,11 @@ public final class House {
         static final House HOUSE = start();
 
         private static House start() {
+            var running = System.getenv("LANTIAN_TEST_HOUSE");
+            if (running != null) {
+                var colon = running.lastIndexOf(':');
+                return new House(Path.of(running.substring(0, colon)), Integer.parseInt(running.substring(colon + 1)));
+            }
             var shift = IntStream.iterate(20_000, next -> next < 50_000, next -> next + 100)
                     .filter(candidate -> PORTS.stream().allMatch(port -> free(port + candidate)))
                     .findFirst()

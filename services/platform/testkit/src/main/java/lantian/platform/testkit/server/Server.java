@@ -23,6 +23,11 @@ public interface Server {
     /** Whether it answers as it should. Never blocks for longer than about two seconds. */
     boolean ready();
 
+    /** Whether a process with this command line is the newest version, not one from before the last build. */
+    default boolean isNewest(String commandLine) throws IOException {
+        return true;
+    }
+
     /** The signal that ends it in order. */
     default String goodbye() {
         return "TERM";
