@@ -74,8 +74,8 @@ class RedeliveryTest {
 
         assertThat(village.count("select count(*) from obligation where child_id = '" + child + "'"))
                 .isPositive()
-                .isEqualTo(village.count("select count(*) from obligation where child_id = '" + child
-                        + "' and caregiver_id = '" + village.agent() + "'"));
+                .isEqualTo(village.count(
+                        "select count(*) from obligation where child_id = '" + child + "' and " + village.ofAgent()));
     }
 
     @Test

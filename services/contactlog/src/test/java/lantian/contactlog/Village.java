@@ -99,10 +99,14 @@ record Village(KafkaProbe kafka, Db db, UUID school, UUID classOne, UUID teacher
         pair(UUID.randomUUID(), child, agent, TERM_START, null, 1);
         await("the pair")
                 .atMost(PATIENCE)
-                .until(() -> count("select count(*) from obligation where caregiver_id = '" + agent
-                                + "' and child_id = '" + child + "'")
-                        > 0);
+                .until(() ->
+                        count("select count(*) from obligation where child_id = '" + child + "' and " + ofAgent()) > 0);
         return child;
+    }
+
+    /** The condition that an obligation is the agent parent's from its first day on. */
+    String ofAgent() {
+        return "places -> 0 ->> 'caregiver' = '" + agent + "'";
     }
 
     UUID child() {

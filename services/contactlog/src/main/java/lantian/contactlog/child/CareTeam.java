@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import lantian.contactlog.calendar.Days;
 
 /** The people around one child over time: the child's classes, their class teachers, and the child's pairs. */
@@ -66,6 +69,16 @@ public record CareTeam(List<InClass> classes, List<Teaching> teachers, List<Pair
                 .min(Comparator.comparing((Pair pair) -> pair.days().from())
                         .thenComparing(pair -> pair.caregiver().value()))
                 .map(Pair::caregiver);
+    }
+
+    /** The days of a span on which class or caregiver may change, its first day among them. */
+    public SortedSet<LocalDate> changes(Days span) {
+        var changes = new TreeSet<LocalDate>(List.of(span.from()));
+        Stream.concat(classes.stream().map(InClass::days), pairs.stream().map(Pair::days))
+                .flatMap(days -> Stream.of(days.from(), days.to().plusDays(1)))
+                .filter(span::contains)
+                .forEach(changes::add);
+        return changes;
     }
 
     private boolean inClass(ClassId schoolClass, LocalDate day) {

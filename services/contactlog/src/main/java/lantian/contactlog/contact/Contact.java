@@ -61,7 +61,9 @@ public record Contact(ContactId id, ChildId child, UUID author, boolean offline,
         Optional<Trigger> trigger = Optional.empty();
         for (var version : versions) {
             if (!version.told().signs().isEmpty()) {
-                trigger = Optional.of(new Trigger(id.value(), version.told().occurredOn(), Optional.empty()));
+                var on = version.told().occurredOn();
+                trigger = Optional.of(trigger.map(raised -> raised.again(on, day(version, zone)))
+                        .orElseGet(() -> Trigger.raised(id.value(), on, day(version, zone))));
             } else {
                 trigger = trigger.map(raised -> raised.withdrawn(day(version, zone)));
             }

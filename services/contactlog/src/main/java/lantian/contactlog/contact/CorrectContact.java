@@ -6,13 +6,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
 import lantian.contactlog.duty.Access;
 import lantian.contactlog.duty.DutyNews;
 import lantian.contactlog.duty.Files;
+import lantian.contactlog.duty.IssueDuties;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Role;
@@ -26,6 +27,7 @@ public class CorrectContact {
     private final Logbook logbook;
     private final Access access;
     private final Keeping keeping;
+    private final IssueDuties issueDuties;
     private final Clock clock;
 
     CorrectContact(
@@ -34,25 +36,27 @@ public class CorrectContact {
             Access access,
             DutyNews dutyNews,
             ContactNews contactNews,
+            IssueDuties issueDuties,
             Audit audit,
             Clock clock) {
         this.files = files;
         this.logbook = logbook;
         this.access = access;
         this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
+        this.issueDuties = issueDuties;
         this.clock = clock;
     }
 
     /**
      * @param changes what was said before -> what should have been said
-     * @param expected the version the caller saw, if he says so
+     * @param known the versions that the caller knows, if he says so
      */
     public Recording correct(
             ContactId id,
             UnaryOperator<Report> changes,
             String reason,
             String fingerprint,
-            OptionalLong expected,
+            Optional<LongPredicate> known,
             Actor actor) {
         var found = logbook.find(id);
         if (found.isEmpty()) {
@@ -76,7 +80,7 @@ public class CorrectContact {
         if (current.current().fingerprint().equals(fingerprint)) {
             return new Recorded(current, false);
         }
-        if ((expected.isPresent() && expected.getAsLong() != current.current().number())
+        if ((known.isPresent() && !known.get().test(current.current().number()))
                 || !current.current().told().equals(before)) {
             return Refused.STALE_VERSION;
         }
@@ -94,6 +98,8 @@ public class CorrectContact {
                 actor.account(), clock.instant().truncatedTo(ChronoUnit.MICROS), after, reason, fingerprint);
         logbook.addCorrection(corrected);
         keeping.follow(opened, corrected, "contact.corrected");
+        // what is met no more has missed what happened to its term meanwhile
+        issueDuties.issue(List.of(corrected.child()));
         return new Recorded(corrected, true);
     }
 

@@ -1,7 +1,6 @@
 package lantian.contactlog.contact;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
 import lantian.contactlog.duty.Bookkeeping;
@@ -38,7 +37,7 @@ class Keeping {
                         Stream.of(reported))
                 .toList();
         var now = new ChildFile(file.timeline(), file.team(), file.duties(), contacts, file.excuses());
-        var changed = new Bookkeeping(focused.framework(), LocalDate.now(clock))
+        var changed = new Bookkeeping(focused.framework())
                 .match(now, reported.trigger().stream().toList());
         if (!changed.isEmpty()) {
             files.keep(changed);

@@ -1,10 +1,15 @@
 package lantian.contactlog.duty;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import lantian.contactlog.calendar.Days;
+import lantian.contactlog.child.CareTeam;
+import lantian.contactlog.duty.Duty.Place;
 import lantian.contactlog.matching.History;
 import lantian.contactlog.matching.Matching;
 import lantian.contactlog.obligation.Obligation;
@@ -16,17 +21,28 @@ import org.jspecify.annotations.Nullable;
  * Brings a child's obligations up to date with the facts. Pure: what changed is given back, with grown versions; the same
  * facts again change nothing.
  */
-public record Bookkeeping(Framework framework, LocalDate today) {
+public record Bookkeeping(Framework framework) {
 
-    /** Issues again what isn't met, then matches. */
+    /** Issues again what isn't met, then matches. What is met no more follows the plan again, like everything unmet. */
     public List<Duty> issue(ChildFile file) {
-        var met = new HashMap<ObligationId, Duty>();
-        file.duties().stream()
-                .filter(Duty::met)
-                .forEach(duty -> met.put(duty.obligation().id(), duty));
         var plan = framework.issuing().plan(file.timeline(), file.triggers());
         var issued = file.duties().stream().map(Duty::obligation).toList();
-        return changes(file, plan.over(issued, obligation -> met.containsKey(obligation.id())));
+        var met = file.duties().stream()
+                .filter(Duty::met)
+                .map(duty -> duty.obligation().id())
+                .collect(Collectors.toCollection(HashSet::new));
+        while (true) {
+            var changed = changes(file, plan.over(issued, obligation -> met.contains(obligation.id())));
+            var lost = changed.stream()
+                    .filter(duty -> !duty.met())
+                    .map(duty -> duty.obligation().id())
+                    .filter(met::contains)
+                    .toList();
+            if (lost.isEmpty()) {
+                return changed;
+            }
+            lost.forEach(met::remove);
+        }
     }
 
     /**
@@ -60,14 +76,19 @@ public record Bookkeeping(Framework framework, LocalDate today) {
     }
 
     private Duty duty(ChildFile file, Obligation obligation, Map<ObligationId, History> histories) {
-        var team = file.team();
-        var due = obligation.dueOn();
         return new Duty(
-                obligation,
-                histories.getOrDefault(obligation.id(), History.UNMET),
-                team.classOn(due),
-                team.caregiverOn(due).or(() -> team.caregiverOn(today)),
-                0);
+                obligation, histories.getOrDefault(obligation.id(), History.UNMET), places(file.team(), obligation), 0);
+    }
+
+    private static List<Place> places(CareTeam team, Obligation obligation) {
+        var places = new ArrayList<Place>();
+        for (var day : team.changes(new Days(obligation.opensOn(), obligation.graceUntil()))) {
+            var place = new Place(day, team.classOn(day), team.caregiverOn(day));
+            if (places.isEmpty() || !places.getLast().sameAs(place)) {
+                places.add(place);
+            }
+        }
+        return places;
     }
 
     private static boolean changed(@Nullable Duty before, Duty now) {

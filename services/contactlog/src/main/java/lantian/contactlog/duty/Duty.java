@@ -1,5 +1,7 @@
 package lantian.contactlog.duty;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ClassId;
@@ -10,29 +12,43 @@ import lantian.contactlog.obligation.Obligation;
 /**
  * An obligation as it is kept.
  *
- * @param schoolClass the class on dueOn
- * @param caregiver to whom it is attributed: who is paired on dueOn, otherwise today
+ * @param places where the child was while it was open, in the order of days; the first one from opensOn on
  * @param version grows with every change
  */
-public record Duty(
-        Obligation obligation,
-        History history,
-        Optional<ClassId> schoolClass,
-        Optional<CaregiverId> caregiver,
-        long version) {
+public record Duty(Obligation obligation, History history, List<Place> places, long version) {
+
+    /**
+     * From a day on the child is in this class and this caregiver's. While it is open an obligation belongs where the child
+     * is; afterwards it stays where the child was on dueOn.
+     */
+    public record Place(LocalDate from, Optional<ClassId> schoolClass, Optional<CaregiverId> caregiver) {
+
+        boolean sameAs(Place other) {
+            return schoolClass.equals(other.schoolClass) && caregiver.equals(other.caregiver);
+        }
+    }
+
+    public Duty {
+        places = List.copyOf(places);
+    }
 
     public boolean met() {
         return history.latest() instanceof Knowledge.Satisfied;
     }
 
+    /** The class on dueOn. */
+    public Optional<ClassId> schoolClass() {
+        return places.reversed().stream()
+                .filter(place -> !place.from().isAfter(obligation.dueOn()))
+                .findFirst()
+                .flatMap(Place::schoolClass);
+    }
+
     boolean sameAs(Duty other) {
-        return obligation.equals(other.obligation)
-                && history.equals(other.history)
-                && schoolClass.equals(other.schoolClass)
-                && caregiver.equals(other.caregiver);
+        return obligation.equals(other.obligation) && history.equals(other.history) && places.equals(other.places);
     }
 
     Duty withVersion(long next) {
-        return new Duty(obligation, history, schoolClass, caregiver, next);
+        return new Duty(obligation, history, places, next);
     }
 }

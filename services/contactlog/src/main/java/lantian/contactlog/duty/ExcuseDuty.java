@@ -102,7 +102,7 @@ public class ExcuseDuty {
         var excused = new ArrayList<>(file.excuses());
         excused.add(new Excuse(id, today()));
         var now = new ChildFile(file.timeline(), file.team(), file.duties(), file.contacts(), excused);
-        var changed = new Bookkeeping(opened.framework(), today()).match(now, List.of());
+        var changed = new Bookkeeping(opened.framework()).match(now, List.of());
         files.keep(changed);
         if (!changed.isEmpty()) {
             news.changed(file.child(), changed);

@@ -1,7 +1,5 @@
 package lantian.contactlog.duty;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,12 +12,10 @@ public class IssueDuties {
 
     private final Files files;
     private final DutyNews news;
-    private final Clock clock;
 
-    IssueDuties(Files files, DutyNews news, Clock clock) {
+    IssueDuties(Files files, DutyNews news) {
         this.files = files;
         this.news = news;
-        this.clock = clock;
     }
 
     public void issue(Collection<ChildId> children) {
@@ -27,7 +23,7 @@ public class IssueDuties {
             return;
         }
         var opened = files.open(children);
-        var books = new Bookkeeping(opened.framework(), LocalDate.now(clock));
+        var books = new Bookkeeping(opened.framework());
         var all = new ArrayList<Duty>();
         for (var file : opened.files()) {
             var changed = books.issue(file);

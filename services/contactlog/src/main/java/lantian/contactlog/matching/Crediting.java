@@ -81,9 +81,11 @@ final class Crediting {
     private Optional<KnownContact> first(Obligation obligation, Predicate<KnownContact> when) {
         return free.stream()
                 .filter(when)
-                .filter(contact -> !obligation.voidOn(contact.occurredOn()))
-                .filter(contact ->
-                        obligation.cause().filter(contact.contact()::equals).isEmpty())
+                .filter(contact -> !obligation.closedTo(contact.occurredOn()))
+                .filter(contact -> obligation
+                        .cause()
+                        .filter(cause -> cause.contact().equals(contact.contact()))
+                        .isEmpty())
                 .filter(contact -> acceptable.test(obligation, contact.version()))
                 .filter(contact -> farFromSiblings(obligation, contact.occurredOn()))
                 .findFirst();

@@ -5,7 +5,7 @@ import lantian.contactlog.obligation.Obligation;
 
 /** Where an obligation stands on a day T: exactly one of these. */
 public enum Standing {
-    /** Opens after T. */
+    /** Opens after T, or was raised by what was received after T. */
     AHEAD,
     /** T is not after dueOn: unmet, or met already. Shown, never part of a rate. */
     OPEN_UNMET,
@@ -26,7 +26,7 @@ public enum Standing {
     VOID;
 
     public static Standing of(Obligation obligation, History history, LocalDate asOf) {
-        if (obligation.opensOn().isAfter(asOf)) {
+        if (obligation.knownFrom().isAfter(asOf)) {
             return AHEAD;
         }
         return switch (history.on(asOf)) {

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import lantian.contactlog.calendar.Days;
 import lantian.contactlog.calendar.SchoolCalendar;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.child.Timeline;
+import lantian.contactlog.obligation.Obligation.Cause;
 import lantian.contactlog.obligation.Obligation.Reason;
 import lantian.contactlog.obligation.Obligation.Voided;
 import lantian.contactlog.obligation.Plan.Skipped;
@@ -92,7 +92,14 @@ public final class Issuing {
                 .map(on -> new Voided(on, Reason.TRIGGER_WITHDRAWN))
                 .or(() -> left);
         var inForce = new Standards.InForce(standard, rule);
-        issue(owed, inForce, child, "trigger/" + trigger.cause(), window, Optional.of(trigger.cause()), voided);
+        issue(
+                owed,
+                inForce,
+                child,
+                "trigger/" + trigger.cause(),
+                window,
+                Optional.of(new Cause(trigger.cause(), trigger.knownOn())),
+                voided);
     }
 
     private Stream<Slot> slots(CareStandard standard, Cadence.Periodic cadence) {
@@ -102,8 +109,7 @@ public final class Issuing {
                         .map(window -> new Slot(
                                 window.key(),
                                 closures.extend(window.days(), calendar),
-                                closures.cover(window.days()),
-                                term)));
+                                closures.cover(window.days()))));
     }
 
     private void issue(
@@ -112,7 +118,7 @@ public final class Issuing {
             ChildId child,
             String window,
             Days days,
-            Optional<UUID> cause,
+            Optional<Cause> cause,
             Optional<Voided> voided) {
         var rule = inForce.rule();
         var standard = inForce.standard();

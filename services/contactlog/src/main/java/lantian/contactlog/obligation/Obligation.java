@@ -14,7 +14,7 @@ import lantian.contactlog.standard.ContactKind;
  * @param days opensOn to dueOn
  * @param graceUntil dueOn + E: entered by the end of this day is in time
  * @param lateUntil dueOn + L: done by this day is late, never is missed
- * @param cause the contact or observation that raised it
+ * @param cause what raised it, if it is no window of a term
  */
 public record Obligation(
         ObligationId id,
@@ -27,10 +27,17 @@ public record Obligation(
         LocalDate graceUntil,
         LocalDate lateUntil,
         int standardVersion,
-        Optional<UUID> cause,
+        Optional<Cause> cause,
         Optional<Voided> voided) {
 
-    /** Void (作废) from a day on; a contact made before it still counts. */
+    /**
+     * The contact or observation that raised it.
+     *
+     * @param knownOn the day it was received: as of an earlier day nobody knew of the obligation
+     */
+    public record Cause(UUID contact, LocalDate knownOn) {}
+
+    /** Void (作废) from a day on, unless it is met. */
     public record Voided(LocalDate from, Reason reason) {}
 
     /** Why nothing is owed any more. */
@@ -53,27 +60,38 @@ public record Obligation(
         return days.to();
     }
 
+    /** The first day as of which it is there. */
+    public LocalDate knownFrom() {
+        return cause.map(Cause::knownOn)
+                .filter(known -> known.isAfter(opensOn()))
+                .orElseGet(this::opensOn);
+    }
+
+    /**
+     * Whether a contact of this day can't meet it. A contact of the window counts although the child left or is no longer
+     * left-behind by then: met ones stay.
+     */
+    public boolean closedTo(LocalDate occurredOn) {
+        return voided.filter(since -> since.reason() != Reason.LEFT || !days.contains(occurredOn))
+                .filter(since -> !since.from().isAfter(occurredOn))
+                .isPresent();
+    }
+
     public boolean voidOn(LocalDate day) {
         return voided.filter(since -> !since.from().isAfter(day)).isPresent();
     }
 
     Obligation withdrawn() {
-        return voided(new Voided(opensOn(), Reason.WITHDRAWN));
+        return voided(Optional.of(new Voided(opensOn(), Reason.WITHDRAWN)));
     }
 
-    Obligation voided(Voided since) {
+    /** Keeps its days, which a change of the calendar can't take from what is met. */
+    Obligation voidedLike(Obligation planned) {
+        return voided(planned.voided);
+    }
+
+    private Obligation voided(Optional<Voided> since) {
         return new Obligation(
-                id,
-                child,
-                rule,
-                kind,
-                window,
-                number,
-                days,
-                graceUntil,
-                lateUntil,
-                standardVersion,
-                cause,
-                Optional.of(since));
+                id, child, rule, kind, window, number, days, graceUntil, lateUntil, standardVersion, cause, since);
     }
 }

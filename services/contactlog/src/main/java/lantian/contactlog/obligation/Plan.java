@@ -24,17 +24,17 @@ public record Plan(List<Obligation> obligations, List<Skipped> skipped) {
     public record Skipped(String rule, String window, Days days, Days left) {}
 
     /**
-     * The plan laid over what was issued before: what is met stays as it was, what isn't planned any more is withdrawn,
+     * The plan laid over what was issued before: what is met keeps its days, what isn't planned any more is withdrawn,
      * everything else follows the plan.
      */
     public List<Obligation> over(Collection<Obligation> issued, Predicate<Obligation> met) {
         var planned = obligations.stream().collect(Collectors.toMap(Obligation::id, Function.identity()));
         var issuedIds = issued.stream().map(Obligation::id).collect(Collectors.toSet());
         var kept = issued.stream().map(old -> {
-            if (met.test(old)) {
-                return old;
-            }
             var now = planned.get(old.id());
+            if (met.test(old)) {
+                return now == null ? old : old.voidedLike(now);
+            }
             return now == null ? old.withdrawn() : now;
         });
         var added = obligations.stream().filter(obligation -> !issuedIds.contains(obligation.id()));

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import lantian.contactlog.calendar.Days;
-import lantian.contactlog.calendar.Term;
 import lantian.contactlog.child.Timeline;
 import lantian.contactlog.obligation.Obligation.Reason;
 import lantian.contactlog.obligation.Obligation.Voided;
@@ -16,7 +15,7 @@ import lantian.contactlog.obligation.Obligation.Voided;
  * @param days as the school's closures leave it
  * @param closed the school was closed during all of it
  */
-record Slot(String key, Days days, boolean closed, Term term) {
+record Slot(String key, Days days, boolean closed) {
 
     private static final int ENOUGH_DAYS_LEFT = 14;
     private static final int DAYS_AFTER_TRANSFER = 14;
@@ -39,9 +38,7 @@ record Slot(String key, Days days, boolean closed, Term term) {
     Place of(Timeline child, List<Days> spells) {
         var inside = spells.reversed().stream().filter(days::overlaps).toList();
         if (inside.isEmpty()) {
-            return leftEarlier(spells)
-                    .<Place>map(left -> new Place.Owed(days, Optional.of(left)))
-                    .orElseGet(Place.NotConcerned::new);
+            return new Place.NotConcerned();
         }
         for (var spell : inside) {
             boolean moved = child.transferredIn().filter(spell.from()::equals).isPresent();
@@ -75,13 +72,5 @@ record Slot(String key, Days days, boolean closed, Term term) {
         return spell.to().isBefore(own.to())
                 ? Optional.of(new Voided(spell.to().plusDays(1), Reason.LEFT))
                 : Optional.empty();
-    }
-
-    /** What was still to come in the term in which a child left is void, not forgotten. */
-    private Optional<Voided> leftEarlier(List<Days> spells) {
-        return spells.stream()
-                .filter(spell -> term.days().contains(spell.to()) && spell.to().isBefore(days.from()))
-                .reduce((earlier, later) -> later)
-                .map(spell -> new Voided(spell.to().plusDays(1), Reason.LEFT));
     }
 }

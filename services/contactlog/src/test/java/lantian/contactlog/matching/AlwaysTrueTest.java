@@ -38,6 +38,10 @@ class AlwaysTrueTest {
             var histories = histories(story);
             var issued = story.obligations().stream()
                     .filter(obligation -> !obligation.opensOn().isAfter(asOf))
+                    .filter(obligation -> obligation
+                            .cause()
+                            .filter(cause -> cause.knownOn().isAfter(asOf))
+                            .isEmpty())
                     .toList();
 
             // by the words of the definitions, not by Standing

@@ -19,11 +19,11 @@ import static lantian.contactlog.standard.ContactKind.TALK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import lantian.contactlog.obligation.Children;
 import lantian.contactlog.obligation.Closures;
 import lantian.contactlog.obligation.Issuing;
+import lantian.contactlog.obligation.Obligation;
 import lantian.contactlog.obligation.Trigger;
 import lantian.contactlog.standard.CareStandard;
 import lantian.contactlog.standard.Met;
@@ -308,7 +308,7 @@ class MatchingTest {
         void the_visit_that_raised_a_trigger_cannot_satisfy_it_and_the_next_one_can() {
             var cause = Story.id(101);
             var visited = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
-                    .triggered(Children.xiaoMing(), new Trigger(cause, day("2025-10-15"), Optional.empty())));
+                    .triggered(Children.xiaoMing(), Trigger.raised(cause, day("2025-10-15"), day("2025-10-15"))));
 
             assertThat(visited.contact(HOME_VISIT, "2025-10-15", TEACHER)).isEqualTo(cause);
             assertThat(visited.satisfiedBy(cause)).isEmpty();
@@ -317,14 +317,48 @@ class MatchingTest {
         }
 
         @Test
+        void nobody_knew_of_the_visit_before_the_contact_that_raised_it_was_received() {
+            var raised = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
+                    .triggered(Children.xiaoMing(), Trigger.raised(Story.id(99), day("2025-09-10"), day("2025-09-20")))
+                    .getFirst();
+            var visited = new Story(List.of(raised));
+
+            assertThat(visited.standing(raised, "2025-09-19")).isEqualTo(Standing.AHEAD);
+            assertThat(visited.standing(raised, "2025-09-20")).isEqualTo(Standing.OVERDUE);
+        }
+
+        @Test
         void one_visit_serves_the_term_and_the_trigger() {
-            var trigger = new Trigger(Story.id(99), day("2025-09-10"), Optional.empty());
+            var trigger = Trigger.raised(Story.id(99), day("2025-09-10"), day("2025-09-10"));
             var both = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
                     .plan(Children.xiaoMing(), List.of(trigger))
                     .obligations());
 
             assertThat(both.satisfiedBy(both.contact(HOME_VISIT, "2025-09-11", TEACHER)))
                     .containsExactly("HV-TERM 2025-09-28", "MUST-VISIT 2025-09-15");
+        }
+    }
+
+    @Nested
+    class Leaving {
+
+        private final Story left = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
+                .plan(Children.leftBehind(days("2025-09-01", "2025-10-10")), List.of())
+                .obligations());
+        private final Obligation talk = left.owed("TALK-MONTH", "2025-10-31");
+
+        @Test
+        void a_talk_of_the_window_counts_although_it_took_place_after_the_last_day() {
+            left.contact(TALK, "2025-10-15", AGENT, Met.CHILD);
+
+            assertThat(left.standing(talk, "2025-11-10")).isEqualTo(Standing.ON_TIME);
+        }
+
+        @Test
+        void a_late_talk_does_not_bring_back_what_is_void() {
+            left.contact(TALK, "2025-11-03", AGENT, Met.CHILD);
+
+            assertThat(left.standing(talk, "2025-11-10")).isEqualTo(Standing.VOID);
         }
     }
 
@@ -398,7 +432,6 @@ class MatchingTest {
         void what_was_unmet_when_the_child_left_is_void_from_the_day_after() {
             var left = left("2025-10-15");
             var october = left.owed("TALK-MONTH", "2025-10-31");
-            left.contact(TALK, "2025-10-16", AGENT);
 
             assertThat(left.standing(october, "2025-10-15")).isEqualTo(Standing.OPEN_UNMET);
             assertThat(left.standing(october, "2025-10-16")).isEqualTo(Standing.VOID);

@@ -74,8 +74,10 @@ record RandomStory(
             var contacts = contacts();
             var triggers = contacts.stream()
                     .filter(_ -> chance.nextInt(6) == 0)
-                    .map(contact -> new Trigger(
-                            contact.contact(), contact.versions().getFirst().occurredOn(), Optional.empty()))
+                    .map(contact -> {
+                        var first = contact.versions().getFirst();
+                        return Trigger.raised(contact.contact(), first.occurredOn(), first.receivedOn());
+                    })
                     .toList();
             var obligations = issuing.plan(child, triggers).obligations();
             return new RandomStory(

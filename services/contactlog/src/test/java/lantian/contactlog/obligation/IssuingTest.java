@@ -15,6 +15,7 @@ import lantian.contactlog.calendar.Days;
 import lantian.contactlog.calendar.SchoolCalendar;
 import lantian.contactlog.calendar.Term;
 import lantian.contactlog.child.Timeline;
+import lantian.contactlog.obligation.Obligation.Cause;
 import lantian.contactlog.obligation.Obligation.Reason;
 import lantian.contactlog.obligation.Obligation.Voided;
 import lantian.contactlog.standard.CareStandard;
@@ -171,14 +172,10 @@ class IssuingTest {
     }
 
     @Test
-    void what_was_still_to_come_in_that_term_is_void_and_the_next_term_asks_for_nothing() {
-        var talks = owed("TALK-MONTH", Children.enrolled(days("2025-09-01", "2025-10-15")));
-
-        assertThat(talks)
-                .extracting(Obligation::window)
-                .containsExactly("2025-09", "2025-10", "2025-11", "2025-12", "2026-01");
-        assertThat(talks.subList(1, 5))
-                .allMatch(talk -> talk.voidOn(talk.opensOn().plusDays(15)));
+    void windows_that_open_after_the_last_day_are_never_issued() {
+        assertThat(owed("TALK-MONTH", Children.enrolled(days("2025-09-01", "2025-10-15"))))
+                .extracting(Obligation::days)
+                .containsExactly(days("2025-09-01", "2025-09-30"), days("2025-10-01", "2025-10-31"));
     }
 
     @Test
@@ -243,7 +240,7 @@ class IssuingTest {
                 .singleElement()
                 .satisfies(visit -> {
                     assertThat(visit.days()).isEqualTo(days("2025-09-26", "2025-09-30"));
-                    assertThat(visit.cause()).contains(CONTACT);
+                    assertThat(visit.cause()).contains(new Cause(CONTACT, visit.opensOn()));
                 });
     }
 
@@ -267,7 +264,7 @@ class IssuingTest {
 
     @Test
     void a_trigger_taken_back_is_void_from_that_day() {
-        var taken = new Trigger(CONTACT, day("2025-09-26"), Optional.of(day("2025-09-29")));
+        var taken = new Trigger(CONTACT, day("2025-09-26"), day("2025-09-26"), Optional.of(day("2025-09-29")));
 
         assertThat(issuing.triggered(Children.xiaoMing(), taken))
                 .singleElement()
@@ -332,7 +329,7 @@ class IssuingTest {
     }
 
     private Trigger trigger(String on) {
-        return new Trigger(CONTACT, day(on), Optional.empty());
+        return Trigger.raised(CONTACT, day(on), day(on));
     }
 
     private static Issuing issuing(Days... closures) {

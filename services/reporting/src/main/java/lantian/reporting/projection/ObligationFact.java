@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param graceUntil last day of the entry grace: {@code dueOn} + E
  * @param lateUntil last day on which it can still be done: {@code dueOn} + L
+ * @param knownFrom the day the contact that raised it was received; nothing for what the calendar asks for
  * @param voidFrom first day on which the child owed it no more (作废)
- * @param classId the class on the due day
- * @param caregiver who was paired with the child on the due day
+ * @param places where the child was while it was open, in the order of days
  * @param history what was known at the end of each day on which that changed; nothing before it means unmet
  */
 public record ObligationFact(
@@ -32,9 +32,9 @@ public record ObligationFact(
         LocalDate dueOn,
         LocalDate graceUntil,
         LocalDate lateUntil,
+        @Nullable LocalDate knownFrom,
         @Nullable LocalDate voidFrom,
-        @Nullable UUID classId,
-        @Nullable UUID caregiver,
+        List<At> places,
         List<Known> history,
         long version)
         implements Versioned<ObligationFact> {
@@ -47,6 +47,12 @@ public record ObligationFact(
         WITHDRAWN
     }
 
+    /** From a day on the child is in this class and this caregiver's (帮扶人). */
+    public record At(
+            LocalDate from,
+            @Nullable UUID classId,
+            @Nullable UUID caregiver) {}
+
     /** @param occurredOn the day of the contact that met it */
     public record Known(
             LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {
@@ -57,6 +63,7 @@ public record ObligationFact(
     }
 
     public ObligationFact {
+        places = List.copyOf(places);
         history = history.stream().sorted(Comparator.comparing(Known::knownOn)).toList();
     }
 
@@ -71,16 +78,21 @@ public record ObligationFact(
     }
 
     public void addTo(Steps steps, UUID school, int sign) {
-        var units = List.of(
-                Unit.school(school),
-                Unit.ofClass(classId == null ? Unit.NONE : classId),
-                Unit.caregiver(caregiver == null ? Unit.NONE : caregiver));
-        steps.follow(changes(), day -> places(units, day), sign);
+        steps.follow(changes(), day -> counted(school, day), sign);
     }
 
-    private Set<Place> places(List<Unit> units, LocalDate day) {
+    private Set<Place> counted(UUID school, LocalDate day) {
+        var measures = on(day);
+        if (measures.isEmpty()) {
+            return Set.of();
+        }
+        var at = at(measures.contains(Measure.OPEN) || day.isBefore(dueOn) ? day : dueOn);
+        var units = List.of(
+                Unit.school(school),
+                Unit.ofClass(at.classId() == null ? Unit.NONE : at.classId()),
+                Unit.caregiver(at.caregiver() == null ? Unit.NONE : at.caregiver()));
         var places = new HashSet<Place>();
-        for (var measure : on(day)) {
+        for (var measure : measures) {
             for (var unit : units) {
                 places.add(new Place(unit, measure, dueOn));
             }
@@ -88,9 +100,17 @@ public record ObligationFact(
         return places;
     }
 
-    /** What it is as of a day; nothing before it opens. Of K, open, excused and void it is always exactly one. */
+    /** Open, it is where the child is; afterwards where the child was on the due day. */
+    private At at(LocalDate day) {
+        return places.reversed().stream()
+                .filter(place -> !place.from().isAfter(day))
+                .findFirst()
+                .orElseGet(() -> new At(opensOn, null, null));
+    }
+
+    /** What it is as of a day; nothing before it opens or anybody knew of it. Of K, open, excused and void it is always exactly one. */
     public Set<Measure> on(LocalDate day) {
-        if (day.isBefore(opensOn)) {
+        if (day.isBefore(opensOn) || (knownFrom != null && day.isBefore(knownFrom))) {
             return Set.of();
         }
         var known = knownOn(day);
@@ -100,11 +120,11 @@ public record ObligationFact(
         if (known.state() == State.MET) {
             return day.isAfter(graceUntil) ? completed(known) : EnumSet.of(Measure.OPEN, Measure.OPEN_MET);
         }
-        if (voidFrom != null && !day.isBefore(voidFrom)) {
-            return EnumSet.of(Measure.VOID);
-        }
         if (known.state() == State.EXCUSED) {
             return EnumSet.of(Measure.EXCUSED);
+        }
+        if (voidFrom != null && !day.isBefore(voidFrom)) {
+            return EnumSet.of(Measure.VOID);
         }
         return unmet(day);
     }
@@ -154,7 +174,11 @@ public record ObligationFact(
         if (voidFrom != null) {
             days.add(voidFrom);
         }
+        if (knownFrom != null) {
+            days.add(knownFrom);
+        }
         history.forEach(entry -> days.add(entry.knownOn()));
+        places.forEach(place -> days.add(place.from()));
         return new TreeSet<>(days.tailSet(opensOn));
     }
 }

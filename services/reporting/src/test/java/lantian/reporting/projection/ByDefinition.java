@@ -12,9 +12,11 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import lantian.reporting.projection.ContactFact.Received;
+import lantian.reporting.projection.ObligationFact.At;
 import lantian.reporting.projection.ObligationFact.Known;
 import lantian.reporting.projection.ObligationFact.State;
 import lantian.reporting.projection.RandomCounty.RandomSchool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures read straight off the definitions, fact by fact and day by day, knowing nothing of steps: slow, obvious, and
@@ -72,25 +74,28 @@ public final class ByDefinition {
 
     private void obligations(RandomSchool school, Optional<UUID> ofClass, Map<String, Integer> figures) {
         for (var owed : newest(school.obligations())) {
-            if (ofClass.isPresent() && !ofClass.get().equals(owed.classId())) {
-                continue;
-            }
-            if (owed.opensOn().isAfter(asOf)) {
+            if (owed.opensOn().isAfter(asOf)
+                    || (owed.knownFrom() != null && owed.knownFrom().isAfter(asOf))) {
                 continue;
             }
             var known = owed.history().stream()
                     .filter(entry -> !entry.knownOn().isAfter(asOf))
                     .max(Comparator.comparing(Known::knownOn));
             var met = known.filter(entry -> entry.state() == State.MET);
-            var isVoid =
-                    met.isEmpty() && owed.voidFrom() != null && !owed.voidFrom().isAfter(asOf);
-            var excused = met.isEmpty()
-                    && !isVoid
-                    && known.filter(entry -> entry.state() == State.EXCUSED).isPresent();
+            var excused = known.filter(entry -> entry.state() == State.EXCUSED).isPresent();
+            var isVoid = met.isEmpty()
+                    && !excused
+                    && owed.voidFrom() != null
+                    && !owed.voidFrom().isAfter(asOf);
             var stands = !isVoid && !excused;
             var unmet = stands && met.isEmpty();
             var due = inPeriod.test(owed.dueOn());
             var graceOver = owed.graceUntil().isBefore(asOf);
+            var open = stands && !graceOver;
+            if (ofClass.isPresent()
+                    && !ofClass.get().equals(classOn(owed, open ? asOf : earlier(owed.dueOn(), asOf)))) {
+                continue;
+            }
             var tooLate = owed.lateUntil().isBefore(asOf);
             var cohort = due && stands && graceOver;
             var age = ChronoUnit.DAYS.between(owed.dueOn(), asOf);
@@ -119,9 +124,21 @@ public final class ByDefinition {
             count(figures, "MISSED", due && unmet && tooLate);
             count(figures, "EXCUSED", due && excused);
             count(figures, "VOID", due && isVoid);
-            count(figures, "OPEN", stands && !graceOver);
-            count(figures, "OPEN_MET", stands && !graceOver && met.isPresent());
+            count(figures, "OPEN", open);
+            count(figures, "OPEN_MET", open && met.isPresent());
         }
+    }
+
+    private static @Nullable UUID classOn(ObligationFact owed, LocalDate day) {
+        return owed.places().stream()
+                .filter(place -> !place.from().isAfter(day))
+                .max(Comparator.comparing(At::from))
+                .map(At::classId)
+                .orElse(null);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private void contacts(RandomSchool school, Optional<UUID> ofClass, Map<String, Integer> figures) {

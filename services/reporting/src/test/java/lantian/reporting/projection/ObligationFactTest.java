@@ -47,8 +47,8 @@ class ObligationFactTest {
                 issued.graceUntil(),
                 issued.lateUntil(),
                 null,
-                issued.classId(),
-                issued.caregiver(),
+                null,
+                issued.places(),
                 List.of(ObligationFact.Known.withdrawn(issued.opensOn())),
                 issued.version() + 1);
 
@@ -171,11 +171,31 @@ class ObligationFactTest {
     }
 
     @Test
-    void void_weighs_more_than_excused() {
+    void what_is_excused_stays_so_when_the_child_leaves() {
         var visit = voidFrom(september(16), openingVisit(excused(september(10))));
 
         assertThat(visit.on(september(12))).containsExactlyInAnyOrder(EXCUSED);
-        assertThat(visit.on(september(16))).containsExactlyInAnyOrder(VOID);
+        assertThat(visit.on(september(16))).containsExactlyInAnyOrder(EXCUSED);
+    }
+
+    @Test
+    void nobody_knew_of_it_before_the_contact_that_raised_it_was_received() {
+        var visit = openingVisit();
+        var raised = new ObligationFact(
+                visit.obligation(),
+                visit.child(),
+                visit.opensOn(),
+                visit.dueOn(),
+                visit.graceUntil(),
+                visit.lateUntil(),
+                october(10),
+                null,
+                visit.places(),
+                visit.history(),
+                1);
+
+        assertThat(raised.on(october(9))).isEmpty();
+        assertThat(raised.on(october(10))).contains(COHORT);
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import lantian.reporting.projection.ObligationFact.At;
 import lantian.reporting.projection.ObligationFact.Known;
 import lantian.reporting.projection.ObligationFact.State;
 
@@ -25,8 +26,8 @@ final class Obligations {
                 september(28).plusDays(3),
                 september(28).plusDays(30),
                 null,
-                CLASS_3_1,
-                TEACHER_WANG,
+                null,
+                List.of(new At(september(1), CLASS_3_1, TEACHER_WANG)),
                 List.of(history),
                 1);
     }
@@ -39,9 +40,9 @@ final class Obligations {
                 fact.dueOn(),
                 fact.graceUntil(),
                 fact.lateUntil(),
+                fact.knownFrom(),
                 day,
-                fact.classId(),
-                fact.caregiver(),
+                fact.places(),
                 fact.history(),
                 fact.version() + 1);
     }
@@ -56,9 +57,9 @@ final class Obligations {
                 fact.dueOn(),
                 fact.graceUntil(),
                 fact.lateUntil(),
+                fact.knownFrom(),
                 fact.voidFrom(),
-                fact.classId(),
-                fact.caregiver(),
+                fact.places(),
                 history,
                 fact.version() + 1);
     }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import lantian.reporting.projection.ChildFact.ClassSpell;
 import lantian.reporting.projection.ChildFact.LeftBehindType;
 import lantian.reporting.projection.ContactFact.Received;
+import lantian.reporting.projection.ObligationFact.At;
 import lantian.reporting.projection.ObligationFact.Known;
 import lantian.reporting.projection.ObligationFact.State;
 import org.jspecify.annotations.Nullable;
@@ -152,8 +153,8 @@ public final class RandomCounty {
         var grace = due.plusDays(3 + random.nextInt(5));
         var late = due.plusDays(30);
         var voidFrom = random.nextInt(6) == 0 ? opens.plusDays(random.nextInt(50) - 5) : null;
-        var classId = random.nextInt(15) == 0 ? null : any(school.classes());
-        var caregiver = random.nextInt(5) == 0 ? null : any(school.caregivers());
+        var knownFrom = random.nextInt(8) == 0 ? opens.plusDays(random.nextInt(40)) : null;
+        var places = places(school, opens);
         var history = new ArrayList<Known>();
         var known = opens.plusDays(random.nextInt(30));
         int versions = 1 + random.nextInt(4);
@@ -166,14 +167,25 @@ public final class RandomCounty {
                             due,
                             grace,
                             late,
+                            knownFrom,
                             version == versions ? voidFrom : null,
-                            classId,
-                            caregiver,
+                            places,
                             List.copyOf(history),
                             version));
             history.add(known(known, opens, due, grace, late));
             known = known.plusDays(1 + random.nextInt(20));
         }
+    }
+
+    private List<At> places(RandomSchool school, LocalDate opens) {
+        var places = new ArrayList<At>();
+        for (int moves = 1 + random.nextInt(3); moves > 0; moves--) {
+            places.add(new At(
+                    places.isEmpty() ? opens : places.getLast().from().plusDays(1 + random.nextInt(20)),
+                    random.nextInt(15) == 0 ? null : any(school.classes()),
+                    random.nextInt(5) == 0 ? null : any(school.caregivers())));
+        }
+        return places;
     }
 
     private Known known(LocalDate on, LocalDate opens, LocalDate due, LocalDate grace, LocalDate late) {

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -93,7 +92,7 @@ class ContactController {
                 correction.changes()::over,
                 correction.reason().strip(),
                 IdempotentPut.fingerprint(correction),
-                Etags.version(ifMatch),
+                Etags.known(ifMatch),
                 Tenancy.actor()));
     }
 
@@ -110,7 +109,7 @@ class ContactController {
             @RequestParam UUID child,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var after = Cursor.parse(cursor, 2).map(ContactController::last).orElse(null);
+        var after = Cursor.parse(cursor, 2).map(last -> new Last(last.day(0), last.id(1))).orElse(null);
         var atMost = Page.limit(limit);
         var contacts = readContacts
                 .of(new ChildId(child), after, atMost + 1, Tenancy.actor())
@@ -121,14 +120,6 @@ class ContactController {
                 last -> Cursor.after(
                         last.current().told().occurredOn(), last.id().value()));
         return new Page<>(page.items().stream().map(Shown::of).toList(), page.next());
-    }
-
-    private static Last last(Cursor cursor) {
-        try {
-            return new Last(LocalDate.parse(cursor.part(0)), UUID.fromString(cursor.part(1)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.invalid(new FieldError("cursor", "unknown-cursor", "{field.cursor}"));
-        }
     }
 
     private static ResponseEntity<Shown> answer(Recording recording) {

@@ -11,6 +11,7 @@ import lantian.contactlog.duty.Duty;
 import lantian.contactlog.duty.DutyNews;
 import lantian.contactlog.matching.Knowledge;
 import lantian.contactlog.obligation.Obligation;
+import lantian.contactlog.obligation.Obligation.Cause;
 import lantian.contactlog.obligation.Obligation.Reason;
 import lantian.contactlog.obligation.Obligation.Voided;
 import lantian.contactlog.standard.CareStandard;
@@ -65,10 +66,10 @@ class KafkaDutyNews implements DutyNews {
             LocalDate lateUntil,
             int standardVersion,
             @Nullable UUID cause,
+            @Nullable LocalDate causeKnownOn,
             @Nullable LocalDate voidFrom,
             @Nullable Boolean withdrawn,
-            @JsonProperty("class") @Nullable UUID schoolClass,
-            @Nullable UUID caregiver,
+            List<At> places,
             List<Known> history,
             long version) {
 
@@ -83,7 +84,8 @@ class KafkaDutyNews implements DutyNews {
                     obligation.graceUntil(),
                     obligation.lateUntil(),
                     obligation.standardVersion(),
-                    obligation.cause().orElse(null),
+                    obligation.cause().map(Cause::contact).orElse(null),
+                    obligation.cause().map(Cause::knownOn).orElse(null),
                     obligation.voided().map(Voided::from).orElse(null),
                     obligation
                                     .voided()
@@ -91,10 +93,22 @@ class KafkaDutyNews implements DutyNews {
                                     .isPresent()
                             ? true
                             : null,
-                    duty.schoolClass().map(ClassId::value).orElse(null),
-                    duty.caregiver().map(CaregiverId::value).orElse(null),
+                    duty.places().stream().map(At::of).toList(),
                     duty.history().changes().stream().map(Known::of).toList(),
                     duty.version());
+        }
+    }
+
+    record At(
+            LocalDate from,
+            @JsonProperty("class") @Nullable UUID schoolClass,
+            @Nullable UUID caregiver) {
+
+        static At of(Duty.Place place) {
+            return new At(
+                    place.from(),
+                    place.schoolClass().map(ClassId::value).orElse(null),
+                    place.caregiver().map(CaregiverId::value).orElse(null));
         }
     }
 

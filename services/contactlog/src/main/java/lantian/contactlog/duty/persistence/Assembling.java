@@ -135,7 +135,10 @@ final class Assembling {
         Optional<Trigger> trigger = Optional.empty();
         for (var version : told) {
             if (version.triggers()) {
-                trigger = Optional.of(new Trigger(contact, version.told().occurredOn(), Optional.empty()));
+                var on = version.told().occurredOn();
+                var received = version.told().receivedOn();
+                trigger = Optional.of(trigger.map(raised -> raised.again(on, received))
+                        .orElseGet(() -> Trigger.raised(contact, on, received)));
             } else {
                 trigger = trigger.map(raised -> raised.withdrawn(version.told().receivedOn()));
             }

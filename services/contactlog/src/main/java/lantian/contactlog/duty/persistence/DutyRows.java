@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import lantian.contactlog.calendar.Days;
-import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.child.ClassId;
 import lantian.contactlog.duty.Duty;
 import lantian.contactlog.matching.Knowledge;
 import lantian.contactlog.obligation.Obligation;
+import lantian.contactlog.obligation.Obligation.Cause;
 import lantian.contactlog.obligation.Obligation.Reason;
 import lantian.contactlog.obligation.Obligation.Voided;
 import lantian.contactlog.obligation.ObligationId;
@@ -33,37 +33,37 @@ class DutyRows {
 
     static final String COLUMNS = """
             id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until, standard_version, cause,
-            void_from, void_reason, class_id, caregiver_id, history, version
+            cause_known_on, void_from, void_reason, places, history, version
             """;
 
     private static final int AT_ONCE = 5000;
     private static final String UPSERT = """
             insert into obligation (tenant_id, id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until,
-                                    late_until, standard_version, cause, void_from, void_reason, class_id, caregiver_id,
-                                    state, contact_id, history, version)
+                                    late_until, standard_version, cause, cause_known_on, void_from, void_reason, class_id,
+                                    places, state, contact_id, history, version)
             select ?, id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until,
-                   standard_version, cause, void_from, void_reason, class_id, caregiver_id, state, contact_id,
-                   history::jsonb, version
+                   standard_version, cause, cause_known_on, void_from, void_reason, class_id, places::jsonb, state,
+                   contact_id, history::jsonb, version
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::date[], ?::date[], ?::date[],
-                        ?::date[], ?::int[], ?::uuid[], ?::date[], ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[],
-                        ?::text[], ?::bigint[])
+                        ?::date[], ?::int[], ?::uuid[], ?::date[], ?::date[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+                        ?::uuid[], ?::text[], ?::bigint[])
                 as changed (id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until,
-                            standard_version, cause, void_from, void_reason, class_id, caregiver_id, state, contact_id,
-                            history, version)
+                            standard_version, cause, cause_known_on, void_from, void_reason, class_id, places, state,
+                            contact_id, history, version)
             on conflict (tenant_id, child_id, id) do update
             set opens_on = excluded.opens_on, due_on = excluded.due_on, grace_until = excluded.grace_until,
                 late_until = excluded.late_until, standard_version = excluded.standard_version,
                 void_from = excluded.void_from, void_reason = excluded.void_reason, class_id = excluded.class_id,
-                caregiver_id = excluded.caregiver_id, state = excluded.state, contact_id = excluded.contact_id,
+                places = excluded.places, state = excluded.state, contact_id = excluded.contact_id,
                 history = excluded.history, version = excluded.version
             """;
 
     private final JdbcTemplate sql;
-    private final Histories histories;
+    private final Stored stored;
 
-    DutyRows(JdbcTemplate sql, Histories histories) {
+    DutyRows(JdbcTemplate sql, Stored stored) {
         this.sql = sql;
-        this.histories = histories;
+        this.stored = stored;
     }
 
     void write(Collection<Duty> duties) {
@@ -82,6 +82,7 @@ class DutyRows {
     }
 
     Duty read(ResultSet row) throws SQLException {
+        var cause = row.getObject("cause", UUID.class);
         var voidFrom = row.getObject("void_from", LocalDate.class);
         var obligation = new Obligation(
                 new ObligationId(row.getObject("id", UUID.class)),
@@ -94,15 +95,16 @@ class DutyRows {
                 row.getObject("grace_until", LocalDate.class),
                 row.getObject("late_until", LocalDate.class),
                 row.getInt("standard_version"),
-                Optional.ofNullable(row.getObject("cause", UUID.class)),
+                cause == null
+                        ? Optional.empty()
+                        : Optional.of(new Cause(cause, row.getObject("cause_known_on", LocalDate.class))),
                 voidFrom == null
                         ? Optional.empty()
                         : Optional.of(new Voided(voidFrom, Reason.valueOf(row.getString("void_reason")))));
         return new Duty(
                 obligation,
-                histories.read(row.getString("history")),
-                Optional.ofNullable(row.getObject("class_id", UUID.class)).map(ClassId::new),
-                Optional.ofNullable(row.getObject("caregiver_id", UUID.class)).map(CaregiverId::new),
+                stored.history(row.getString("history")),
+                stored.places(row.getString("places")),
                 row.getLong("version"));
     }
 
@@ -128,7 +130,8 @@ class DutyRows {
             add("date", duty -> duty.obligation().graceUntil());
             add("date", duty -> duty.obligation().lateUntil());
             add("int4", duty -> duty.obligation().standardVersion());
-            add("uuid", duty -> duty.obligation().cause().orElse(null));
+            add("uuid", duty -> duty.obligation().cause().map(Cause::contact).orElse(null));
+            add("date", duty -> duty.obligation().cause().map(Cause::knownOn).orElse(null));
             add("date", duty -> duty.obligation().voided().map(Voided::from).orElse(null));
             add(
                     "text",
@@ -137,10 +140,10 @@ class DutyRows {
                             .map(since -> since.reason().name())
                             .orElse(null));
             add("uuid", duty -> duty.schoolClass().map(ClassId::value).orElse(null));
-            add("uuid", duty -> duty.caregiver().map(CaregiverId::value).orElse(null));
+            add("text", duty -> stored.write(duty.places()));
             add("text", duty -> state(duty.history().latest()));
             add("uuid", duty -> duty.history().latest() instanceof Knowledge.Satisfied met ? met.contact() : null);
-            add("text", duty -> histories.write(duty.history()));
+            add("text", duty -> stored.write(duty.history()));
             add("int8", Duty::version);
             return arrays;
         }

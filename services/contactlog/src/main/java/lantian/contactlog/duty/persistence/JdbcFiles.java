@@ -44,8 +44,8 @@ class JdbcFiles implements Files {
             left join caregiver g on g.tenant_id = t.tenant_id and g.staff_id = t.staff_id and g.id <> t.staff_id
             where t.tenant_id = ? and t.class_id = any(?) and (t.to_on is null or t.to_on >= t.from_on);
 
-            select id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until, standard_version,
-                   cause, void_from, void_reason, class_id, caregiver_id, history, version
+            select
+            """ + DutyRows.COLUMNS + """
             from obligation where tenant_id = ? and child_id = any(?) and due_on >= ? and (?::text[] is null or rule = any(?));
 
             select child_id, contact_id, version, received_at, kind, outcome, occurred_on, participants, met, triggers

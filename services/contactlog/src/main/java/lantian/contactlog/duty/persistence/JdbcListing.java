@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Where an obligation stands follows from its days; nothing in the table changes when a day passes. */
+/**
+ * Where an obligation stands follows from its days; nothing in the table changes when a day passes. What should never have
+ * been issued is in no list.
+ */
 @Repository
 class JdbcListing implements Listing {
 
@@ -123,13 +126,13 @@ class JdbcListing implements Listing {
     private static String state(@Nullable State state) {
         var unmet = "o.state = 'UNMET' and (o.void_from is null or o.void_from > :today)";
         return switch (state) {
-            case null -> "true ";
+            case null -> "o.void_reason is distinct from 'WITHDRAWN' ";
             case OPEN -> unmet + " and o.late_until >= :today ";
             case OVERDUE -> unmet + " and o.late_until >= :today and o.due_on < :today ";
             case MISSED -> unmet + " and o.late_until < :today ";
             case MET -> "o.state = 'MET' ";
-            case EXCUSED -> "o.state = 'EXCUSED' ";
-            case VOID -> "o.state = 'UNMET' and o.void_from <= :today ";
+            case EXCUSED -> "o.state = 'EXCUSED' and o.void_reason is distinct from 'WITHDRAWN' ";
+            case VOID -> "o.state = 'UNMET' and o.void_from <= :today and o.void_reason <> 'WITHDRAWN' ";
         };
     }
 

@@ -7,7 +7,6 @@ import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -128,13 +127,9 @@ class ObligationController {
     }
 
     private static @Nullable Last last(@Nullable String cursor) {
-        try {
-            return Cursor.parse(cursor, 2)
-                    .map(after -> new Last(LocalDate.parse(after.part(0)), UUID.fromString(after.part(1))))
-                    .orElse(null);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.invalid(new FieldError("cursor", "unknown-cursor", "{field.cursor}"));
-        }
+        return Cursor.parse(cursor, 2)
+                .map(after -> new Last(after.day(0), after.id(1)))
+                .orElse(null);
     }
 
     private static Page<Shown> page(List<Line> oneMore, int atMost) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lantian.reporting.projection.ObligationFact;
+import lantian.reporting.projection.ObligationFact.At;
 import lantian.reporting.projection.ObligationFact.Known;
 import lantian.reporting.projection.ObligationFact.State;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +20,10 @@ record ObligationsChanged(UUID child, List<Obligation> obligations) {
             LocalDate dueOn,
             LocalDate graceUntil,
             LocalDate lateUntil,
+            @Nullable LocalDate causeKnownOn,
             @Nullable LocalDate voidFrom,
             @Nullable Boolean withdrawn,
-            @Nullable @JsonProperty("class") UUID classId,
-            @Nullable UUID caregiver,
+            List<Place> places,
             @Nullable List<Entry> history,
             long version) {
 
@@ -30,6 +31,11 @@ record ObligationsChanged(UUID child, List<Obligation> obligations) {
             return Boolean.TRUE.equals(withdrawn);
         }
     }
+
+    record Place(
+            LocalDate from,
+            @Nullable @JsonProperty("class") UUID classId,
+            @Nullable UUID caregiver) {}
 
     record Entry(LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {}
 
@@ -42,9 +48,11 @@ record ObligationsChanged(UUID child, List<Obligation> obligations) {
                         one.dueOn(),
                         one.graceUntil(),
                         one.lateUntil(),
+                        one.causeKnownOn(),
                         one.isWithdrawn() ? null : one.voidFrom(),
-                        one.classId(),
-                        one.caregiver(),
+                        one.places().stream()
+                                .map(place -> new At(place.from(), place.classId(), place.caregiver()))
+                                .toList(),
                         one.isWithdrawn() ? List.of(Known.withdrawn(one.opensOn())) : known(one.history()),
                         one.version()));
     }

@@ -3,7 +3,11 @@ package lantian.contactlog.duty.persistence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.child.ClassId;
+import lantian.contactlog.duty.Duty.Place;
 import lantian.contactlog.matching.History;
 import lantian.contactlog.matching.Knowledge;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +15,16 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Histories as they are stored. */
+/** Histories and places as they are stored: as JSON, because nothing asks for a part of them. */
 @Component
-class Histories {
+class Stored {
 
     private static final TypeReference<List<Entry>> ENTRIES = new TypeReference<>() {};
+    private static final TypeReference<List<At>> PLACES = new TypeReference<>() {};
 
     private final JsonMapper json;
 
-    Histories(JsonMapper json) {
+    Stored(JsonMapper json) {
         this.json = json;
     }
 
@@ -30,12 +35,40 @@ class Histories {
                         history.changes().stream().map(Entry::of).toList());
     }
 
-    History read(String stored) {
+    History history(String stored) {
         return stored.equals("[]")
                 ? History.UNMET
                 : new History(json.readValue(stored, ENTRIES).stream()
                         .map(Entry::since)
                         .toList());
+    }
+
+    String write(List<Place> places) {
+        return json.writeValueAsString(places.stream().map(At::of).toList());
+    }
+
+    List<Place> places(String stored) {
+        return json.readValue(stored, PLACES).stream().map(At::place).toList();
+    }
+
+    record At(
+            LocalDate from,
+            @Nullable UUID schoolClass,
+            @Nullable UUID caregiver) {
+
+        static At of(Place place) {
+            return new At(
+                    place.from(),
+                    place.schoolClass().map(ClassId::value).orElse(null),
+                    place.caregiver().map(CaregiverId::value).orElse(null));
+        }
+
+        Place place() {
+            return new Place(
+                    from,
+                    Optional.ofNullable(schoolClass).map(ClassId::new),
+                    Optional.ofNullable(caregiver).map(CaregiverId::new));
+        }
     }
 
     /** @param contact null when unmet or excused */
