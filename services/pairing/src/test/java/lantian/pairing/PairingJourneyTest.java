@@ -1,8 +1,11 @@
 package lantian.pairing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
@@ -98,6 +101,22 @@ class PairingJourneyTest {
 
         var news = kafka.await("pairing.caregivers", event -> event.key().equals(other.toString()));
         assertThat(news.payload().path("staff").asString()).isEqualTo(staff.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"caregivers", "pairs"})
+    void a_cursor_that_leads_nowhere_is_malformed(String list) {
+        var noId = cursor("2026-09-07\u001fnobody");
+        var noText = cursor("\0\u001f" + school);
+
+        assertThat(List.of("nonsense", noText, noId))
+                .allSatisfy(cursor -> assertThat(
+                                admin.get(list + "?cursor=" + cursor).problem())
+                        .isEqualTo("400 invalid-input"));
+    }
+
+    private static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
     }
 
     @Test
@@ -224,7 +243,7 @@ class PairingJourneyTest {
 
         assertThat(first.path("items").findValuesAsString("code")).containsExactly("V-01", "V-02", "V-03");
         assertThat(second.path("items").findValuesAsString("code")).containsExactly("V-04", "V-05");
-        assertThat(second.has("next")).isFalse();
+        assertThat(second.path("next").isString()).isFalse();
         assertThat(admin.get("caregivers?cursor=nonsense").status()).isEqualTo(400);
     }
 

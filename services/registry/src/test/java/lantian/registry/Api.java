@@ -59,6 +59,10 @@ final class Api {
                         BodyPublishers.ofString(tail))));
     }
 
+    Answer uploadRaw(String path, String type, String body) {
+        return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
     byte[] download(String path) {
         try {
             return HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray())

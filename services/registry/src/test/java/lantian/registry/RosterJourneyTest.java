@@ -1,5 +1,6 @@
 package lantian.registry;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static lantian.registry.roster.Sheets.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
@@ -19,9 +22,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A school uploads its roster and works with the children that are in it. */
 @ServiceTest
@@ -232,10 +237,87 @@ class RosterJourneyTest {
             var page = admin.get(path + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
                     .body();
             page.path("items").forEach(it -> seen.add(it.path("name").asString()));
-            cursor = page.has("next") ? page.path("next").asString() : null;
+            cursor = page.path("next").isString() ? page.path("next").asString() : null;
+            assertThat(cursor == null ? "" : decoded(cursor)).doesNotContainPattern("[g-zG-Z]");
         }
 
         assertThat(seen).containsExactly("李小红", "欧阳小天", "王小明", "王小明二", "曾小刚");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"children", "roster-imports"})
+    void a_cursor_that_leads_nowhere_is_refused(String list) {
+        var forged = Stream.of("no id", "li\u001f" + UUID.randomUUID(), "\0", "a\0\u001f" + UUID.randomUUID());
+
+        assertThat(forged.map(RosterJourneyTest::encoded))
+                .allSatisfy(cursor -> assertThat(
+                                admin.get(list + "?cursor=" + cursor).problem())
+                        .isEqualTo("400 invalid-input"));
+    }
+
+    @Test
+    void a_child_of_another_school_is_no_place_in_the_list() {
+        var other = Schools.open(db, tokens, port);
+        other.imported(Schools.roster("王小明"));
+        var cursor = encoded(other.child("王小明").toString());
+
+        assertThat(other.admin().get("children?cursor=" + cursor).status()).isEqualTo(200);
+        assertThat(admin.get("children?cursor=" + cursor)
+                        .body()
+                        .at("/errors/0/code")
+                        .asString())
+                .isEqualTo("unknown-cursor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name", "studentNo", "address", "guardian"})
+    void a_text_that_can_not_be_kept_is_refused_with_its_field(String field) {
+        school.imported(Schools.roster("王小明"));
+        var path = "children/" + school.child("王小明");
+        var child = (ObjectNode) admin.get(path).body();
+        if (field.equals("guardian")) {
+            child.withObject("guardian").put("name", "a\0b");
+        } else {
+            child.put(field, "a\0b");
+        }
+
+        var refused = admin.putIfMatch(path, child.toString(), "*");
+
+        assertThat(refused.problem()).isEqualTo("400 malformed-request");
+        assertThat(refused.body().at("/errors/0/field").asString()).startsWith(field);
+    }
+
+    @Test
+    void any_version_is_known_by_an_asterisk_and_a_version_without_quotes_is_none() {
+        school.imported(Schools.roster("王小明"));
+        var path = "children/" + school.child("王小明");
+        var child = ((ObjectNode) admin.get(path).body()).put("remark", "转来");
+
+        assertThat(admin.putIfMatch(path, child.toString(), "1").problem()).isEqualTo("400 invalid-input");
+        assertThat(admin.putIfMatch(path, child.toString(), "*").status()).isEqualTo(200);
+        assertThat(admin.putIfMatch(
+                                "children/" + UUID.randomUUID(),
+                                child.put("name", "李小红").toString(),
+                                "*")
+                        .problem())
+                .isEqualTo("412 stale-version");
+    }
+
+    @Test
+    void an_upload_that_breaks_off_or_has_no_frame_is_malformed() {
+        var frame = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n";
+
+        assertThat(admin.uploadRaw("roster-imports", "multipart/form-data", "x").problem())
+                .isEqualTo("400 malformed-request");
+        assertThat(admin.uploadRaw("roster-imports", "multipart/form-data; boundary=x", frame.formatted("a.xlsx"))
+                        .problem())
+                .isEqualTo("400 malformed-request");
+        assertThat(admin.uploadRaw(
+                                "roster-imports",
+                                "multipart/form-data; boundary=x",
+                                frame.formatted("a\0.xlsx") + "y\r\n--x--\r\n")
+                        .problem())
+                .startsWith("400 ");
     }
 
     @Test
@@ -293,6 +375,14 @@ class RosterJourneyTest {
 
         assertThat(admin.get(path + "/annotated.xlsx").problem()).isEqualTo("404 not-found");
         assertThat(admin.get(path).body().path("created").asInt()).isEqualTo(1);
+    }
+
+    private static String encoded(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(UTF_8));
+    }
+
+    private static String decoded(String cursor) {
+        return new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
     }
 
     private String upload(byte[] file) {

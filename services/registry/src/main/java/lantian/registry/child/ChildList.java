@@ -16,17 +16,14 @@ public interface ChildList {
      * Which ones.
      *
      * @param text part of the name, or of a way to type it
-     * @param after the last one seen
+     * @param after the last one seen; where she stands in the list is looked up, so that no name is asked by
      */
     record Query(
             @Nullable UUID schoolClass,
             @Nullable String text,
             @Nullable Boolean leftBehind,
             @Nullable Boolean archiveComplete,
-            @Nullable Position after) {}
-
-    /** Where a child stands in the list. */
-    record Position(String pinyin, UUID child) {}
+            @Nullable UUID after) {}
 
     /** A line of the list, as of today. */
     record Summary(
@@ -44,8 +41,10 @@ public interface ChildList {
             @Nullable RiskLevel risk,
             @Nullable String guardianName,
             @Nullable String guardianRelation,
-            long version,
-            Position position) {}
+            long version) {}
+
+    /** Whether the school has, or had, the child. */
+    boolean knows(UUID child);
 
     /** Enrolled now or to be, in the order of their names in Latin letters. */
     List<Summary> find(Query query, Visible visible, LocalDate today, int limit);

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.LongPredicate;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
@@ -69,6 +71,7 @@ public class EditChild {
      *
      * @param newClass a class that may not exist yet; wins over the profile's
      * @param effective since when what differs is so; null: today
+     * @param known the versions that the caller knows, if he says so
      */
     public record Wanted(
             UUID id,
@@ -76,7 +79,7 @@ public class EditChild {
             @Nullable ClassName newClass,
             @Nullable LocalDate enrolledOn,
             @Nullable LocalDate effective,
-            OptionalLong knownVersion) {}
+            Optional<LongPredicate> known) {}
 
     public Outcome put(Wanted wanted) {
         var visible = visible();
@@ -99,33 +102,32 @@ public class EditChild {
     }
 
     /** @param on the day on which somebody made sure that the archive is right */
-    public Outcome verify(UUID id, LocalDate on, OptionalLong knownVersion) {
-        return with(id, knownVersion, "child.verified", child -> child.verify(on, today(), clock.instant()));
+    public Outcome verify(UUID id, LocalDate on, Optional<LongPredicate> known) {
+        return with(id, known, "child.verified", child -> child.verify(on, today(), clock.instant()));
     }
 
     /** @param on the last day at the school */
-    public Outcome leave(UUID id, LocalDate on, LeaveReason reason, OptionalLong knownVersion) {
-        return with(id, knownVersion, "child.left", child -> child.leave(on, reason, clock.instant()));
+    public Outcome leave(UUID id, LocalDate on, LeaveReason reason, Optional<LongPredicate> known) {
+        return with(id, known, "child.left", child -> child.leave(on, reason, clock.instant()));
     }
 
-    private Outcome with(
-            UUID id, OptionalLong knownVersion, String action, java.util.function.Function<Child, Change> step) {
-        var known = children.findForUpdate(id).orElse(null);
-        if (known == null || !visible().keeps(known.profile().schoolClass())) {
+    private Outcome with(UUID id, Optional<LongPredicate> known, String action, Function<Child, Change> step) {
+        var child = children.findForUpdate(id).orElse(null);
+        if (child == null || !visible().keeps(child.profile().schoolClass())) {
             return Outcome.Refused.NOT_FOUND;
         }
-        return switch (step.apply(known)) {
-            case Change.Unchanged _ -> new Outcome.Kept(known, false);
+        return switch (step.apply(child)) {
+            case Change.Unchanged _ -> new Outcome.Kept(child, false);
             case Change.Refused why -> new Outcome.NotPossible(why);
             case Change.Changed(var next) ->
-                knownVersion.isPresent() && knownVersion.getAsLong() != known.version()
+                known.isPresent() && !known.get().test(child.version())
                         ? Outcome.Refused.STALE_VERSION
                         : replace(next, action);
         };
     }
 
     private Outcome enrol(Wanted wanted, Profile profile) {
-        if (wanted.knownVersion().isPresent()) {
+        if (wanted.known().isPresent()) {
             return Outcome.Refused.STALE_VERSION;
         }
         var today = today();
@@ -146,10 +148,10 @@ public class EditChild {
             case Change.Unchanged _ -> new Outcome.Kept(known, false);
             case Change.Refused why -> new Outcome.NotPossible(why);
             case Change.Changed(var next) -> {
-                if (wanted.knownVersion().isEmpty()) {
+                if (wanted.known().isEmpty()) {
                     yield Outcome.Refused.ID_ALREADY_USED;
                 }
-                yield wanted.knownVersion().getAsLong() == known.version()
+                yield wanted.known().get().test(known.version())
                         ? replace(next, "child.changed")
                         : Outcome.Refused.STALE_VERSION;
             }

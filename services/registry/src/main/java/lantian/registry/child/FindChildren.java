@@ -43,8 +43,14 @@ public class FindChildren {
         return found;
     }
 
-    /** @param limit one more than the page holds */
-    public Found page(Query query, int limit) {
+    /**
+     * @param limit one more than the page holds
+     * @return nothing when the list has no such last one
+     */
+    public Optional<Found> page(Query query, int limit) {
+        if (query.after() != null && !list.knows(query.after())) {
+            return Optional.empty();
+        }
         var visible = sight.of(Tenancy.actor(), today());
         var found = list.find(query, visible, today(), limit);
         var total = query.after() == null ? list.count(query, visible, today()) : null;
@@ -53,7 +59,7 @@ public class FindChildren {
                 "school",
                 Tenancy.tenant().value(),
                 Map.of("children", Math.min(found.size(), limit - 1), "searched", query.text() != null));
-        return new Found(found, total);
+        return Optional.of(new Found(found, total));
     }
 
     public LocalDate today() {

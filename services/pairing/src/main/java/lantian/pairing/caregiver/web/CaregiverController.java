@@ -90,7 +90,9 @@ class CaregiverController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var filter = new Filter(q, category, username == null ? null : Accounts.of(username), active);
-        var after = Cursor.parse(cursor, 2).map(CaregiverController::after).orElse(null);
+        var after = Cursor.parse(cursor, 2)
+                .map(last -> new After(last.part(0), last.id(1)))
+                .orElse(null);
         var atMost = Page.limit(limit);
         var found = readCaregivers.list(filter, after, atMost + 1);
         var page = Page.of(
@@ -100,14 +102,6 @@ class CaregiverController {
                         .map(caregiver -> Shown.of(caregiver, null))
                         .toList(),
                 page.next());
-    }
-
-    private static After after(Cursor cursor) {
-        try {
-            return new After(cursor.part(0), UUID.fromString(cursor.part(1)));
-        } catch (IllegalArgumentException e) {
-            throw Problem.invalid(new Problem.FieldError("cursor", "unknown-cursor", "{field.cursor}"));
-        }
     }
 
     private static ResponseEntity<Shown> answer(HttpStatus status, Caregiver caregiver, @Nullable String phone) {

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -110,7 +109,9 @@ class PairController {
         var actor = Tenancy.actor();
         var seenBy = actor.is(SCHOOL_ADMIN) ? null : actor.account();
         var filter = new Filter(child, caregiver, active, LocalDate.now(clock), seenBy);
-        var after = Cursor.parse(cursor, 2).map(PairController::after).orElse(null);
+        var after = Cursor.parse(cursor, 2)
+                .map(last -> new After(last.day(0), last.id(1)))
+                .orElse(null);
         var atMost = Page.limit(limit);
         var page = Page.of(
                 readPairs.list(filter, after, atMost + 1),
@@ -118,14 +119,6 @@ class PairController {
                 last -> Cursor.after(last.from(), last.id().value()));
         return new Page<>(
                 page.items().stream().map(pair -> Shown.of(pair, null)).toList(), page.next());
-    }
-
-    private static After after(Cursor cursor) {
-        try {
-            return new After(LocalDate.parse(cursor.part(0)), UUID.fromString(cursor.part(1)));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.invalid(new FieldError("cursor", "unknown-cursor", "{field.cursor}"));
-        }
     }
 
     private static Problem problem(Pairing.Refused why) {

@@ -5,7 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import lantian.platform.tenancy.Refused.Reason;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,7 +37,7 @@ final class ActorFilter extends OncePerRequestFilter {
         }
         Actor actor;
         try {
-            actor = tokens.read(verified.getToken(), request.getHeader(SCHOOL_HEADER));
+            actor = tokens.read(verified.getToken(), chosen(request));
             if (standing.suspended(actor.tenant())) {
                 throw new Refused(Reason.SCHOOL_SUSPENDED);
             }
@@ -49,6 +51,14 @@ final class ActorFilter extends OncePerRequestFilter {
             case Failure.Io(var cause) -> throw cause;
             case Failure.Servlet(var cause) -> throw cause;
         }
+    }
+
+    private static @Nullable String chosen(HttpServletRequest request) {
+        var named = Collections.list(request.getHeaders(SCHOOL_HEADER));
+        if (named.size() > 1) {
+            throw new Refused(Reason.SCHOOL_NOT_CHOSEN);
+        }
+        return named.isEmpty() ? null : named.getFirst();
     }
 
     private static Failure proceed(FilterChain chain, HttpServletRequest request, HttpServletResponse response) {

@@ -1,10 +1,16 @@
 package lantian.platform.web;
 
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Versions on the wire: {@code ETag: "3"}, {@code If-Match: "3"}. */
 public final class Etags {
+
+    private static final String TAG = "(?:W/)?\"([\\x21\\x23-\\x7e]*)\"";
+    private static final Pattern ONE = Pattern.compile(TAG);
+    private static final Pattern SEVERAL = Pattern.compile(TAG + "(?:\\s*,\\s*" + TAG + ")*");
 
     private Etags() {}
 
@@ -13,18 +19,24 @@ public final class Etags {
     }
 
     /**
-     * @param ifMatch the header as it came, weak or strong
-     * @throws Problem 412 when it is no version of ours
+     * Which versions the caller knows, if he says so. A weak one counts too: on its way through a compressing proxy a strong
+     * one may become weak. A tag that is none of ours fits no version.
+     *
+     * @param ifMatch the header as it came
+     * @throws Problem 400 when it is no such header
      */
-    public static OptionalLong version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank()) {
-            return OptionalLong.empty();
+    public static Optional<LongPredicate> known(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return Optional.empty();
         }
-        var digits = ifMatch.strip().replaceFirst("^W/", "").replace("\"", "");
-        try {
-            return OptionalLong.of(Long.parseLong(digits));
-        } catch (NumberFormatException e) {
-            throw Problem.of(412, "stale-version");
+        var condition = ifMatch.strip();
+        if (condition.equals("*")) {
+            return Optional.of(_ -> true);
         }
+        if (!SEVERAL.matcher(condition).matches()) {
+            throw Problem.invalid(new Problem.FieldError("If-Match", "malformed", "{field.ifMatch}"));
+        }
+        var tags = ONE.matcher(condition).results().map(tag -> tag.group(1)).toList();
+        return Optional.of(version -> tags.contains(Long.toString(version)));
     }
 }

@@ -41,12 +41,12 @@ public final class IdempotentPut {
 
     /**
      * @param ifMatch the header as it came
-     * @throws Problem 409 {@code id-already-used} or 412 {@code stale-version}
+     * @throws Problem 400, 409 {@code id-already-used} or 412 {@code stale-version}
      */
     public static Decision decide(Optional<Stored> stored, String fingerprint, @Nullable String ifMatch) {
-        var expected = Etags.version(ifMatch);
+        var known = Etags.known(ifMatch);
         if (stored.isEmpty()) {
-            if (expected.isPresent()) {
+            if (known.isPresent()) {
                 throw Problem.of(412, "stale-version");
             }
             return new Decision.Create();
@@ -55,10 +55,10 @@ public final class IdempotentPut {
         if (current.fingerprint().equals(fingerprint)) {
             return new Decision.Repeat(current.version());
         }
-        if (expected.isEmpty()) {
+        if (known.isEmpty()) {
             throw Problem.of(409, "id-already-used");
         }
-        if (expected.getAsLong() != current.version()) {
+        if (!known.get().test(current.version())) {
             throw Problem.of(412, "stale-version");
         }
         return new Decision.Replace(current.version() + 1);

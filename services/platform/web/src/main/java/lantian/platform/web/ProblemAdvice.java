@@ -2,12 +2,13 @@ package lantian.platform.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import lantian.platform.tenancy.Refused;
 import lantian.platform.web.Problem.FieldError;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -15,8 +16,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -24,7 +27,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /** Every failure leaves as a problem document; only our own faults are logged, without the caller's data. */
 @RestControllerAdvice
@@ -33,9 +39,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final ProblemDocuments documents;
+    private final Supplier<Locale> language;
 
-    ProblemAdvice(ProblemDocuments documents) {
+    /** @param language of the caller at hand; asked for in the security filters too, where the servlet has not set it yet */
+    ProblemAdvice(ProblemDocuments documents, Supplier<Locale> language) {
         this.documents = documents;
+        this.language = language;
     }
 
     @ExceptionHandler
@@ -77,6 +86,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(503, "temporarily-unavailable", List.of(), List.of(), headers);
     }
 
+    @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class, MultipartException.class})
+    ResponseEntity<Object> unreadable(Exception failure) {
+        return answer(400, "malformed-request");
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> ourFault(Exception failure) {
         LOG.error("unexpected failure", failure);
@@ -96,20 +110,20 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
-            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return answer(status.value(), slug(status.value()), List.of(), List.of(), headers);
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return switch (failure.getCause()) {
+            case StreamConstraintsException _ -> answer(413, "too-large", List.of(), List.of(), headers);
+            case JacksonException unreadable ->
+                answer(400, "malformed-request", List.of(), UnreadableField.of(unreadable), headers);
+            case null, default -> answer(400, "malformed-request", List.of(), List.of(), headers);
+        };
     }
 
-    private static String slug(int status) {
-        return switch (status) {
-            case 404 -> "not-found";
-            case 405 -> "method-not-allowed";
-            case 406 -> "not-acceptable";
-            case 413 -> "too-large";
-            case 415 -> "unsupported-media-type";
-            default -> status < 500 ? "malformed-request" : "our-fault";
-        };
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return answer(status.value(), ProblemDocuments.slug(status.value()), List.of(), List.of(), headers);
     }
 
     private static List<FieldError> errors(BindingResult result) {
@@ -136,10 +150,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private ResponseEntity<Object> answer(
             int status, String slug, List<Object> arguments, List<FieldError> errors, HttpHeaders headers) {
-        var locale = LocaleContextHolder.getLocale();
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(documents.of(status, slug, arguments, errors, locale));
+                .body(documents.of(status, slug, arguments, errors, language.get()));
     }
 }

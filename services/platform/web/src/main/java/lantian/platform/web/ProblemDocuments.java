@@ -30,6 +30,18 @@ final class ProblemDocuments {
         return document;
     }
 
+    /** Of a refusal that says no more than its status. */
+    static String slug(int status) {
+        return switch (status) {
+            case 404 -> "not-found";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            default -> status < 500 ? "malformed-request" : "our-fault";
+        };
+    }
+
     private FieldError localized(FieldError error, Locale locale) {
         var detail = error.detail();
         if (detail.startsWith("{") && detail.endsWith("}")) {

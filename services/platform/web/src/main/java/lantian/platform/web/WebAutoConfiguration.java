@@ -1,44 +1,93 @@
 package lantian.platform.web;
 
-import java.util.List;
-import java.util.Locale;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service the common manners of {@code api.md}. */
-@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration")
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+            "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
+        })
+@EnableConfigurationProperties(WebProperties.class)
 public class WebAutoConfiguration {
 
     @Bean
-    ProblemAdvice problemAdvice(@Value("${spring.application.name}") String service) {
+    ProblemDocuments problemDocuments(@Value("${spring.application.name}") String service) {
         var texts = new ResourceBundleMessageSource();
         texts.setBasenames("problems-" + service, "problems");
         texts.setDefaultEncoding("UTF-8");
         texts.setFallbackToSystemLocale(false);
         texts.setAlwaysUseMessageFormat(true);
-        return new ProblemAdvice(new ProblemDocuments(texts));
+        return new ProblemDocuments(texts);
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(ProblemDocuments documents, LocaleResolver languages, HttpServletRequest current) {
+        return new ProblemAdvice(documents, () -> languages.resolveLocale(current));
     }
 
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH));
-        resolver.setDefaultLocale(Locale.SIMPLIFIED_CHINESE);
-        return resolver;
+        return new CallersLanguage();
     }
 
     @Bean
-    WebMvcConfigurer allowedOperations() {
+    ServerRefusals serverRefusals() {
+        return new ServerRefusals();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> unroutedRefusals(
+            ProblemDocuments documents, LocaleResolver languages, JsonMapper json) {
+        return tomcat -> tomcat.addContextCustomizers(context ->
+                context.getParent().getPipeline().addValve(new UnroutedRefusals(documents, languages, json)));
+    }
+
+    @Bean
+    HttpFirewall readableParameters() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(Literals::storable);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler unreadableRequests(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
+        return (request, response, failure) -> refusals.resolveException(request, response, null, failure);
+    }
+
+    @Bean
+    WebMvcConfigurer commonManners(ObjectProvider<JsonMapperBuilderCustomizer> settings, WebProperties properties) {
+        var bodies = StrictJson.mapper(settings.orderedStream().toList(), properties.json());
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AllowedInterceptor()).addPathPatterns("/api/**");
+            }
+
+            @Override
+            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(bodies));
             }
         };
     }

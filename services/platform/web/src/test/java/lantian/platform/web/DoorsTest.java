@@ -1,16 +1,21 @@
 package lantian.platform.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantian.platform.tenancy.Role;
@@ -22,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +38,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,7 +85,7 @@ class DoorsTest {
     @RestController
     static class Operations {
 
-        record Note(@NotBlank String text) {}
+        record Note(@NotBlank String text, @Nullable List<UUID> about) {}
 
         @GetMapping("/api/mine")
         @Allowed(everybody = true)
@@ -98,6 +105,12 @@ class DoorsTest {
 
         @GetMapping("/api/forgotten")
         void withoutAllowed() {}
+
+        @GetMapping("/api/found")
+        @Allowed(everybody = true)
+        Map<String, String> found(@RequestParam String q) {
+            return Map.of("q", q);
+        }
 
         @GetMapping("/api/broken")
         @Allowed(everybody = true)
@@ -196,6 +209,131 @@ class DoorsTest {
 
         assertThat(slug(get("/api/nothing", token, null))).isEqualTo("not-found");
         assertThat(get("/anything", token, null).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void a_field_that_can_not_be_read_is_named() throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = post("/api/admins", token, null, "{\"text\":\"a\",\"about\":[null]}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(body(answer).at("/errors/0/field").asString()).isEqualTo("about");
+        assertThat(body(answer).at("/errors/0/detail").asString()).isEqualTo("这里不能有空项。");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_body_larger_than_a_megabyte_is_too_large_whether_it_says_so_or_not(boolean says) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+        var body = "{\"text\":\"%s\"}".formatted("a".repeat(1 << 20)).getBytes(UTF_8);
+
+        var answer = send(request("/api/admins", token, null)
+                .header("Content-Type", "application/json")
+                .POST(
+                        says
+                                ? BodyPublishers.ofByteArray(body)
+                                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(slug(answer)).isEqualTo("too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "application/xml"
+            })
+    void what_is_no_json_is_not_taken(String type) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = send(request("/api/admins", token, null)
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString("{\"text\":\"x\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(slug(answer)).isEqualTo("unsupported-media-type");
+    }
+
+    @Test
+    void a_school_named_twice_is_not_chosen() throws Exception {
+        var token = tokens.of("doors-two")
+                .at(NORTH, "school-admin")
+                .at(SOUTH, "caregiver")
+                .token();
+
+        var answer = send(request("/api/mine", token, NORTH)
+                .header("Lantian-School", SOUTH.toString())
+                .GET());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(slug(answer)).isEqualTo("school-not-chosen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                                | 需要登录
+                    en-GB, zh;q=0.5 | Sign-in needed
+                    zh-TW, en;q=0.9 | 需要登录
+                    fr, en;q=0      | 需要登录
+                    zh-CN;q=abc     | 需要登录
+                    """)
+    void a_refusal_at_the_door_speaks_chinese_unless_english_is_preferred(@Nullable String language, String title)
+            throws Exception {
+        var request = request("/api/mine", null, null).GET();
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
+
+        assertThat(body(send(request)).path("title").asString()).isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"q=%00", "q=a%00b", "q=%zz", "q=%ff"})
+    void a_query_that_no_text_can_be_read_from_is_malformed(String query) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = raw("GET /api/found?" + query, "Authorization: Bearer " + token);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed-request");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/error, 404",
+        "/api//mine, 400",
+        "/api/mine;x=1, 400",
+        "/api/%00, 400",
+        "/api/%ff, 400",
+        "/api/%zz, 400",
+        "/api/{id}, 400",
+        "/..%2f..%2fetc, 400",
+        "/%2e%2e%2f, 400",
+        "/../etc, 400",
+        "no-path, 400"
+    })
+    void an_address_that_can_not_be_read_is_a_problem_too(String address, int status) throws Exception {
+        var answer = raw("GET " + address, "Accept: text/html");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("\"type\":\"/problems/");
+    }
+
+    /** What no client library would send. */
+    private String raw(String line, String header) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write("%s HTTP/1.1\r\nHost: lantian\r\nConnection: close\r\n%s\r\n\r\n"
+                            .formatted(line, header)
+                            .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     private HttpResponse<String> get(String path, @Nullable String token, @Nullable UUID school)

@@ -43,16 +43,31 @@ class IdempotentPutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"2\"", "\"4\"", "\"abc\"", "*"})
+    @ValueSource(strings = {"*", "\"2\", \"3\""})
+    void whoever_knows_any_version_or_several_replaces(String ifMatch) {
+        assertThat(IdempotentPut.decide(THIRD, "other", ifMatch)).isEqualTo(new Decision.Replace(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "3", "\"3", "3\"", "\"3\"\"", "abc", "* , \"3\"", "W/3", "\"2\" \"3\""})
+    void what_is_no_if_match_is_malformed(String ifMatch) {
+        assertThatThrownBy(() -> IdempotentPut.decide(THIRD, "other", ifMatch))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"2\"", "\"4\"", "\"abc\""})
     void a_stale_or_foreign_version_is_refused(String ifMatch) {
         assertThatThrownBy(() -> IdempotentPut.decide(THIRD, "other", ifMatch))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(412));
     }
 
-    @Test
-    void a_version_of_something_that_does_not_exist_is_refused() {
-        assertThatThrownBy(() -> IdempotentPut.decide(Optional.empty(), "same", "\"1\""))
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1\"", "*"})
+    void a_version_of_something_that_does_not_exist_is_refused(String ifMatch) {
+        assertThatThrownBy(() -> IdempotentPut.decide(Optional.empty(), "same", ifMatch))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(412));
     }

@@ -34,6 +34,22 @@ class PageTest {
                                 .containsExactly("cursor"));
     }
 
+    @Test
+    void a_cursor_holds_no_character_that_a_database_refuses() {
+        var forged = Cursor.after("a\0b").wire();
+
+        assertThatThrownBy(() -> Cursor.parse(forged, 1)).isInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-id", "1-1-1-1-1", "+999999999-12-31", "2026-02-30", ""})
+    void a_part_that_is_neither_day_nor_id_is_refused(String part) {
+        var cursor = Cursor.after(part);
+
+        assertThatThrownBy(() -> cursor.id(0)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> cursor.day(0)).isInstanceOf(Problem.class);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 501, Integer.MAX_VALUE})
     void a_limit_beyond_the_bounds_is_refused(int limit) {

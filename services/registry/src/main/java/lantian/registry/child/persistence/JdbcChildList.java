@@ -35,15 +35,26 @@ class JdbcChildList implements ChildList {
     }
 
     @Override
+    public boolean knows(UUID child) {
+        return sql.sql("select exists (select from child where tenant_id = ? and id = ?)")
+                .params(Tenancy.tenant().value(), child)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
     public List<Summary> find(Query query, Visible visible, LocalDate today, int limit) {
         var condition = new Condition(query, visible, today);
         var after = query.after();
         if (after != null) {
-            condition.and("(c.pinyin, c.id) > (?, ?)", after.pinyin(), after.child());
+            condition.and(
+                    "(c.pinyin, c.id) > (select last.pinyin, last.id from child last where last.tenant_id = ? and last.id = ?)",
+                    Tenancy.tenant().value(),
+                    after);
         }
         condition.params.add(limit);
         return sql.sql("""
-                select c.id, c.name, c.pinyin, c.sex, c.birth_date, c.stage, c.class_id, k.grade, k.name as class_name,
+                select c.id, c.name, c.sex, c.birth_date, c.stage, c.class_id, k.grade, k.name as class_name,
                     c.boarding, c.enrolled_from, c.enrolled_to, c.archive @> ?::date as complete,
                     c.card @> ?::date as card_current, c.missing, c.guardian_name, c.guardian_relation, c.facts, c.version
                 from child c
@@ -68,12 +79,11 @@ class JdbcChildList implements ChildList {
     }
 
     private Summary summary(ResultSet row, LocalDate today) throws SQLException {
-        var id = row.getObject("id", UUID.class);
         var facts = json.readValue(row.getString("facts"), Facts.class);
         var enrolment = facts.enrolment(
                 row.getObject("enrolled_from", LocalDate.class), row.getObject("enrolled_to", LocalDate.class));
         return new Summary(
-                id,
+                row.getObject("id", UUID.class),
                 row.getString("name"),
                 Sex.valueOf(row.getString("sex")),
                 row.getObject("birth_date", LocalDate.class),
@@ -87,8 +97,7 @@ class JdbcChildList implements ChildList {
                 new Timeline<>(facts.risk()).latest(),
                 row.getString("guardian_name"),
                 row.getString("guardian_relation"),
-                row.getLong("version"),
-                new Position(row.getString("pinyin"), id));
+                row.getLong("version"));
     }
 
     private static @Nullable SchoolClass schoolClass(ResultSet row) throws SQLException {

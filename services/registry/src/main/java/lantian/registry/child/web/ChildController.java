@@ -20,7 +20,6 @@ import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Child;
-import lantian.registry.child.ChildList.Position;
 import lantian.registry.child.ChildList.Query;
 import lantian.registry.child.ChildList.Summary;
 import lantian.registry.child.EditChild;
@@ -99,13 +98,10 @@ class ChildController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
-        var query = new Query(
-                schoolClass, q == null || q.isBlank() ? null : q, leftBehind, complete(archive), position(cursor));
-        var found = find.page(query, size + 1);
-        var page = Page.of(
-                found.oneMore(),
-                size,
-                it -> Cursor.after(it.position().pinyin(), it.position().child()));
+        var last = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
+        var query = new Query(schoolClass, q == null || q.isBlank() ? null : q, leftBehind, complete(archive), last);
+        var found = find.page(query, size + 1).orElseThrow(Cursor::unknown);
+        var page = Page.of(found.oneMore(), size, it -> Cursor.after(it.id()));
         return new Lines(page.items().stream().map(ChildController::line).toList(), page.next(), found.total());
     }
 
@@ -127,7 +123,7 @@ class ChildController {
                 .flatMap(it -> it.stage())
                 .orElseGet(this::stageOfSchool);
         return answer(edit.put(new EditChild.Wanted(
-                id, body.profile(stage, care(body)), name, body.enrolledOn(), body.from(), Etags.version(ifMatch))));
+                id, body.profile(stage, care(body)), name, body.enrolledOn(), body.from(), Etags.known(ifMatch))));
     }
 
     @PostMapping("/{id}/verify")
@@ -136,7 +132,7 @@ class ChildController {
             @PathVariable UUID id,
             @Valid @RequestBody Verification body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(edit.verify(id, body.on(), Etags.version(ifMatch)));
+        return answer(edit.verify(id, body.on(), Etags.known(ifMatch)));
     }
 
     @PostMapping("/{id}/leave")
@@ -145,7 +141,7 @@ class ChildController {
             @PathVariable UUID id,
             @Valid @RequestBody Leaving body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return answer(edit.leave(id, body.on(), body.reason(), Etags.version(ifMatch)));
+        return answer(edit.leave(id, body.on(), body.reason(), Etags.known(ifMatch)));
     }
 
     private ResponseEntity<ChildView> answer(Outcome outcome) {
@@ -208,12 +204,6 @@ class ChildController {
             case "incomplete" -> Boolean.FALSE;
             default -> throw Problem.invalid(new FieldError("archive", "unknown-value", "{field.archive}"));
         };
-    }
-
-    private static @Nullable Position position(@Nullable String cursor) {
-        return Cursor.parse(cursor, 2)
-                .map(it -> new Position(it.part(0), UUID.fromString(it.part(1))))
-                .orElse(null);
     }
 
     private static Line line(Summary it) {

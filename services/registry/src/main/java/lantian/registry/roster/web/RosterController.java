@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.Cursor;
+import lantian.platform.web.Literals;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
+import lantian.platform.web.Problem.FieldError;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Column;
 import lantian.registry.roster.Layout;
@@ -102,8 +104,7 @@ class RosterController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
-        var older =
-                Cursor.parse(cursor, 1).map(it -> UUID.fromString(it.part(0))).orElse(null);
+        var older = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
         var page = Page.of(imports.before(older, size + 1), size, it -> Cursor.after(it.id()));
         return new Page<>(page.items().stream().map(it -> view(it, null)).toList(), page.next());
     }
@@ -166,7 +167,13 @@ class RosterController {
 
     private static String fileName(MultipartFile file) {
         var name = file.getOriginalFilename();
-        return name == null || name.isBlank() ? "roster.xlsx" : name.substring(Math.max(0, name.length() - 120));
+        if (name == null || name.isBlank()) {
+            return "roster.xlsx";
+        }
+        if (!Literals.storable(name)) {
+            throw Problem.invalid(new FieldError("file", "malformed", "{field.malformed}"));
+        }
+        return name.substring(Math.max(0, name.length() - 120));
     }
 
     private static View view(RosterImport it, @Nullable List<CellError> errors) {
