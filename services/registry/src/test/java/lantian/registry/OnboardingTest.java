@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
@@ -94,6 +99,39 @@ class OnboardingTest {
                 event -> event.key().equals(school.toString())
                         && event.payload().path("name").asString().equals("溪北中心小学"));
         assertThat(officer.put("schools/" + UUID.randomUUID(), body).problem()).isEqualTo("409 code-already-used");
+    }
+
+    @Test
+    void of_many_who_take_an_area_s_code_at_once_one_gets_it() throws Exception {
+        var body = "{\"code\":\"%s\",\"name\":\"津南片区\"}".formatted(school);
+
+        var answers = atOnce(() -> officer.put("areas/" + UUID.randomUUID(), body));
+
+        assertThat(answers).filteredOn(it -> it.status() == 201).hasSize(1);
+        assertThat(answers)
+                .filteredOn(it -> it.status() != 201)
+                .extracting(Api.Answer::problem)
+                .containsOnly("409 code-already-used");
+    }
+
+    @Test
+    void a_gap_in_a_list_is_refused_with_its_field() {
+        var refused = officer.put("terms/" + UUID.randomUUID(), """
+                {"schoolYear":"2031-2032","number":1,"from":"2031-09-01","to":"2032-01-20","holidays":[null]}
+                """);
+
+        assertThat(refused.problem()).isEqualTo("400 malformed-request");
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("holidays");
+    }
+
+    private static List<Api.Answer> atOnce(Callable<Api.Answer> request) throws Exception {
+        var answers = new ArrayList<Api.Answer>();
+        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : senders.invokeAll(Collections.nCopies(8, request))) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
     }
 
     @Test

@@ -9,6 +9,9 @@ public interface Areas {
 
     Optional<Area> find(UUID id);
 
+    /** As {@link #find}, and nobody else names any area until the transaction ends. */
+    Optional<Area> findForUpdate(UUID id);
+
     /** In the order of their codes, behind a code. */
     List<Area> after(String code, int limit);
 

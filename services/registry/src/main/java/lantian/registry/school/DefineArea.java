@@ -35,7 +35,7 @@ public class DefineArea {
     }
 
     public Outcome define(UUID id, String code, String name, Intent intent) {
-        var known = areas.find(id);
+        var known = areas.findForUpdate(id);
         return switch (intent.given(known.map(area -> new Stored(area.version(), area.fingerprint())))) {
             case Meaning.Repeat _ -> new Outcome.Defined(known.orElseThrow(), false);
             case Meaning.Create _ -> save(new Area(id, code, name, intent.fingerprint(), 1));

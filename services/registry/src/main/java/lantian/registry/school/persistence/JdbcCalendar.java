@@ -35,7 +35,7 @@ class JdbcCalendar implements Terms, Areas {
 
     @Override
     public List<Term> allForUpdate() {
-        sql.sql("select version from calendar for update").query(Long.class).single();
+        lock();
         return all();
     }
 
@@ -75,6 +75,16 @@ class JdbcCalendar implements Terms, Areas {
                 .param(id)
                 .query(JdbcCalendar::area)
                 .optional();
+    }
+
+    @Override
+    public Optional<Area> findForUpdate(UUID id) {
+        lock();
+        return find(id);
+    }
+
+    private void lock() {
+        sql.sql("select version from calendar for update").query(Long.class).single();
     }
 
     @Override
