@@ -1,10 +1,13 @@
 package lantian.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -94,6 +97,38 @@ class RelayTest {
         assertThat(answer.statusCode()).isIn(400, 404);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(House.REGISTRY.seen).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/error",
+                "/api//children",
+                "/api/children;x=1",
+                "/api/contacts/%00",
+                "/api/contacts/%ff",
+                "/api/contacts/%zz",
+                "/api/contacts/{id}",
+                "/..%2f..%2fetc",
+                "/%2e%2e%2f",
+                "/../etc",
+                "no-path"
+            })
+    void an_address_that_can_not_be_read_is_a_problem_too(String address) throws Exception {
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(gateway.address()).getPort())) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: lantian\r\nAccept: text/html\r\nConnection: close\r\n\r\n"
+                            .formatted(address)
+                            .getBytes(UTF_8));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 4")
+                    .containsIgnoringCase("Content-Type: application/problem+json")
+                    .contains("\"type\":\"/problems/");
+        }
     }
 
     @Test
@@ -254,8 +289,10 @@ class RelayTest {
     void a_refusal_speaks_chinese_unless_english_is_preferred() {
         var chinese = browser.get(gateway.address() + "/api/unknown");
         var english = browser.get(gateway.address() + "/api/unknown", "Accept-Language", "fr, en-GB;q=0.9, zh;q=0.5");
+        var unreadable = browser.get(gateway.address() + "/api/unknown", "Accept-Language", "zh-CN;q=abc");
 
         assertThat(Browser.json(chinese).path("title").asString()).isEqualTo("没有找到");
+        assertThat(Browser.json(unreadable).path("title").asString()).isEqualTo("没有找到");
         assertThat(Browser.json(english).path("title").asString()).isEqualTo("Not found");
     }
 

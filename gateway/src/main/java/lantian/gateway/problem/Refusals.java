@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Refusals {
 
-    private static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+    private static final Map<String, Locale> LANGUAGES = Map.of("zh", Locale.SIMPLIFIED_CHINESE, "en", Locale.ENGLISH);
 
     private final JsonMapper json;
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
@@ -60,16 +60,19 @@ public class Refusals {
     }
 
     private static Locale language(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return LANGUAGES.getFirst();
+        var wished = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (wished == null) {
+            return Locale.SIMPLIFIED_CHINESE;
         }
-        return Collections.list(request.getLocales()).stream()
-                .map(wanted -> LANGUAGES.stream()
-                        .filter(ours -> ours.getLanguage().equals(wanted.getLanguage()))
-                        .findFirst()
-                        .orElse(null))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(LANGUAGES.getFirst());
+        try {
+            return LanguageRange.parse(wished).stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> LANGUAGES.get(range.getRange().split("-", 2)[0]))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(Locale.SIMPLIFIED_CHINESE);
+        } catch (IllegalArgumentException unreadable) {
+            return Locale.SIMPLIFIED_CHINESE;
+        }
     }
 }
