@@ -7,9 +7,11 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
@@ -178,7 +180,7 @@ class ContactJourneyTest {
                 "400 malformed-request",
                 good.replace("想妈妈", "想".repeat(4001)),
                 "400 invalid-input",
-                good.replace("\"with\"", "\"findings\":[\"a b\"],\"with\""),
+                good.replace("\"with\"", "\"findings\":[\"王小明\"],\"with\""),
                 "400 invalid-input",
                 good.replace("\"with\"", "\"participants\":[\"%s\"],\"with\"".formatted(UUID.randomUUID())),
                 "422 unknown-participant",
@@ -296,8 +298,15 @@ class ContactJourneyTest {
         assertThat(all.stream().map(line -> line.path("dueOn").asString())).isSorted();
         assertThat(List.of(ids(items(first)), ids(items(second))))
                 .isEqualTo(List.of(ids(all.subList(0, 3)), ids(all.subList(3, Math.min(6, all.size())))));
-        assertThat(agent.get("my/obligations?cursor=nonsense").problem()).isEqualTo("400 invalid-input");
+        assertThat(Stream.of("nonsense", cursor("+999999999-12-31\u001f" + UUID.randomUUID()), cursor("\0\u001fx")))
+                .allSatisfy(cursor -> assertThat(
+                                agent.get("my/obligations?cursor=" + cursor).problem())
+                        .isEqualTo("400 invalid-input"));
         assertThat(agent.get("my/obligations?state=LATER").problem()).isEqualTo("400 malformed-request");
+    }
+
+    private static String cursor(String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(key.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

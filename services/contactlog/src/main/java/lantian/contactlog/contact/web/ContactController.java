@@ -59,6 +59,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/contacts")
 class ContactController {
 
+    /** No text: nobody's name or number may hide among the findings. */
+    private static final String CODE = "[A-Z][A-Z_]{0,39}";
+
     private final RecordContact recordContact;
     private final CorrectContact correctContact;
     private final ReadContacts readContacts;
@@ -109,7 +112,9 @@ class ContactController {
             @RequestParam UUID child,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var after = Cursor.parse(cursor, 2).map(last -> new Last(last.day(0), last.id(1))).orElse(null);
+        var after = Cursor.parse(cursor, 2)
+                .map(last -> new Last(last.day(0), last.id(1)))
+                .orElse(null);
         var atMost = Page.limit(limit);
         var contacts = readContacts
                 .of(new ChildId(child), after, atMost + 1, Tenancy.actor())
@@ -170,7 +175,7 @@ class ContactController {
             @Size(max = 20) @Nullable List<@NotNull UUID> participants,
             @Nullable Set<@NotNull Met> with,
             @Size(max = 4000) @Nullable String note,
-            @Size(max = 30) @Nullable Set<@NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,40}") String> findings,
+            @Size(max = 30) @Nullable Set<@NotNull @Pattern(regexp = CODE) String> findings,
             @Nullable Set<@NotNull Sign> triggers,
             @Size(max = 200) @Nullable String place,
             @Nullable Boolean offline) {
@@ -201,7 +206,7 @@ class ContactController {
             @Size(min = 1, max = 20) @Nullable List<@NotNull UUID> participants,
             @Nullable Set<@NotNull Met> with,
             @Size(max = 4000) @Nullable String note,
-            @Size(max = 30) @Nullable Set<@NotNull @Pattern(regexp = "[\\p{L}\\p{N}_-]{1,40}") String> findings,
+            @Size(max = 30) @Nullable Set<@NotNull @Pattern(regexp = CODE) String> findings,
             @Nullable Set<@NotNull Sign> triggers,
             @Size(max = 200) @Nullable String place) {
 

@@ -27,7 +27,6 @@ import lantian.platform.web.Cursor;
 import lantian.platform.web.Etags;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
-import lantian.platform.web.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
