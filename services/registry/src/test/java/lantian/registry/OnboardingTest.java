@@ -203,6 +203,20 @@ class OnboardingTest {
     }
 
     @Test
+    void an_account_keeps_its_address_and_says_so() {
+        var here = Schools.open(db, tokens, port).admin();
+        var path = "staff/" + UUID.randomUUID();
+        var body = "{\"username\":\"%s\",\"name\":\"周老师\",\"email\":\"zhou@example.org\",\"roles\":[\"caregiver\"]}"
+                .formatted("mail-" + principal);
+        here.put(path, body);
+
+        var refused = here.putIfMatch(path, body.replace("zhou@", "zhuo@"), "*");
+
+        assertThat(refused.problem()).isEqualTo("422 email-fixed");
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("email");
+    }
+
+    @Test
     void a_renamed_area_is_told_with_each_of_its_schools() {
         var here = Schools.open(db, tokens, port);
         var area = UUID.randomUUID();

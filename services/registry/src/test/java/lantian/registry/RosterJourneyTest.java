@@ -79,6 +79,24 @@ class RosterJourneyTest {
     }
 
     @Test
+    void a_student_number_corrects_a_name_but_makes_no_other_child_of_one() {
+        school.imported(numbered("王小明", "2017-05-17"));
+
+        var corrected = school.imported(numbered("王晓明", "2017-05-17"));
+        var mistyped = school.imported(numbered("李小红", "2018-03-05"));
+
+        assertThat(counts(corrected)).startsWith("DONE rows=1 created=0 changed=1");
+        assertThat(errors(mistyped)).containsExactly("2 学号 student-number-taken");
+        assertThat(admin.get("children").body().path("items").findValuesAsString("name"))
+                .contains("王晓明")
+                .doesNotContain("李小红");
+    }
+
+    private static byte[] numbered(String name, String born) {
+        return Sheets.of(List.of(row("姓名", "性别", "出生日期", "年级", "班级", "学号"), row(name, "男", born, "三年级", "1班", "G42")));
+    }
+
+    @Test
     void a_dry_run_tells_the_same_and_stores_nothing() {
         var file = Schools.roster("王小明", "李小红");
 

@@ -24,5 +24,10 @@ public record Recognition(UUID child, Key key, @Nullable LocalDate left) {
             }
             return name.equals(other.name) && birthDate.equals(other.birthDate) && sex == other.sex;
         }
+
+        /** Another name or another birth date is a correction; with both another it is another child. */
+        public boolean mayBe(Key other) {
+            return name.equals(other.name) || birthDate.equals(other.birthDate);
+        }
     }
 }

@@ -21,6 +21,7 @@ public record CellError(int row, String heading, Code code, String detail) {
         NOT_A_PHONE,
         DUPLICATE_ROW,
         AMBIGUOUS,
+        STUDENT_NUMBER_TAKEN,
         HAS_LEFT,
         BEFORE_ENROLMENT,
         NEEDS_COUNTY_APPROVAL;

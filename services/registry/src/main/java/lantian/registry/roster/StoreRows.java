@@ -183,6 +183,8 @@ public class StoreRows {
             var here = found.stream().filter(each -> each.left() == null).toList();
             if (here.size() > 1) {
                 refuse(entry, Column.NAME, Code.AMBIGUOUS, "学校里有几个相同的孩子，请填写学号加以区别。");
+            } else if (here.size() == 1 && !here.getFirst().key().mayBe(entry.key())) {
+                refuse(entry, Column.STUDENT_NO, Code.STUDENT_NUMBER_TAKEN, "这个学号是另一个孩子的，姓名和出生日期都不同。");
             } else if (here.size() == 1) {
                 change(
                         entry,

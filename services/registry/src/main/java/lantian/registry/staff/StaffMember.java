@@ -43,7 +43,8 @@ public record StaffMember(
         return Accounts.of(username);
     }
 
-    boolean samePerson(String otherEmail) {
+    /** Whether the account with this address is this person's. */
+    public boolean samePerson(String otherEmail) {
         return email.toLowerCase(Locale.ROOT).equals(otherEmail.toLowerCase(Locale.ROOT));
     }
 

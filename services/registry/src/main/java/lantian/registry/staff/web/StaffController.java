@@ -147,8 +147,19 @@ class StaffController {
             throw Problem.of(503, "identity-unavailable");
         }
         if (email.isPresent() && !email.get().equalsIgnoreCase(wanted.email())) {
-            throw usernameTaken();
+            throw lookUp.find(wanted.id())
+                            .filter(member -> onlyEmailDiffers(member, wanted))
+                            .isPresent()
+                    ? Problem.of(422, "email-fixed")
+                            .with(List.of(new FieldError("email", "fixed", "{field.emailFixed}")))
+                    : usernameTaken();
         }
+    }
+
+    private static boolean onlyEmailDiffers(StaffMember member, Appointment wanted) {
+        return member.account().step() == Account.Step.READY
+                && member.username().equals(wanted.username())
+                && !member.samePerson(wanted.email());
     }
 
     private static Problem usernameTaken() {
