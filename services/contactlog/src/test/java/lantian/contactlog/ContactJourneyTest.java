@@ -330,6 +330,22 @@ class ContactJourneyTest {
     }
 
     @Test
+    void the_school_asks_for_a_state_and_gets_what_the_whole_list_shows_in_it() {
+        var child = village.pairedChild();
+        var all = items(admin.get("obligations?limit=500&child=" + child));
+
+        for (var state : List.of("OPEN", "MISSED", "MET", "VOID")) {
+            assertThat(ids(items(admin.get("obligations?limit=500&child=" + child + "&state=" + state))))
+                    .isEqualTo(ids(all.stream()
+                            .filter(line -> line.path("state").asString().equals(state))
+                            .toList()));
+        }
+        assertThat(all)
+                .anyMatch(
+                        line -> LocalDate.parse(line.path("opensOn").asString()).isAfter(TODAY));
+    }
+
+    @Test
     void an_administrator_who_asks_cannot_approve() {
         var talk = open(village.pairedChild(), "TALK-MONTH");
 
@@ -380,6 +396,8 @@ class ContactJourneyTest {
     private UUID open(UUID child, String rule) {
         return items(admin.get("obligations?state=OPEN&limit=500&child=" + child)).stream()
                 .filter(line -> line.path("rule").asString().equals(rule))
+                .filter(line ->
+                        !LocalDate.parse(line.path("opensOn").asString()).isAfter(TODAY))
                 .map(line -> UUID.fromString(line.path("id").asString()))
                 .reduce((_, last) -> last)
                 .orElseThrow();

@@ -43,7 +43,7 @@ public interface Listing {
     /** The last one seen. */
     record Last(LocalDate dueOn, UUID id) {}
 
-    /** @param state null for all, for a school also those that open later */
+    /** @param state null for all */
     record Wish(
             @Nullable State state,
             LocalDate today,
@@ -53,6 +53,7 @@ public interface Listing {
     /** What an account is to do: as class teacher for its classes, as caregiver for its pairs. */
     List<Line> of(UUID account, Standards standards, Wish wish);
 
+    /** The school's, those that open later among them. */
     List<Line> of(@Nullable ChildId child, @Nullable ClassId schoolClass, Wish wish);
 
     Optional<Line> one(ObligationId id, LocalDate today);

@@ -41,8 +41,8 @@ public class AppointStaff {
     /**
      * What a school wants.
      *
-     * @param from since when the classes that are new are theirs; null: today, or the term's first day for a class that never
-     *     had a class teacher
+     * @param from since when the classes that are new are theirs, and those given up are not; null: today, or the term's
+     *     first day for a class that never had a class teacher
      */
     public record Appointment(
             UUID id,
@@ -133,7 +133,8 @@ public class AppointStaff {
                 next.add(assignment);
                 open.addAll(assignment.open() ? Set.of(assignment.schoolClass()) : Set.of());
             } else {
-                ended(assignment, today, now).forEach(next::add);
+                ended(assignment, wanted.from() == null ? today : wanted.from(), now)
+                        .forEach(next::add);
             }
         }
         var fresh = new HashSet<>(teaches);
@@ -145,10 +146,10 @@ public class AppointStaff {
         return next;
     }
 
-    /** The last day is yesterday; an assignment of today alone was none. */
-    private static List<Assignment> ended(Assignment assignment, LocalDate today, Instant now) {
-        return assignment.from().isBefore(today)
-                ? List.of(new Assignment(assignment.schoolClass(), assignment.from(), today.minusDays(1), now))
+    /** The last day is the one before the change; an assignment that began with it or later was none. */
+    private static List<Assignment> ended(Assignment assignment, LocalDate change, Instant now) {
+        return assignment.from().isBefore(change)
+                ? List.of(new Assignment(assignment.schoolClass(), assignment.from(), change.minusDays(1), now))
                 : List.of();
     }
 

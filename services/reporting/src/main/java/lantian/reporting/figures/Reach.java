@@ -15,7 +15,10 @@ sealed interface Reach {
 
     record Beyond(Refused why) implements Reach {}
 
-    /** Another school does not exist for who acts for one; another area is known to exist, and refused. */
+    /**
+     * Another school does not exist for who acts for one; another area is known to exist, and refused. Who only looks after
+     * children has no business with what others did.
+     */
     static Reach of(Actor actor, Level level, Optional<UUID> area, Optional<UUID> school, List<School> all) {
         if (actor.is(Role.COUNTY_OFFICER, Role.AUDITOR)) {
             return found(all, area, school);
@@ -33,7 +36,8 @@ sealed interface Reach {
         if (!school.orElse(own).equals(own)) {
             return new Beyond(Refused.NOT_FOUND);
         }
-        if (level == Level.COUNTY || level == Level.AREA || area.isPresent()) {
+        var teaches = actor.is(Role.SCHOOL_ADMIN, Role.CLASS_TEACHER);
+        if (!teaches || level == Level.COUNTY || level == Level.AREA || area.isPresent()) {
             return new Beyond(Refused.NOT_ALLOWED);
         }
         return found(all, Optional.empty(), Optional.of(own));

@@ -219,8 +219,22 @@ class FiguresApiTest {
                 .doesNotContain("{");
     }
 
+    @Test
+    void who_only_looks_after_children_sees_no_figures() {
+        var caregiver = new Api(
+                port, tokens.of("staff-caregiver").at(inEast.id(), "caregiver").token());
+
+        assertThat(caregiver.get("figures?level=school").problem()).isEqualTo("403 not-allowed");
+        assertThat(caregiver
+                        .get("figures?level=caregiver&school=" + inEast.id())
+                        .problem())
+                .isEqualTo("403 not-allowed");
+        assertThat(caregiver.get("figures?level=school&school=" + inWest.id()).problem())
+                .isEqualTo("404 not-found");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"school-admin", "class-teacher", "caregiver"})
+    @ValueSource(strings = {"school-admin", "class-teacher"})
     void a_school_sees_itself_and_no_other_school_exists_for_it(String role) {
         var own = new Api(port, tokens.of("staff-" + role).at(inEast.id(), role).token());
 

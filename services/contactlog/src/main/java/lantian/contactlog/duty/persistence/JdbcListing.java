@@ -84,8 +84,7 @@ class JdbcListing implements Listing {
     @Override
     public List<Line> of(@Nullable ChildId child, @Nullable ClassId schoolClass, Wish wish) {
         var where = (child == null ? "" : " and o.child_id = :child")
-                + (schoolClass == null ? "" : " and o.class_id = :class")
-                + (wish.state() == null ? "" : " and o.opens_on <= :today");
+                + (schoolClass == null ? "" : " and o.class_id = :class");
         var asked = ask(
                 "select " + COLUMNS + " from obligation o where o.tenant_id = :tenant" + where + " and "
                         + state(wish.state()) + PAGE,
@@ -124,7 +123,7 @@ class JdbcListing implements Listing {
     }
 
     private static String state(@Nullable State state) {
-        var unmet = "o.state = 'UNMET' and (o.void_from is null or o.void_from > :today)";
+        var unmet = "o.state = 'UNMET' and (o.void_from is null or o.void_from > greatest(:today, o.opens_on))";
         return switch (state) {
             case null -> "o.void_reason is distinct from 'WITHDRAWN' ";
             case OPEN -> unmet + " and o.late_until >= :today ";
@@ -132,7 +131,8 @@ class JdbcListing implements Listing {
             case MISSED -> unmet + " and o.late_until < :today ";
             case MET -> "o.state = 'MET' ";
             case EXCUSED -> "o.state = 'EXCUSED' and o.void_reason is distinct from 'WITHDRAWN' ";
-            case VOID -> "o.state = 'UNMET' and o.void_from <= :today and o.void_reason <> 'WITHDRAWN' ";
+            case VOID ->
+                "o.state = 'UNMET' and o.void_from <= greatest(:today, o.opens_on) and o.void_reason <> 'WITHDRAWN' ";
         };
     }
 
