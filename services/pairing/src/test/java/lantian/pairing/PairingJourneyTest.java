@@ -232,6 +232,19 @@ class PairingJourneyTest {
     }
 
     @Test
+    @Tag("A009")
+    void the_care_team_is_a_list_of_teachers_citizens_and_parents() {
+        caregiver("SUBJECT_TEACHER", "");
+        caregiver("VILLAGER", "");
+        caregiver("PARENT", "");
+
+        assertThat(admin.get("caregivers").body().path("items").findValuesAsString("category"))
+                .containsExactlyInAnyOrder("SUBJECT_TEACHER", "VILLAGER", "PARENT");
+        assertThat(admin.get("caregivers?category=PARENT").body().path("items").size())
+                .isEqualTo(1);
+    }
+
+    @Test
     void lists_are_read_page_by_page() {
         for (var n = 0; n < 5; n++) {
             caregiver("VOLUNTEER", "");

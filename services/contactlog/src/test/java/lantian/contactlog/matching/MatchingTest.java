@@ -192,6 +192,11 @@ class MatchingTest {
     class Who {
 
         @Test
+        @Tag("C201")
+        @Tag("C202")
+        @Tag("C203")
+        @Tag("C303")
+        @Tag("A052")
         void a_class_teachers_rule_takes_only_the_class_teacher_of_that_day() {
             var byAgent = story.contact(HOME_VISIT, "2025-09-10", AGENT);
             var byOther = story.contact(HOME_VISIT, "2025-09-11", OTHER_TEACHER);
@@ -228,9 +233,25 @@ class MatchingTest {
         }
 
         @Test
+        @Tag("C308")
         void a_school_rule_takes_any_contact_of_the_school() {
             assertThat(story.satisfiedBy(story.contact(HEALTH_CHECK, "2025-09-03", DONOR)))
                     .containsExactly("HEALTH-YEAR 2025-09-07");
+        }
+
+        @Test
+        @Tag("C216")
+        @Tag("C302")
+        @Tag("A049")
+        void a_paired_teacher_talks_with_the_child_and_calls_the_guardian() {
+            story.helpedByATeacher();
+            var talk = story.contact(TALK, "2025-09-10", OTHER_TEACHER, Met.CHILD);
+            var call = story.contact(GUARDIAN_CONTACT, "2025-09-11", OTHER_TEACHER, Met.GUARDIAN);
+            var bySomebodyElse = story.contact(TALK, "2025-10-10", AGENT, Met.CHILD);
+
+            assertThat(story.satisfiedBy(talk)).containsExactly("TALK-MONTH 2025-09-30");
+            assertThat(story.satisfiedBy(call)).containsExactly("GUARDIAN-MONTH 2025-09-30");
+            assertThat(story.satisfiedBy(bySomebodyElse)).isEmpty();
         }
 
         @Test
@@ -247,9 +268,25 @@ class MatchingTest {
 
         @Test
         @Tag("C217")
+        @Tag("C318")
+        @Tag("A056")
         void a_letter_between_child_and_parent_counts_as_family_contact() {
             assertThat(story.satisfiedBy(story.contact(LETTER, "2025-09-10", AGENT, Met.CHILD, Met.PARENT)))
                     .containsExactly("FAMILY-MONTH 2025-09-30");
+        }
+
+        @Test
+        @Tag("A056")
+        @Tag("C217")
+        @Tag("F40")
+        void a_month_without_a_word_from_the_parents_is_overdue_until_they_call_or_write() {
+            var september = story.owed("FAMILY-MONTH", "2025-09-30");
+            var october = story.contact(FAMILY_CALL, "2025-10-03", AGENT, Met.CHILD, Met.PARENT);
+            story.contact(LETTER, "2025-10-10", AGENT, Met.CHILD, Met.PARENT);
+
+            assertThat(story.satisfiedBy(october)).containsExactly("FAMILY-MONTH 2025-10-31");
+            assertThat(story.standing(september, "2025-10-09")).isEqualTo(Standing.OVERDUE);
+            assertThat(story.standing(september, "2025-10-10")).isEqualTo(Standing.LATE);
         }
 
         @Test
@@ -270,6 +307,8 @@ class MatchingTest {
 
         @Test
         @Tag("C218")
+        @Tag("C305")
+        @Tag("A059")
         void the_guardian_is_contacted_by_a_call_or_by_a_home_visit_that_met_the_guardian() {
             var unmet = story.contact(HOME_VISIT, "2025-09-10", AGENT, Met.CHILD);
             var visit = story.contact(HOME_VISIT, "2025-10-10", AGENT, Met.GUARDIAN);
@@ -282,6 +321,9 @@ class MatchingTest {
 
         @Test
         @Tag("C228")
+        @Tag("C307")
+        @Tag("A064")
+        @Tag("F39")
         void a_training_counts_if_the_childs_guardian_attended() {
             var absent = story.contact(GUARDIAN_TRAINING, "2025-10-10", TEACHER, Met.PARENT);
             var attended = story.contact(GUARDIAN_TRAINING, "2025-11-10", TEACHER, Met.GUARDIAN);
@@ -291,6 +333,7 @@ class MatchingTest {
         }
 
         @Test
+        @Tag("C304")
         void a_call_with_the_parents_is_the_class_teachers() {
             assertThat(story.satisfiedBy(story.contact(PARENT_CALL, "2025-10-10", AGENT)))
                     .isEmpty();
@@ -305,6 +348,7 @@ class MatchingTest {
         @Test
         @Tag("C101")
         @Tag("C207")
+        @Tag("A053")
         void the_visit_that_raised_a_trigger_cannot_satisfy_it_and_the_next_one_can() {
             var cause = Story.id(101);
             var visited = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)

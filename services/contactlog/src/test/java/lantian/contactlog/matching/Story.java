@@ -86,6 +86,13 @@ final class Story {
         return this;
     }
 
+    /** The class teacher of another class is the only one paired with the child. */
+    Story helpedByATeacher() {
+        team = new CareTeam(
+                team.classes(), team.teachers(), List.of(new Pair(OTHER_TEACHER, PairKind.STAFF, since("2025-09-01"))));
+        return this;
+    }
+
     /** A completed contact, entered on the day it took place. */
     UUID contact(ContactKind kind, String on, CaregiverId who, Met... met) {
         return entered(kind, on, on, who, met);

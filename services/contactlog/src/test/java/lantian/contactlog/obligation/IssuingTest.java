@@ -36,6 +36,11 @@ class IssuingTest {
     @Test
     @Tag("C201")
     @Tag("C103")
+    @Tag("C202")
+    @Tag("C203")
+    @Tag("C303")
+    @Tag("A052")
+    @Tag("A070")
     void a_home_visit_is_owed_at_the_opening_the_middle_and_the_closing_of_each_term() {
         assertThat(windows("HV-TERM", Children.xiaoMing()))
                 .containsExactly(
@@ -49,6 +54,10 @@ class IssuingTest {
 
     @Test
     @Tag("C219")
+    @Tag("C103")
+    @Tag("C302")
+    @Tag("A049")
+    @Tag("A070")
     void a_talk_is_owed_in_every_month_with_ten_school_days() {
         assertThat(windows("TALK-MONTH", Children.xiaoMing()))
                 .hasSize(9)
@@ -58,18 +67,27 @@ class IssuingTest {
 
     @Test
     @Tag("C217")
+    @Tag("C318")
+    @Tag("A056")
     void a_call_of_the_family_is_owed_every_month() {
         assertThat(windows("FAMILY-MONTH", Children.xiaoMing())).hasSize(9);
     }
 
     @Test
     @Tag("C218")
+    @Tag("C216")
+    @Tag("C305")
+    @Tag("A059")
     void a_contact_with_the_guardian_is_owed_every_month() {
         assertThat(windows("GUARDIAN-MONTH", Children.xiaoMing())).hasSize(9);
     }
 
     @Test
     @Tag("C228")
+    @Tag("C304")
+    @Tag("C307")
+    @Tag("A064")
+    @Tag("F39")
     void a_call_with_the_parents_and_a_training_of_the_guardian_are_owed_every_term() {
         assertThat(windows("PARENT-TERM", Children.xiaoMing()))
                 .containsExactly(Calendars.AUTUMN.days(), Calendars.SPRING.days());
@@ -79,6 +97,7 @@ class IssuingTest {
 
     @Test
     @Tag("C251")
+    @Tag("C308")
     void a_health_check_is_owed_within_seven_days_of_the_start_of_the_school_year() {
         assertThat(windows("HEALTH-YEAR", Children.xiaoMing())).containsExactly(days("2025-09-01", "2025-09-07"));
     }

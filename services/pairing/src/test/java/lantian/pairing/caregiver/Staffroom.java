@@ -32,6 +32,10 @@ public final class Staffroom {
         return helper(802, Category.PUPIL, null);
     }
 
+    public static Caregiver helper(Category category) {
+        return helper(803, category, null);
+    }
+
     public static Caregiver gone(Caregiver caregiver) {
         return new Caregiver(
                 caregiver.id(),

@@ -2,6 +2,7 @@ package lantian.pairing.pair;
 
 import static lantian.pairing.caregiver.Staffroom.chenAsCaregiver;
 import static lantian.pairing.caregiver.Staffroom.gone;
+import static lantian.pairing.caregiver.Staffroom.helper;
 import static lantian.pairing.caregiver.Staffroom.pupilHe;
 import static lantian.pairing.caregiver.Staffroom.villagerLi;
 import static lantian.pairing.pair.Village.ended;
@@ -10,10 +11,14 @@ import static lantian.pairing.pair.Village.leaving;
 import static lantian.pairing.pair.Village.meiLing;
 import static lantian.pairing.pair.Village.pair;
 import static lantian.pairing.pair.Village.xiaoMing;
+import static lantian.pairing.pair.Village.yuTing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import lantian.pairing.caregiver.Caregiver;
+import lantian.pairing.caregiver.Category;
 import lantian.pairing.pair.Pairing.Agreed;
 import lantian.pairing.pair.Pairing.Refused;
 import org.junit.jupiter.api.Tag;
@@ -67,6 +72,34 @@ class PairingRulesTest {
         assertThat(decide(wish, xiaoMing(), pupilHe())).isEqualTo(why == null ? new Agreed(wish) : why);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CLASS_TEACHER, 班主任",
+        "SUBJECT_TEACHER, 科任教师",
+        "LIFE_TEACHER, 生活指导老师",
+        "RETIRED_TEACHER, 退休教师",
+        "CADRE, 村干部",
+        "PARTY_MEMBER, 党员",
+        "VILLAGER, 村民",
+        "VOLUNTEER, 志愿者",
+        "ENTREPRENEUR, 企业家",
+        "PARENT, 其他学生家长",
+    })
+    @Tag("A032")
+    @Tag("A034")
+    @Tag("A035")
+    @Tag("A039")
+    @Tag("A070")
+    @Tag("C103")
+    void a_grown_up_of_any_kind_may_help_a_child_and_stand_in_for_the_parents(Category category, String who) {
+        var grownUp = helper(category);
+        var help = pair(1, xiaoMing(), grownUp, Kind.STAFF, "2026-09-07");
+        var parent = pair(2, meiLing(), grownUp, Kind.AGENT_PARENT, "2026-09-07");
+
+        assertThat(decide(help, xiaoMing(), grownUp)).as(who).isEqualTo(new Agreed(help));
+        assertThat(decide(parent, meiLing(), grownUp, help)).as(who).isEqualTo(new Agreed(parent));
+    }
+
     @Test
     void the_same_two_are_not_paired_twice_at_a_time_in_the_same_way() {
         var first = pair(1, xiaoMing(), villagerLi(null), Kind.AGENT_PARENT, "2026-09-07");
@@ -105,6 +138,25 @@ class PairingRulesTest {
 
         assertThat(decide(third, xiaoMing(), li, first)).isEqualTo(new Agreed(third));
         assertThat(decide(third, xiaoMing(), li, first, later)).isEqualTo(Refused.CAREGIVER_FULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, two or three children for each teacher", "2, two for each of the bureau's staff", "1, one to one"})
+    @Tag("C237")
+    @Tag("C240")
+    @Tag("C241")
+    void a_caregiver_has_as_many_children_as_was_agreed_and_no_more(int quota, String rule) {
+        var li = villagerLi(quota);
+        var pairs = Stream.of(meiLing(), haoYu(), yuTing())
+                .limit(quota)
+                .map(child -> pair(1, child, li, Kind.STAFF, "2026-09-07"))
+                .toArray(Pair[]::new);
+        var wish = pair(2, xiaoMing(), li, Kind.STAFF, "2026-09-07");
+
+        assertThat(decide(wish, xiaoMing(), li, Arrays.copyOf(pairs, quota - 1)))
+                .as(rule)
+                .isEqualTo(new Agreed(wish));
+        assertThat(decide(wish, xiaoMing(), li, pairs)).as(rule).isEqualTo(Refused.CAREGIVER_FULL);
     }
 
     @Test

@@ -23,6 +23,10 @@ final class Village {
         return child(3, null);
     }
 
+    static Child yuTing() {
+        return child(4, null);
+    }
+
     static Child leaving(Child child, @Nullable String lastDay) {
         return new Child(child.id(), child.enrolledFrom(), day(lastDay), child.classes(), child.version() + 1);
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChildTest {
 
@@ -40,6 +41,16 @@ class ChildTest {
         var child = enrolled(profile(father, mother, care));
 
         assertThat(child.leftBehindOn(TODAY).orElse(null)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"无人照看", "无人监护", "独自在家生活", "姐弟相依为命"})
+    @Tag("F27")
+    void a_child_whom_nobody_watches_is_left_behind_whatever_is_known_of_the_parents(String care) {
+        var alone = CareType.named(care).orElseThrow();
+
+        assertThat(enrolled(profile(null, null, alone)).leftBehindOn(TODAY)).contains(LeftBehind.Type.NO_ABLE_PARENT);
+        assertThat(enrolled(profile(false, false, alone)).leftBehindOn(TODAY)).contains(LeftBehind.Type.NO_ABLE_PARENT);
     }
 
     @Test

@@ -17,6 +17,7 @@ import lantian.reporting.rollup.Place;
 import lantian.reporting.rollup.Steps;
 import lantian.reporting.rollup.Unit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A child through time. */
@@ -43,6 +44,29 @@ class ChildHistoryTest {
         assertThat(school(child, Measure.LEFT_BEHIND, september(4))).isZero();
         assertThat(school(child, Measure.LEFT_BEHIND, september(5))).isOne();
         assertThat(school(child, Measure.LEFT_BEHIND, october(1))).isZero();
+    }
+
+    @Test
+    @Tag("A019")
+    @Tag("C231")
+    void a_left_behind_child_counts_as_filed_while_its_archive_is_complete() {
+        var child = ChildHistory.of(new ChildFact(
+                CHILD,
+                since(september(1)),
+                List.of(),
+                List.of(since(september(5))),
+                LeftBehindType.BOTH_AWAY,
+                List.of(span(september(1), september(20)), since(october(5))),
+                List.of(),
+                List.of(),
+                september(1),
+                1));
+
+        assertThat(school(child, Measure.ARCHIVE, september(4))).isZero();
+        assertThat(school(child, Measure.ARCHIVE, september(20))).isOne();
+        assertThat(school(child, Measure.ARCHIVE, september(21))).isZero();
+        assertThat(school(child, Measure.LEFT_BEHIND, september(21))).isOne();
+        assertThat(school(child, Measure.ARCHIVE, october(5))).isOne();
     }
 
     @Test

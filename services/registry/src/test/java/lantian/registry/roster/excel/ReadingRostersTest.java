@@ -140,6 +140,30 @@ class ReadingRostersTest {
 
     @ParameterizedTest
     @CsvSource({
+        "单亲教育, SINGLE_PARENT",
+        "隔代教育, GRANDPARENTS",
+        "爷爷奶奶, GRANDPARENTS",
+        "外公外婆, GRANDPARENTS",
+        "寄养教育, FOSTER",
+        "亲戚照看, RELATIVES",
+        "朋友照看, FRIENDS",
+        "收留, ADOPTED",
+        "独自在家生活, ALONE",
+        "姐弟相依为命, SIBLINGS",
+        "学校寄宿, SCHOOL"
+    })
+    @Tag("A029")
+    @Tag("F39")
+    void every_child_is_classified_by_who_cares_in_the_words_of_the_schools(String written, CareType care)
+            throws Unreadable {
+        var file = Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "照看类型"), row("李小红", "女", "2018-03-05", "三年级", "1班", written)));
+
+        assertThat(good(read(file).getFirst()).care()).isEqualTo(care);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "一年级, 1班, 一年级/一班",
         "1年级, 一班, 一年级/一班",
         "一, (1)班, 一年级/一班",
