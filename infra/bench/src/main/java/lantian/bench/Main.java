@@ -8,6 +8,7 @@ import lantian.bench.events.Projection;
 import lantian.bench.stack.Contacts;
 import lantian.bench.stack.Figures;
 import lantian.bench.stack.Gateway;
+import lantian.bench.stack.Rosters;
 
 /** Chooses the benchmark by its name. */
 public final class Main {
@@ -22,7 +23,8 @@ public final class Main {
             "inbox", Projection::compare,
             "gateway", Gateway::compare,
             "figures", Figures::compare,
-            "contacts", Contacts::compare));
+            "contacts", Contacts::compare,
+            "rosters", Rosters::compare));
 
     private Main() {}
 

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import lantian.platform.testkit.server.KeycloakServer;
+import lantian.platform.testkit.server.Running;
 import lantian.platform.testkit.server.Server;
+import lantian.platform.testkit.server.Trial;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -25,6 +28,8 @@ final class BootServer implements Server {
 
     private static final List<String> LEAN =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms48m", "-Xmx320m", "-Dfile.encoding=UTF-8");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String name;
     private final Path jar;
@@ -88,18 +93,29 @@ final class BootServer implements Server {
         return !Files.exists(cache(version()));
     }
 
-    /** Builds the application once without serving anybody, and keeps the classes it loaded. It needs its database. */
+    /**
+     * Runs the application once until it is ready, and keeps the classes it loaded. It needs all that it needs for a start;
+     * ending takes long, because the cache is written then.
+     */
     void train() throws IOException, InterruptedException {
         var version = version();
         var unfinished = version.resolve("app.aot.new");
         var command = new ArrayList<>(List.of(java(), "-XX:AOTCacheOutput=" + unfinished));
         command.addAll(LEAN);
-        command.addAll(List.of(
-                "-Dspring.context.exit=onRefresh",
-                "-Xlog:disable",
-                "-jar",
-                version.resolve("app.jar").toString()));
-        run(command, version.resolve("training.log"));
+        command.addAll(List.of("-jar", version.resolve("app.jar").toString()));
+        var trial = Running.start(
+                new Trial(this, () -> new Launch(command, environment, home)),
+                version.resolve("training.log"),
+                List.of());
+        try {
+            trial.awaitReady(PATIENCE);
+            trial.process().destroy();
+            if (!trial.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IOException(name + ": " + version.resolve("training.log"));
+            }
+        } finally {
+            trial.process().destroyForcibly();
+        }
         Files.move(unfinished, cache(version), StandardCopyOption.ATOMIC_MOVE);
     }
 

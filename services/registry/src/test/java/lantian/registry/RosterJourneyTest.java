@@ -206,6 +206,31 @@ class RosterJourneyTest {
     }
 
     @Test
+    void a_class_given_up_from_an_earlier_day_is_not_the_teachers_from_then_on() {
+        school.imported(Schools.roster("王小明"));
+        var schoolClass =
+                admin.get("classes").body().path("items").path(0).path("id").asString();
+        var id = UUID.randomUUID();
+        var body = """
+                {"username":"t-%1$s","name":"周老师","email":"t-%1$s@example.org","roles":["class-teacher"],
+                 "classes":["%2$s"],"from":"%3$s"}
+                """.formatted(id, schoolClass, today.minusDays(20));
+        var without = body.replace('"' + schoolClass + '"', "")
+                .replace(today.minusDays(20).toString(), today.minusDays(5).toString());
+
+        assertThat(admin.put("staff/" + id, body).status()).isEqualTo(201);
+        var version = admin.get("staff/" + id).etag();
+        assertThat(admin.putIfMatch("staff/" + id, without, version).status()).isEqualTo(200);
+
+        var told = kafka.await(
+                "registry.staff",
+                event -> event.key().equals(id.toString())
+                        && event.payload().path("classes").path(0).path("to").isString());
+        assertThat(told.payload().path("classes").path(0).path("to").asString())
+                .isEqualTo(today.minusDays(6).toString());
+    }
+
+    @Test
     void a_child_is_enrolled_by_hand_leaves_and_is_no_longer_listed() {
         school.imported(Schools.roster("王小明"));
         var schoolClass =

@@ -71,7 +71,9 @@ class FirstHourTest {
             auditor.signIn("auditor", house.demoPassword(), false).goTo("/county");
             assertThat(auditor.page().getByText(north).first()).isVisible(SOON);
             assertThat(auditor.text()).doesNotContain("测三1甲", "监护甲");
-            auditor.goTo("/children").picture("auditor-children");
+            auditor.goTo("/children");
+            assertThat(auditor.page().locator("main").first()).isVisible(SOON);
+            auditor.picture("auditor-children");
             assertThat(auditor.text()).doesNotContain("测三1甲");
         }
     }

@@ -64,8 +64,8 @@ class CrashTest {
 
         var stored = stored(county.person(username), children);
         assertThat(stored).containsExactlyInAnyOrderElementsOf(acknowledged);
-        await().atMost(60, SECONDS).untilAsserted(() -> assertThat(counted(school))
-                .isEqualTo(stored.size()));
+        await().atMost(60, SECONDS)
+                .untilAsserted(() -> assertThat(counted(school)).isEqualTo(stored.size()));
     }
 
     private void awaitMore() {

@@ -5,20 +5,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import lantian.bench.Comparison;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Recording a contact, token check to commit, against the rows it leaves written by JDBC. The caregiver is the demo account in
- * {@code LANTIAN_BENCH_CAREGIVER}.
- */
+/** Recording a contact, token check to commit, against the rows it leaves written by JDBC. */
 public final class Contacts {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> TABLES = List.of("contact", "contact_version", "audit_entry", "outbox");
+    /** So many that none of them gets more contacts than a child would in a year or two. */
+    private static final int CHILDREN = 2_000;
 
     private final LocalStack stack;
     private final String token;
@@ -26,35 +27,42 @@ public final class Contacts {
     private final UUID caregiver;
     private final List<UUID> children;
 
-    private Contacts(LocalStack stack, String user) throws Exception {
+    private Contacts(LocalStack stack) throws Exception {
         this.stack = stack;
-        this.token = stack.token(user);
+        var own = BenchSchool.open(stack);
+        own.imported(BenchSchool.workbook(BenchSchool.rows(0, CHILDREN)));
+        var teacher = own.teacher();
+        this.school = own.id();
+        this.token = teacher.token();
+        this.caregiver = teacher.caregiver();
+        this.children = told();
+    }
+
+    /** The school's children, once the contact log has heard of all of them and of their teacher. */
+    private List<UUID> told() throws SQLException {
+        var found = new ArrayList<UUID>();
         try (var database = stack.database("contactlog");
                 var query = database.prepareStatement("""
-                        select c.tenant_id, c.id, p.child_id
-                        from caregiver c join pair p on p.tenant_id = c.tenant_id and p.caregiver_id = c.id
-                        where c.account = ? and p.to_on is null
+                        select id from child where tenant_id = ?
+                            and exists (select from teaching where tenant_id = ? and staff_id = ?)
                         """)) {
-            query.setObject(1, account(user));
-            var rows = query.executeQuery();
-            var found = new java.util.ArrayList<UUID>();
-            UUID tenant = null;
-            UUID self = null;
-            while (rows.next()) {
-                tenant = rows.getObject(1, UUID.class);
-                self = rows.getObject(2, UUID.class);
-                found.add(rows.getObject(3, UUID.class));
+            query.setObject(1, school);
+            query.setObject(2, school);
+            query.setObject(3, caregiver);
+            while (found.size() < CHILDREN) {
+                LockSupport.parkNanos(200_000_000);
+                found.clear();
+                var rows = query.executeQuery();
+                while (rows.next()) {
+                    found.add(rows.getObject(1, UUID.class));
+                }
             }
-            this.school = Objects.requireNonNull(tenant, "this account has no paired child");
-            this.caregiver = Objects.requireNonNull(self);
-            this.children = found;
         }
+        return found;
     }
 
     public static void compare() throws Exception {
-        var user = Objects.requireNonNull(
-                System.getenv("LANTIAN_BENCH_CAREGIVER"), "LANTIAN_BENCH_CAREGIVER names a demo caregiver");
-        var contacts = new Contacts(new LocalStack(), user);
+        var contacts = new Contacts(new LocalStack());
         contacts.tables("create table bench_%1$s (like %1$s including all)");
         contacts.tables("grant insert on bench_%1$s to contactlog_app");
         try {
@@ -70,8 +78,8 @@ public final class Contacts {
 
     private double recorded() throws Exception {
         var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-        return LocalStack.perSecond(LocalStack.CLIENTS, number -> {
-            var child = children.get(number % children.size());
+        return LocalStack.perSecond(LocalStack.CLIENTS, _ -> () -> {
+            var child = children.get(ThreadLocalRandom.current().nextInt(children.size()));
             var body = JSON.writeValueAsString(java.util.Map.of(
                     "child",
                     child,
@@ -87,13 +95,10 @@ public final class Contacts {
                     List.of("CHILD"),
                     "note",
                     "talked about the week"));
-            return () -> {
-                var _ = stack.send(stack.request(LocalStack.CONTACTLOG + "/api/contacts/" + UUID.randomUUID(), token)
-                        .header("Content-Type", "application/json")
-                        .header("Lantian-School", school.toString())
-                        .PUT(HttpRequest.BodyPublishers.ofString(body))
-                        .build());
-            };
+            var _ = stack.send(stack.request(LocalStack.CONTACTLOG + "/api/contacts/" + UUID.randomUUID(), token)
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(body))
+                    .build());
         });
     }
 
@@ -146,9 +151,5 @@ public final class Contacts {
                 statement.execute(sql.formatted(table));
             }
         }
-    }
-
-    private static UUID account(String user) {
-        return lantian.platform.tenancy.Accounts.of(user);
     }
 }

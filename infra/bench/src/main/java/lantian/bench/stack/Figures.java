@@ -10,14 +10,15 @@ public final class Figures {
             select c.tenant_id, children, archives, paired, cohort, met
             from (select tenant_id,
                          count(*) as children,
-                         count(*) filter (where jsonb_array_length(body -> 'archive') > 0) as archives
+                         count(*) filter (where jsonb_array_length(body #> '{versions,-1,archive}') > 0) as archives
                   from child_fact
-                  where jsonb_array_length(body -> 'leftBehind') > 0
+                  where jsonb_array_length(body #> '{versions,-1,leftBehind}') > 0
                   group by 1) as c
             left join (select p.tenant_id, count(distinct p.child_id) as paired
                   from pair_fact as p
                   join child_fact as k on k.tenant_id = p.tenant_id and k.child_id = p.child_id
-                  where p.body ->> 'to' is null or (p.body ->> 'to')::date >= current_date
+                  where p.body #>> '{versions,-1,active,to}' is null
+                     or (p.body #>> '{versions,-1,active,to}')::date >= current_date
                   group by 1) as p on p.tenant_id = c.tenant_id
             left join (select tenant_id,
                          count(*) as cohort,

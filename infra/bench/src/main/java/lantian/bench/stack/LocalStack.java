@@ -31,6 +31,7 @@ final class LocalStack {
     private final Path root = Path.of(System.getProperty("lantian.root", ""));
     private final Properties secrets = new Properties();
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 

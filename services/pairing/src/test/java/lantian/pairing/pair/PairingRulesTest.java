@@ -65,7 +65,6 @@ class PairingRulesTest {
     @ParameterizedTest
     @CsvSource({"STAFF,PUPIL_BEARS_NO_DUTY", "AGENT_PARENT,PUPIL_BEARS_NO_DUTY", "STUDY_HELPER,", "FRIEND,"})
     @Tag("A040")
-    @Tag("A041")
     void a_pupil_helps_and_is_a_friend_and_bears_no_duty(Kind kind, Refused why) {
         var wish = pair(1, xiaoMing(), pupilHe(), kind, "2026-09-07");
 
@@ -120,7 +119,6 @@ class PairingRulesTest {
     }
 
     @Test
-    @Tag("A042")
     void a_child_has_exactly_one_study_helper_at_a_time() {
         var helper = pair(1, xiaoMing(), pupilHe(), Kind.STUDY_HELPER, "2026-09-07");
         var second = pair(2, xiaoMing(), villagerLi(null), Kind.STUDY_HELPER, "2026-09-14");

@@ -43,13 +43,19 @@ public class LookUpSchool {
         return schools.after(afterCode, area, only, part, limit);
     }
 
-    /** How the bound school's onboarding goes, with the one-time password if the officer may see it now. */
-    public Optional<Progress> progress(UUID school) {
-        return onboardings.ofSchool(school).map(onboarding -> {
+    /**
+     * How the bound school's onboarding goes. The one-time password comes with the first answer that shows the school open:
+     * who asks again and again looks for that one, and must not lose what an earlier one said.
+     *
+     * @param school as the answer will show it
+     */
+    public Optional<Progress> progress(School school) {
+        return onboardings.ofSchool(school.id()).map(onboarding -> {
             var administrator = administrators.find(onboarding.administrator()).orElseThrow();
-            var password =
-                    administrators.oneTimePassword(onboarding.administrator()).orElse(null);
-            return new Progress(onboarding, administrator, password);
+            var password = school.state() == School.State.ONBOARDING
+                    ? Optional.<String>empty()
+                    : administrators.oneTimePassword(onboarding.administrator());
+            return new Progress(onboarding, administrator, password.orElse(null));
         });
     }
 

@@ -190,7 +190,6 @@ class ChildTest {
     }
 
     @Test
-    @Tag("A020")
     void a_contact_card_is_no_longer_current_once_something_on_it_changed() {
         var child = enrolled(xiaoMing());
         var issued = new Child(

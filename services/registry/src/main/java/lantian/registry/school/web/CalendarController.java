@@ -190,6 +190,10 @@ class CalendarController {
     }
 
     private static void check(TermBody body) {
+        var years = body.schoolYear().split("-");
+        if (Integer.parseInt(years[1]) != Integer.parseInt(years[0]) + 1) {
+            throw Problem.invalid(new FieldError("schoolYear", "not-one-year", "{field.schoolYear}"));
+        }
         if (body.to().isBefore(body.from())) {
             throw Problem.of(422, "end-before-start").with(List.of(new FieldError("to", "before-start", "{field.to}")));
         }

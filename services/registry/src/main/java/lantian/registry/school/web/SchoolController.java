@@ -142,7 +142,7 @@ class SchoolController {
         if (!Tenancy.actor().is(Role.COUNTY_OFFICER)) {
             return shown(school, null, HttpStatus.OK);
         }
-        return shown(school, in(id, () -> lookUp.progress(id)).orElse(null), HttpStatus.OK);
+        return shown(school, in(id, () -> lookUp.progress(school)).orElse(null), HttpStatus.OK);
     }
 
     @PutMapping("/{id}")
@@ -162,7 +162,7 @@ class SchoolController {
             case OnboardSchool.Outcome.Accepted it ->
                 shown(
                         it.school(),
-                        in(id, () -> lookUp.progress(id)).orElse(null),
+                        in(id, () -> lookUp.progress(it.school())).orElse(null),
                         it.school().state() == School.State.ONBOARDING ? HttpStatus.ACCEPTED : HttpStatus.OK);
             case OnboardSchool.Outcome.Refused why ->
                 throw switch (why) {

@@ -89,33 +89,7 @@ public record KeycloakServer(
 
     /** The same server, which keeps the classes it loaded when it ends; ending takes long, then. See {@link #trained}. */
     public Server training() {
-        var normal = this;
-        return new Server() {
-            @Override
-            public String name() {
-                return normal.name();
-            }
-
-            @Override
-            public List<Integer> ports() {
-                return normal.ports();
-            }
-
-            @Override
-            public void prepare() throws IOException {
-                normal.prepare();
-            }
-
-            @Override
-            public Launch launch() {
-                return normal.launch("-XX:AOTCacheOutput=" + unfinished());
-            }
-
-            @Override
-            public boolean ready() {
-                return normal.ready();
-            }
-        };
+        return new Trial(this, () -> launch("-XX:AOTCacheOutput=" + unfinished()));
     }
 
     /** To be called when the server of {@link #training} has ended: only a whole cache is used. */
