@@ -19,11 +19,18 @@ const ChildPage = lazy(() => import('./rooms/school/ChildPage'));
 const Imports = lazy(() => import('./rooms/school/Imports'));
 const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
 const Pairs = lazy(() => import('./rooms/school/Pairs'));
-const Todo = lazy(() => import('./rooms/caregiver/Todo'));
-const Record = lazy(() => import('./rooms/caregiver/Record'));
-const Kids = lazy(() => import('./rooms/caregiver/Kids'));
-const Kept = lazy(() => import('./rooms/caregiver/Kept'));
-const Me = lazy(() => import('./rooms/caregiver/Me'));
+const caregivers = {
+  todo: () => import('./rooms/caregiver/Todo'),
+  record: () => import('./rooms/caregiver/Record'),
+  kids: () => import('./rooms/caregiver/Kids'),
+  kept: () => import('./rooms/caregiver/Kept'),
+  me: () => import('./rooms/caregiver/Me'),
+};
+const Todo = lazy(caregivers.todo);
+const Record = lazy(caregivers.record);
+const Kids = lazy(caregivers.kids);
+const Kept = lazy(caregivers.kept);
+const Me = lazy(caregivers.me);
 
 const LANG = 'lantian.lang';
 
@@ -97,6 +104,13 @@ function useArrival() {
   }, [path]);
 }
 
+/** The rooms a caregiver may need without a network are fetched while there is one. */
+function useRoomsForTheRoad(cares: boolean) {
+  useEffect(() => {
+    if (cares) void Promise.allSettled(Object.values(caregivers).map((fetched) => fetched()));
+  }, [cares]);
+}
+
 /** Where each kind of person begins. */
 export function home(session: Session): string {
   if (session.county) return '/county';
@@ -110,6 +124,7 @@ function Rooms({ session }: { session: Session }) {
   const admin = hasRole(session, 'school-admin');
   const staff = admin || hasRole(session, 'class-teacher', 'caregiver');
   const cares = hasRole(session, 'class-teacher', 'caregiver');
+  useRoomsForTheRoad(cares);
   const rooms: [string, ComponentType, boolean][] = [
     ['/county', Overview, session.county],
     ['/county/schools', Schools, session.county],

@@ -30,13 +30,6 @@ function useSending() {
   }, [username, online, client]);
 }
 
-/** The rooms a caregiver may need without a network are fetched while there is one. */
-function usePreload() {
-  useEffect(() => {
-    void Promise.allSettled([import('./Todo'), import('./Record'), import('./Kept'), import('./Kids'), import('./Me')]);
-  }, []);
-}
-
 const DOCK: { to: string; icon: IconName; text: Key; add?: boolean }[] = [
   { to: '/todo', icon: 'list', text: 'menu.todo' },
   { to: '/kids', icon: 'users', text: 'dock.kids' },
@@ -50,7 +43,6 @@ export function PhoneFrame({ title, children, dock = true, foot }: { title: stri
   const { t } = useTexts();
   const [path] = useLocation();
   useSending();
-  usePreload();
   useEffect(() => {
     document.title = `${title} ${t('brand')}`;
   }, [title, t]);

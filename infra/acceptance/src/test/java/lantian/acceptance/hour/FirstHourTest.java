@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.UUID;
 import lantian.acceptance.stack.House;
@@ -121,10 +122,7 @@ class FirstHourTest {
                 .fill("邮箱", username + "@school.example")
                 .choose("角色", "帮扶人")
                 .press("保存");
-        assertThat(admin.page()
-                        .getByRole(com.microsoft.playwright.options.AriaRole.ROWHEADER)
-                        .getByText("孙北山")
-                        .first())
+        assertThat(admin.page().getByRole(AriaRole.ROWHEADER).getByText("孙北山").first())
                 .isVisible(SOON);
         Locator shown = admin.page().locator(".otpw");
         admin.page()

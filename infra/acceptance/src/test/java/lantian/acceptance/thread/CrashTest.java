@@ -4,11 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -39,7 +42,7 @@ class CrashTest {
         var code = "CRASH-" + UUID.randomUUID().toString().substring(0, 6);
         var school = county.school(code, "磐石小学");
         school.imported(Sheet.of("五年级", "1班", PHONES, PHONES)).expectOk();
-        var username = "teacher-" + code.toLowerCase(java.util.Locale.ROOT);
+        var username = "teacher-" + code.toLowerCase(Locale.ROOT);
         var teacher = school.staff(username, List.of("class-teacher"), school.classes());
         var children = school.children();
         children.forEach(child -> school.pair(child, teacher, "2026-11-01"));
@@ -93,8 +96,8 @@ class CrashTest {
                     return;
                 }
                 assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(500);
-            } catch (java.io.UncheckedIOException cut) {
-                assertThat(cut).hasCauseInstanceOf(java.io.IOException.class);
+            } catch (UncheckedIOException cut) {
+                assertThat(cut).hasCauseInstanceOf(IOException.class);
             }
             LockSupport.parkNanos(BEFORE_TRYING_AGAIN.toNanos());
         }

@@ -9,9 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.duty.Reported;
-import lantian.contactlog.matching.ContactHistory;
 import lantian.contactlog.matching.ContactVersion;
-import lantian.contactlog.obligation.Trigger;
 
 /**
  * A contact with everything that was ever said of it. What is recorded stays; a correction is a new version with a reason.
@@ -58,21 +56,12 @@ public record Contact(ContactId id, ChildId child, UUID author, boolean offline,
 
     /** As obligations see it. */
     Reported reported(ZoneId zone) {
-        Optional<Trigger> trigger = Optional.empty();
-        for (var version : versions) {
-            if (!version.told().signs().isEmpty()) {
-                var on = version.told().occurredOn();
-                trigger = Optional.of(trigger.map(raised -> raised.again(on, day(version, zone)))
-                        .orElseGet(() -> Trigger.raised(id.value(), on, day(version, zone))));
-            } else {
-                trigger = trigger.map(raised -> raised.withdrawn(day(version, zone)));
-            }
-        }
-        return new Reported(
-                new ContactHistory(
-                        id.value(),
-                        versions.stream().map(version -> counted(version, zone)).toList()),
-                trigger);
+        return Reported.of(
+                id.value(),
+                versions.stream()
+                        .map(version -> new Reported.Told(
+                                counted(version, zone), !version.told().signs().isEmpty()))
+                        .toList());
     }
 
     private static ContactVersion counted(Version version, ZoneId zone) {

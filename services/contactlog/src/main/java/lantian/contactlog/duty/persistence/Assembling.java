@@ -8,12 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,11 +25,10 @@ import lantian.contactlog.child.PairKind;
 import lantian.contactlog.duty.ChildFile;
 import lantian.contactlog.duty.Duty;
 import lantian.contactlog.duty.Reported;
-import lantian.contactlog.matching.ContactHistory;
+import lantian.contactlog.duty.Reported.Told;
 import lantian.contactlog.matching.ContactVersion;
 import lantian.contactlog.matching.Excuse;
 import lantian.contactlog.obligation.ObligationId;
-import lantian.contactlog.obligation.Trigger;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
 
@@ -50,17 +47,11 @@ final class Assembling {
     }
 
     private record Parts(
-            ChildRow row,
-            List<Pair> pairs,
-            List<Duty> duties,
-            Map<UUID, List<Version>> contacts,
-            List<Excuse> excuses) {
+            ChildRow row, List<Pair> pairs, List<Duty> duties, Map<UUID, List<Told>> contacts, List<Excuse> excuses) {
         Parts(ChildRow row) {
             this(row, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
         }
     }
-
-    private record Version(ContactVersion told, boolean triggers) {}
 
     void pairs(ResultSet row) throws SQLException {
         while (row.next()) {
@@ -97,8 +88,7 @@ final class Assembling {
         while (row.next()) {
             of(row).contacts()
                     .computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
-                    .add(new Version(
-                            version(row), !texts(row.getArray("triggers")).isEmpty()));
+                    .add(new Told(version(row), !texts(row.getArray("triggers")).isEmpty()));
         }
     }
 
@@ -123,28 +113,9 @@ final class Assembling {
                 new CareTeam(parts.row().classes(), here, parts.pairs()),
                 parts.duties(),
                 parts.contacts().entrySet().stream()
-                        .map(contact -> reported(contact.getKey(), contact.getValue()))
+                        .map(contact -> Reported.of(contact.getKey(), contact.getValue()))
                         .toList(),
                 parts.excuses());
-    }
-
-    private static Reported reported(UUID contact, List<Version> versions) {
-        var told = versions.stream()
-                .sorted(Comparator.comparingInt(version -> version.told().number()))
-                .toList();
-        Optional<Trigger> trigger = Optional.empty();
-        for (var version : told) {
-            if (version.triggers()) {
-                var on = version.told().occurredOn();
-                var received = version.told().receivedOn();
-                trigger = Optional.of(trigger.map(raised -> raised.again(on, received))
-                        .orElseGet(() -> Trigger.raised(contact, on, received)));
-            } else {
-                trigger = trigger.map(raised -> raised.withdrawn(version.told().receivedOn()));
-            }
-        }
-        return new Reported(
-                new ContactHistory(contact, told.stream().map(Version::told).toList()), trigger);
     }
 
     private ContactVersion version(ResultSet row) throws SQLException {
