@@ -10,7 +10,8 @@ public final class Etags {
 
     private static final String TAG = "(?:W/)?\"([\\x21\\x23-\\x7e]*)\"";
     private static final Pattern ONE = Pattern.compile(TAG);
-    private static final Pattern SEVERAL = Pattern.compile(TAG + "(?:\\s*,\\s*" + TAG + ")*");
+    // possessive: the engine loops, where it would call itself once for each of a thousand tags
+    private static final Pattern SEVERAL = Pattern.compile(TAG + "(?:\\s*,\\s*" + TAG + ")*+");
 
     private Etags() {}
 

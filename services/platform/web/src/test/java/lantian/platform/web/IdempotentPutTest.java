@@ -73,6 +73,13 @@ class IdempotentPutTest {
     }
 
     @Test
+    void a_header_full_of_tags_is_read_like_a_short_one() {
+        var many = "\"1\", ".repeat(5_000);
+
+        assertThat(IdempotentPut.decide(THIRD, "other", many + "\"3\"")).isEqualTo(new Decision.Replace(4));
+    }
+
+    @Test
     void a_fingerprint_ignores_the_order_of_fields_and_nothing_else() {
         var written = new LinkedHashMap<String, Object>();
         written.put("name", "王小明");
