@@ -73,7 +73,6 @@ final class Machine implements AutoCloseable {
                 Map.entry("spring.flyway.user", ROLES.owner()),
                 Map.entry("spring.flyway.password", ROLES.ownerPassword()),
                 Map.entry("spring.flyway.locations", "classpath:db/platform,classpath:db/bench"),
-                Map.entry("spring.jpa.open-in-view", "false"),
                 Map.entry("spring.kafka.bootstrap-servers", kafka.bootstrap()),
                 Map.entry("lantian.messaging.relay.username", ROLES.relay()),
                 Map.entry("lantian.messaging.relay.password", ROLES.relayPassword()),

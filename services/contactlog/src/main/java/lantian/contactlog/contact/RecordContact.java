@@ -97,12 +97,12 @@ public class RecordContact {
         return new Recorded(contact, true);
     }
 
-    /** Looks after the child on the day of the contact, or today. */
+    /** Looks after the child on the day of the contact or today, or did on the child's last day here. */
     private boolean mayRecord(ChildFile file, Set<CaregiverId> self, LocalDate occurredOn) {
-        var today = LocalDate.now(clock);
+        var days = List.of(
+                occurredOn, LocalDate.now(clock), file.timeline().enrolled().to());
         return self.stream()
-                .anyMatch(who ->
-                        file.team().looksAfter(who, occurredOn) || file.team().looksAfter(who, today));
+                .anyMatch(who -> days.stream().anyMatch(day -> file.team().looksAfter(who, day)));
     }
 
     /** Of one's several caregivers, only those who look after the child took part. */

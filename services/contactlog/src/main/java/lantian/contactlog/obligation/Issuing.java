@@ -1,5 +1,6 @@
 package lantian.contactlog.obligation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -50,8 +51,8 @@ public final class Issuing {
             var spells = child.within(inForce.rule().scope());
             for (var slot : windows) {
                 switch (slot.of(child, spells)) {
-                    case Slot.Place.Owed(var days, var voided) ->
-                        issue(owed, inForce, child.child(), slot.key(), days, Optional.empty(), voided);
+                    case Slot.Place.Owed(var days, var calendarDue, var voided) ->
+                        issue(owed, inForce, child.child(), slot.key(), days, calendarDue, Optional.empty(), voided);
                     case Slot.Place.TooLate(var left) ->
                         skipped.add(new Skipped(inForce.rule().code(), slot.key(), slot.days(), left));
                     case Slot.Place.NotConcerned _ -> {}
@@ -98,6 +99,7 @@ public final class Issuing {
                 child,
                 "trigger/" + trigger.cause(),
                 window,
+                after.window(trigger.on(), calendar, List.of()).to(),
                 Optional.of(new Cause(trigger.cause(), trigger.knownOn())),
                 voided);
     }
@@ -109,6 +111,7 @@ public final class Issuing {
                         .map(window -> new Slot(
                                 window.key(),
                                 closures.extend(window.days(), calendar),
+                                window.days().to(),
                                 closures.cover(window.days()))));
     }
 
@@ -118,6 +121,7 @@ public final class Issuing {
             ChildId child,
             String window,
             Days days,
+            LocalDate calendarDue,
             Optional<Cause> cause,
             Optional<Voided> voided) {
         var rule = inForce.rule();
@@ -131,6 +135,7 @@ public final class Issuing {
                     window,
                     number,
                     days,
+                    calendarDue,
                     calendar.graceUntil(days.to(), standard.entryGraceDays()),
                     days.to().plusDays(standard.lateLimitDays()),
                     standard.version(),

@@ -12,6 +12,7 @@ import lantian.contactlog.standard.ContactKind;
  *
  * @param window names the window; obligations of one window differ by {@code number}
  * @param days opensOn to dueOn
+ * @param calendarDue dueOn as it would be without the school's closures
  * @param graceUntil dueOn + E: entered by the end of this day is in time
  * @param lateUntil dueOn + L: done by this day is late, never is missed
  * @param cause what raised it, if it is no window of a term
@@ -24,6 +25,7 @@ public record Obligation(
         String window,
         int number,
         Days days,
+        LocalDate calendarDue,
         LocalDate graceUntil,
         LocalDate lateUntil,
         int standardVersion,
@@ -49,7 +51,9 @@ public record Obligation(
         /** The contact that raised it was corrected and names no trigger any more. */
         TRIGGER_WITHDRAWN,
         /** By the facts as known now it should never have been issued. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** The same, but it had been met: it stays so, and counts on no day before. */
+        KEPT
     }
 
     public LocalDate opensOn() {
@@ -72,8 +76,18 @@ public record Obligation(
      * left-behind by then: met ones stay.
      */
     public boolean closedTo(LocalDate occurredOn) {
-        return voided.filter(since -> since.reason() != Reason.LEFT || !days.contains(occurredOn))
-                .filter(since -> !since.from().isAfter(occurredOn))
+        return voided.filter(since -> !since.from().isAfter(occurredOn))
+                .filter(since -> switch (since.reason()) {
+                    case KEPT -> false;
+                    case LEFT -> !days.contains(occurredOn);
+                    case CLOSED, TRIGGER_WITHDRAWN, WITHDRAWN -> true;
+                })
+                .isPresent();
+    }
+
+    /** Whether the facts as known now never asked for it; then it counts only on days on which it was known to be met. */
+    public boolean takenBack() {
+        return voided.filter(since -> since.reason() == Reason.WITHDRAWN || since.reason() == Reason.KEPT)
                 .isPresent();
     }
 
@@ -85,13 +99,32 @@ public record Obligation(
         return voided(Optional.of(new Voided(opensOn(), Reason.WITHDRAWN)));
     }
 
-    /** Keeps its days, which a change of the calendar can't take from what is met. */
-    Obligation voidedLike(Obligation planned) {
-        return voided(planned.voided);
+    Obligation kept() {
+        return voided(Optional.of(new Voided(opensOn(), Reason.KEPT)));
+    }
+
+    /** As it is planned now, once it is met: another calendar can't take its days, the school's closures move them still. */
+    Obligation followed(Obligation planned) {
+        var movedByClosures = !days.equals(planned.days)
+                && opensOn().equals(planned.opensOn())
+                && calendarDue.equals(planned.calendarDue);
+        return movedByClosures ? planned : voided(planned.voided);
     }
 
     private Obligation voided(Optional<Voided> since) {
         return new Obligation(
-                id, child, rule, kind, window, number, days, graceUntil, lateUntil, standardVersion, cause, since);
+                id,
+                child,
+                rule,
+                kind,
+                window,
+                number,
+                days,
+                calendarDue,
+                graceUntil,
+                lateUntil,
+                standardVersion,
+                cause,
+                since);
     }
 }

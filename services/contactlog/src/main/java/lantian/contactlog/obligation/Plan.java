@@ -24,8 +24,8 @@ public record Plan(List<Obligation> obligations, List<Skipped> skipped) {
     public record Skipped(String rule, String window, Days days, Days left) {}
 
     /**
-     * The plan laid over what was issued before: what is met keeps its days, what isn't planned any more is withdrawn,
-     * everything else follows the plan.
+     * The plan laid over what was issued before: what is met keeps its days, but for closures; what isn't planned any more
+     * is withdrawn or, if it is met, kept; everything else follows the plan.
      */
     public List<Obligation> over(Collection<Obligation> issued, Predicate<Obligation> met) {
         var planned = obligations.stream().collect(Collectors.toMap(Obligation::id, Function.identity()));
@@ -33,7 +33,7 @@ public record Plan(List<Obligation> obligations, List<Skipped> skipped) {
         var kept = issued.stream().map(old -> {
             var now = planned.get(old.id());
             if (met.test(old)) {
-                return now == null ? old : old.voidedLike(now);
+                return now == null ? old.kept() : old.followed(now);
             }
             return now == null ? old.withdrawn() : now;
         });

@@ -13,17 +13,18 @@ import lantian.contactlog.obligation.Obligation.Voided;
  *
  * @param key names the window
  * @param days as the school's closures leave it
+ * @param calendarDue its last day without closures
  * @param closed the school was closed during all of it
  */
-record Slot(String key, Days days, boolean closed) {
+record Slot(String key, Days days, LocalDate calendarDue, boolean closed) {
 
     private static final int ENOUGH_DAYS_LEFT = 14;
     private static final int DAYS_AFTER_TRANSFER = 14;
 
     /** What the window means for one child. */
     sealed interface Place {
-        /** Owed on these days. */
-        record Owed(Days days, Optional<Voided> voided) implements Place {}
+        /** Owed on these days; without closures it would be due on {@code calendarDue}. */
+        record Owed(Days days, LocalDate calendarDue, Optional<Voided> voided) implements Place {}
 
         /** The child came too late for it. */
         record TooLate(Days left) implements Place {}
@@ -44,7 +45,7 @@ record Slot(String key, Days days, boolean closed) {
             boolean moved = child.transferredIn().filter(spell.from()::equals).isPresent();
             if (moved || closed || enoughLeft(spell)) {
                 var own = own(spell, moved);
-                return new Place.Owed(own, voided(spell, own));
+                return new Place.Owed(own, due(calendarDue, spell, moved), voided(spell, own));
             }
         }
         return new Place.TooLate(own(inside.getFirst(), false));
@@ -56,13 +57,15 @@ record Slot(String key, Days days, boolean closed) {
         return left >= ENOUGH_DAYS_LEFT || 2 * left >= days.length();
     }
 
-    /** A child who moves here brings what is open, with at least 14 days to do it. */
     private Days own(Days spell, boolean moved) {
-        if (!spell.from().isAfter(days.from())) {
-            return days;
-        }
-        LocalDate due = moved ? Days.later(days.to(), spell.from().plusDays(DAYS_AFTER_TRANSFER)) : days.to();
-        return new Days(spell.from(), due);
+        return new Days(Days.later(spell.from(), days.from()), due(days.to(), spell, moved));
+    }
+
+    /** A child who moves here brings what is open, with at least 14 days to do it. */
+    private LocalDate due(LocalDate usual, Days spell, boolean moved) {
+        return moved && spell.from().isAfter(days.from())
+                ? Days.later(usual, spell.from().plusDays(DAYS_AFTER_TRANSFER))
+                : usual;
     }
 
     private Optional<Voided> voided(Days spell, Days own) {

@@ -347,6 +347,36 @@ class IssuingTest {
         assertThat(back).containsExactlyInAnyOrderElementsOf(issued.obligations());
     }
 
+    @Test
+    void what_is_met_is_kept_when_it_should_never_have_been_issued() {
+        var issued = issuing.plan(Children.xiaoMing(), List.of()).obligations();
+        var first = issued.getFirst();
+
+        var now = issuing.plan(Children.leftBehind(since("2026-03-02")), List.of())
+                .over(issued, obligation -> obligation.equals(first));
+
+        assertThat(now)
+                .filteredOn(obligation -> obligation.id().equals(first.id()))
+                .singleElement()
+                .satisfies(kept -> {
+                    assertThat(kept.voided()).contains(new Voided(first.opensOn(), Reason.KEPT));
+                    assertThat(kept.takenBack()).isTrue();
+                    assertThat(kept.closedTo(first.opensOn())).isFalse();
+                });
+    }
+
+    @Test
+    void a_closure_moves_the_due_day_of_what_is_met_too_whichever_was_told_first() {
+        var before = owed("PARENT-TERM", Children.xiaoMing());
+        var closed = issuing(days("2025-10-13", "2025-10-17"));
+
+        var after = closed.plan(Children.xiaoMing(), List.of()).over(before, _ -> true);
+
+        assertThat(due(after, "2025-2026-1"))
+                .isEqualTo(due(owed(closed, "PARENT-TERM", Children.xiaoMing()), "2025-2026-1"))
+                .isAfter(due(before, "2025-2026-1"));
+    }
+
     private Trigger trigger(String on) {
         return Trigger.raised(CONTACT, day(on), day(on));
     }

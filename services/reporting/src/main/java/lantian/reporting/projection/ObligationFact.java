@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantian.reporting.rollup.Measure;
 import lantian.reporting.rollup.Place;
 import lantian.reporting.rollup.Steps;
@@ -43,7 +44,7 @@ public record ObligationFact(
         UNMET,
         MET,
         EXCUSED,
-        /** The facts as known now never asked for it: it counts nowhere, on no day. */
+        /** The facts as known now never asked for it, and it was not met: it counts nowhere. */
         WITHDRAWN
     }
 
@@ -57,14 +58,23 @@ public record ObligationFact(
     public record Known(
             LocalDate knownOn, State state, @Nullable LocalDate occurredOn, boolean onTime) {
 
-        public static Known withdrawn(LocalDate opensOn) {
-            return new Known(opensOn, State.WITHDRAWN, null, false);
+        private static Known withdrawn(LocalDate from) {
+            return new Known(from, State.WITHDRAWN, null, false);
         }
     }
 
     public ObligationFact {
         places = List.copyOf(places);
         history = history.stream().sorted(Comparator.comparing(Known::knownOn)).toList();
+    }
+
+    /** The history of what should never have been issued: of all that was known only that it was met is left. */
+    public static List<Known> metAlone(LocalDate opensOn, List<Known> history) {
+        return Stream.concat(
+                        Stream.of(Known.withdrawn(opensOn)),
+                        history.stream()
+                                .map(known -> known.state() == State.MET ? known : Known.withdrawn(known.knownOn())))
+                .toList();
     }
 
     @Override

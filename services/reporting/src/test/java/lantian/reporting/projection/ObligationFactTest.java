@@ -24,6 +24,7 @@ import static lantian.reporting.rollup.Measure.VOID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import lantian.reporting.projection.ObligationFact.Known;
 import org.junit.jupiter.api.Test;
 
 /** One obligation through time, by the definitions of the figures. Due on 28 September, grace to 1 October. */
@@ -37,9 +38,22 @@ class ObligationFactTest {
     }
 
     @Test
-    void what_should_never_have_been_issued_counts_nowhere_on_any_day() {
-        var issued = openingVisit();
-        var withdrawn = new ObligationFact(
+    void what_should_never_have_been_issued_counts_only_while_it_is_known_to_be_met() {
+        var met = new Known(september(20), ObligationFact.State.MET, september(5), true);
+        var lost = new Known(september(25), ObligationFact.State.UNMET, null, false);
+
+        var never = takenBack(openingVisit(), List.of());
+        var kept = takenBack(openingVisit(), List.of(met, lost));
+
+        assertThat(september(1).datesUntil(october(1).plusDays(90)))
+                .allSatisfy(day -> assertThat(never.on(day)).isEmpty());
+        assertThat(kept.on(september(19))).isEmpty();
+        assertThat(kept.on(september(20))).containsExactlyInAnyOrder(OPEN, OPEN_MET);
+        assertThat(kept.on(september(25))).isEmpty();
+    }
+
+    private static ObligationFact takenBack(ObligationFact issued, List<Known> history) {
+        return new ObligationFact(
                 issued.obligation(),
                 issued.child(),
                 issued.opensOn(),
@@ -49,11 +63,8 @@ class ObligationFactTest {
                 null,
                 null,
                 issued.places(),
-                List.of(ObligationFact.Known.withdrawn(issued.opensOn())),
+                ObligationFact.metAlone(issued.opensOn(), history),
                 issued.version() + 1);
-
-        assertThat(issued.opensOn().datesUntil(issued.lateUntil().plusDays(60)))
-                .allSatisfy(day -> assertThat(withdrawn.on(day)).isEmpty());
     }
 
     @Test

@@ -12,7 +12,6 @@ import lantian.contactlog.duty.DutyNews;
 import lantian.contactlog.matching.Knowledge;
 import lantian.contactlog.obligation.Obligation;
 import lantian.contactlog.obligation.Obligation.Cause;
-import lantian.contactlog.obligation.Obligation.Reason;
 import lantian.contactlog.obligation.Obligation.Voided;
 import lantian.contactlog.standard.CareStandard;
 import lantian.contactlog.standard.ContactKind;
@@ -55,7 +54,7 @@ class KafkaDutyNews implements DutyNews {
 
     record ObligationsChanged(UUID child, UUID school, List<Told> obligations) {}
 
-    /** @param withdrawn by the facts as known now it should never have been issued: to be counted nowhere */
+    /** @param withdrawn by the facts as known now it should never have been issued: it counts only while it is met */
     record Told(
             UUID obligation,
             String rule,
@@ -87,12 +86,7 @@ class KafkaDutyNews implements DutyNews {
                     obligation.cause().map(Cause::contact).orElse(null),
                     obligation.cause().map(Cause::knownOn).orElse(null),
                     obligation.voided().map(Voided::from).orElse(null),
-                    obligation
-                                    .voided()
-                                    .filter(since -> since.reason() == Reason.WITHDRAWN)
-                                    .isPresent()
-                            ? true
-                            : null,
+                    obligation.takenBack() ? true : null,
                     duty.places().stream().map(At::of).toList(),
                     duty.history().changes().stream().map(Known::of).toList(),
                     duty.version());

@@ -32,27 +32,27 @@ import org.springframework.stereotype.Component;
 class DutyRows {
 
     static final String COLUMNS = """
-            id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until, standard_version, cause,
-            cause_known_on, void_from, void_reason, places, history, version
+            id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due, grace_until, late_until,
+            standard_version, cause, cause_known_on, void_from, void_reason, places, history, version
             """;
 
     private static final int AT_ONCE = 5000;
     private static final String UPSERT = """
-            insert into obligation (tenant_id, id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until,
-                                    late_until, standard_version, cause, cause_known_on, void_from, void_reason, class_id,
-                                    places, state, contact_id, history, version)
-            select ?, id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until,
+            insert into obligation (tenant_id, id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due,
+                                    grace_until, late_until, standard_version, cause, cause_known_on, void_from,
+                                    void_reason, class_id, places, state, contact_id, history, version)
+            select ?, id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due, grace_until, late_until,
                    standard_version, cause, cause_known_on, void_from, void_reason, class_id, places::jsonb, state,
                    contact_id, history::jsonb, version
             from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::date[], ?::date[], ?::date[],
-                        ?::date[], ?::int[], ?::uuid[], ?::date[], ?::date[], ?::text[], ?::uuid[], ?::text[], ?::text[],
-                        ?::uuid[], ?::text[], ?::bigint[])
-                as changed (id, child_id, rule, kind, window_key, number, opens_on, due_on, grace_until, late_until,
-                            standard_version, cause, cause_known_on, void_from, void_reason, class_id, places, state,
+                        ?::date[], ?::date[], ?::int[], ?::uuid[], ?::date[], ?::date[], ?::text[], ?::uuid[], ?::text[],
+                        ?::text[], ?::uuid[], ?::text[], ?::bigint[])
+                as changed (id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due, grace_until,
+                            late_until, standard_version, cause, cause_known_on, void_from, void_reason, class_id, places, state,
                             contact_id, history, version)
             on conflict (tenant_id, child_id, id) do update
-            set opens_on = excluded.opens_on, due_on = excluded.due_on, grace_until = excluded.grace_until,
-                late_until = excluded.late_until, standard_version = excluded.standard_version,
+            set opens_on = excluded.opens_on, due_on = excluded.due_on, calendar_due = excluded.calendar_due,
+                grace_until = excluded.grace_until, late_until = excluded.late_until, standard_version = excluded.standard_version,
                 void_from = excluded.void_from, void_reason = excluded.void_reason, class_id = excluded.class_id,
                 places = excluded.places, state = excluded.state, contact_id = excluded.contact_id,
                 history = excluded.history, version = excluded.version
@@ -92,6 +92,7 @@ class DutyRows {
                 row.getString("window_key"),
                 row.getInt("number"),
                 new Days(row.getObject("opens_on", LocalDate.class), row.getObject("due_on", LocalDate.class)),
+                row.getObject("calendar_due", LocalDate.class),
                 row.getObject("grace_until", LocalDate.class),
                 row.getObject("late_until", LocalDate.class),
                 row.getInt("standard_version"),
@@ -127,6 +128,7 @@ class DutyRows {
             add("int4", duty -> duty.obligation().number());
             add("date", duty -> duty.obligation().opensOn());
             add("date", duty -> duty.obligation().dueOn());
+            add("date", duty -> duty.obligation().calendarDue());
             add("date", duty -> duty.obligation().graceUntil());
             add("date", duty -> duty.obligation().lateUntil());
             add("int4", duty -> duty.obligation().standardVersion());

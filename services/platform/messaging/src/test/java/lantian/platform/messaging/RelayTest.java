@@ -87,8 +87,10 @@ class RelayTest {
         write(count);
         for (var kill = 0; kill < 3; kill++) {
             var seen = delivered().size();
-            await().atMost(PATIENCE)
-                    .until(() -> delivered().size() > seen || delivered().size() == count);
+            await().atMost(PATIENCE).until(() -> {
+                var now = delivered();
+                return now.size() > seen || new TreeSet<>(now).size() == count;
+            });
             first.destroyForcibly().waitFor();
             first = relayProcess();
         }

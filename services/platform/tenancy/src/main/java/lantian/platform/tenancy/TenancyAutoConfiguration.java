@@ -1,6 +1,5 @@
 package lantian.platform.tenancy;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -29,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Wires the walls between schools into a service. */
 @AutoConfiguration(
         beforeName = {
-            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
@@ -54,8 +52,8 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(EntityManagerFactory entities, DataSource source) {
-        return new TenantTransactionManager(entities, source);
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new TenantTransactionManager(source);
     }
 
     @Bean

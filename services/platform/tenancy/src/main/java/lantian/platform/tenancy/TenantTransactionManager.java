@@ -1,11 +1,10 @@
 package lantian.platform.tenancy;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
-import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionDefinition;
 
@@ -13,15 +12,14 @@ import org.springframework.transaction.TransactionDefinition;
  * Begins a transaction only for a bound tenant, and says so to PostgreSQL before anything else runs. The setting is local to
  * the transaction, so a pooled connection can't carry it to somebody else.
  */
-final class TenantTransactionManager extends JpaTransactionManager {
+final class TenantTransactionManager extends JdbcTransactionManager {
     private static final long serialVersionUID = 1L;
 
     private static final String APPLY =
             "select set_config('lantian.tenant', ?, true), set_config('lantian.scope', ?, true)";
 
-    TenantTransactionManager(EntityManagerFactory entities, DataSource source) {
-        super(entities);
-        setDataSource(source);
+    TenantTransactionManager(DataSource source) {
+        super(source);
     }
 
     @Override
@@ -37,7 +35,7 @@ final class TenantTransactionManager extends JpaTransactionManager {
     }
 
     private void apply(Actor actor) throws SQLException {
-        var source = java.util.Objects.requireNonNull(getDataSource());
+        var source = obtainDataSource();
         Connection connection = DataSourceUtils.getConnection(source);
         try (var statement = connection.prepareStatement(APPLY)) {
             statement.setString(1, actor.tenant().toString());

@@ -26,7 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
             "spring.application.name=wall",
             "spring.flyway.locations=classpath:db/platform",
             "spring.flyway.url=${spring.datasource.url}",
-            "spring.jpa.hibernate.ddl-auto=none",
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/unused"
         })
 @LantianTest(database = "wall")

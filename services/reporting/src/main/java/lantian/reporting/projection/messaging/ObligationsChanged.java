@@ -53,7 +53,9 @@ record ObligationsChanged(UUID child, List<Obligation> obligations) {
                         one.places().stream()
                                 .map(place -> new At(place.from(), place.classId(), place.caregiver()))
                                 .toList(),
-                        one.isWithdrawn() ? List.of(Known.withdrawn(one.opensOn())) : known(one.history()),
+                        one.isWithdrawn()
+                                ? ObligationFact.metAlone(one.opensOn(), known(one.history()))
+                                : known(one.history()),
                         one.version()));
     }
 
