@@ -30,6 +30,11 @@ final class Up {
     private final Processes processes;
     private final Steps steps;
     private final List<Server> started = Collections.synchronizedList(new ArrayList<>());
+    /**
+     * A start is work for one processor. More starts than processors would only keep Keycloak waiting, which is asked for the
+     * realm when it is ready.
+     */
+    private final Semaphore starting = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     /** Trial runs take a core each. */
     private final Semaphore training =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
@@ -155,11 +160,16 @@ final class Up {
     }
 
     private void start(Server server) throws Exception {
-        steps.step(name(server), () -> {
-            var running = processes.start(server);
-            started.add(server);
-            return running.awaitReady(PATIENCE);
-        });
+        starting.acquire();
+        try {
+            steps.step(name(server), () -> {
+                var running = processes.start(server);
+                started.add(server);
+                return running.awaitReady(PATIENCE);
+            });
+        } finally {
+            starting.release();
+        }
     }
 
     private void databases() throws SQLException, IOException {
