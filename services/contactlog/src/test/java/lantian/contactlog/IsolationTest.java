@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import lantian.contactlog.Api.Answer;
+import lantian.platform.testkit.Api;
+import lantian.platform.testkit.Api.Answer;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.LantianTest;

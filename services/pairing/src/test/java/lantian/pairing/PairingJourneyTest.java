@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.LantianTest;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
@@ -255,6 +256,38 @@ class OnboardingTest {
 
         assertThat(removed.body().path("account").asString()).isEqualTo("READY");
         assertThat(new Api(port, signIn(sun)).get("children").problem()).isEqualTo("403 not-your-school");
+    }
+
+    @Test
+    void a_school_keeps_one_administrator() {
+        var here = Schools.open(db, tokens, port).admin();
+        var zhao = "staff/" + UUID.randomUUID();
+        var qian = "staff/" + UUID.randomUUID();
+        var body = "{\"username\":\"%s\",\"name\":\"赵老师\",\"email\":\"zhao@example.org\",\"roles\":[\"school-admin\"]}";
+        var zhaos = body.formatted("zhao-" + school);
+        here.put(zhao, zhaos);
+
+        var alone = here.putIfMatch(zhao, zhaos.replace("}", ",\"active\":false}"), "*");
+        var demoted = here.putIfMatch(zhao, zhaos.replace("school-admin", "caregiver"), "*");
+        here.put(qian, body.formatted("qian-" + school));
+        var ofTwo = here.putIfMatch(zhao, zhaos.replace("}", ",\"active\":false}"), "*");
+
+        assertThat(alone.problem()).isEqualTo("422 last-administrator");
+        assertThat(demoted.problem()).isEqualTo("422 last-administrator");
+        assertThat(here.get(zhao).etag()).isEqualTo("\"2\"");
+        assertThat(ofTwo.status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_description_gives_each_operation_its_own_body() {
+        var description = officer.description();
+
+        assertThat(description.at("/components/schemas/SchoolBody/properties").has("stage"))
+                .isTrue();
+        assertThat(description
+                        .at("/paths/~1api~1schools~1{id}/put/requestBody/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("/SchoolBody");
     }
 
     private boolean enabledInKeycloak() {

@@ -52,7 +52,12 @@ public class AppointStaff {
             Set<Role> roles,
             Set<UUID> classes,
             boolean active,
-            @Nullable LocalDate from) {}
+            @Nullable LocalDate from) {
+
+        boolean administers() {
+            return active && roles.contains(Role.SCHOOL_ADMIN);
+        }
+    }
 
     /** What came of it. */
     public sealed interface Outcome {
@@ -63,11 +68,14 @@ public class AppointStaff {
             /** Somebody else of the school has the user name. */
             USERNAME_USED,
             /** An account's user name can't change; appoint a new person instead. */
-            USERNAME_FIXED
+            USERNAME_FIXED,
+            /** Nobody would be left who can appoint anybody. */
+            LAST_ADMINISTRATOR
         }
     }
 
     public Outcome appoint(Appointment wanted, Intent intent) {
+        var administrators = staff.administratorsForUpdate();
         var known = staff.findForUpdate(wanted.id()).orElse(null);
         var meaning = intent.given(
                 java.util.Optional.ofNullable(known).map(each -> new Stored(each.version(), each.fingerprint())));
@@ -80,6 +88,9 @@ public class AppointStaff {
         var fixed = known != null && known.account().step() != Account.Step.FAILED;
         if (known != null && fixed && !known.username().equals(wanted.username())) {
             return Outcome.Refused.USERNAME_FIXED;
+        }
+        if (administrators.equals(Set.of(wanted.id())) && !wanted.administers()) {
+            return Outcome.Refused.LAST_ADMINISTRATOR;
         }
         var version = meaning instanceof Meaning.Replace(var next) ? next : 1;
         return save(member(wanted, known, intent.fingerprint(), version), known == null);

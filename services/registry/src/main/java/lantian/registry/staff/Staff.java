@@ -13,6 +13,9 @@ public interface Staff {
 
     Optional<StaffMember> findForUpdate(UUID id);
 
+    /** Who may appoint others; of two changes at the same time the second one sees what the first has left. */
+    Set<UUID> administratorsForUpdate();
+
     /** In the order of their user names, behind one. */
     List<StaffMember> after(String username, int limit);
 

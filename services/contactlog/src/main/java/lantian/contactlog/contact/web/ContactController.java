@@ -74,7 +74,7 @@ class ContactController {
 
     @PutMapping("/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER})
-    ResponseEntity<Shown> put(@PathVariable UUID id, @Valid @RequestBody Entry entry) {
+    ResponseEntity<ContactView> put(@PathVariable UUID id, @Valid @RequestBody ContactBody entry) {
         return answer(recordContact.record(
                 new ContactId(id),
                 new ChildId(entry.child()),
@@ -86,7 +86,7 @@ class ContactController {
 
     @PostMapping("/{id}/corrections")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    ResponseEntity<Shown> correct(
+    ResponseEntity<ContactView> correct(
             @PathVariable UUID id,
             @Valid @RequestBody Correction correction,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -101,14 +101,14 @@ class ContactController {
 
     @GetMapping("/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    ResponseEntity<Shown> get(@PathVariable UUID id) {
+    ResponseEntity<ContactView> get(@PathVariable UUID id) {
         var contact = readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
         return answer(HttpStatus.OK, contact);
     }
 
     @GetMapping
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    Page<Shown> list(
+    Page<ContactView> list(
             @RequestParam UUID child,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
@@ -124,10 +124,10 @@ class ContactController {
                 atMost,
                 last -> Cursor.after(
                         last.current().told().occurredOn(), last.id().value()));
-        return new Page<>(page.items().stream().map(Shown::of).toList(), page.next());
+        return new Page<>(page.items().stream().map(ContactView::of).toList(), page.next());
     }
 
-    private static ResponseEntity<Shown> answer(Recording recording) {
+    private static ResponseEntity<ContactView> answer(Recording recording) {
         return switch (recording) {
             case Recorded(var contact, var first) ->
                 answer(first && contact.current().number() == 1 ? HttpStatus.CREATED : HttpStatus.OK, contact);
@@ -135,10 +135,10 @@ class ContactController {
         };
     }
 
-    private static ResponseEntity<Shown> answer(HttpStatus status, Contact contact) {
+    private static ResponseEntity<ContactView> answer(HttpStatus status, Contact contact) {
         return ResponseEntity.status(status)
                 .eTag(Etags.of(contact.current().number()))
-                .body(Shown.of(contact));
+                .body(ContactView.of(contact));
     }
 
     private static Problem problem(Refused why) {
@@ -167,7 +167,7 @@ class ContactController {
         FAILED
     }
 
-    record Entry(
+    record ContactBody(
             @NotNull UUID child,
             @NotNull ContactKind kind,
             @NotNull LocalDate occurredOn,
@@ -235,7 +235,7 @@ class ContactController {
     }
 
     /** {@code note}, {@code place} and reasons are shown one contact at a time, never in lists. */
-    record Shown(
+    record ContactView(
             UUID id,
             UUID child,
             ContactKind kind,
@@ -250,13 +250,13 @@ class ContactController {
             boolean offline,
             UUID author,
             Instant receivedAt,
-            List<ShownCorrection> corrections,
+            List<CorrectionView> corrections,
             int version) {
 
-        static Shown of(Contact contact) {
+        static ContactView of(Contact contact) {
             var current = contact.current();
             var told = current.told();
-            return new Shown(
+            return new ContactView(
                     contact.id().value(),
                     contact.child().value(),
                     told.kind(),
@@ -276,19 +276,19 @@ class ContactController {
                     contact.versions().getFirst().receivedAt(),
                     contact.versions().stream()
                             .filter(version -> version.number() > 1)
-                            .map(ShownCorrection::of)
+                            .map(CorrectionView::of)
                             .toList(),
                     current.number());
         }
     }
 
-    record ShownCorrection(
+    record CorrectionView(
             int version,
             UUID author,
             Instant receivedAt,
             @Nullable String reason) {
-        static ShownCorrection of(Contact.Version version) {
-            return new ShownCorrection(
+        static CorrectionView of(Contact.Version version) {
+            return new CorrectionView(
                     version.number(),
                     version.author(),
                     version.receivedAt(),

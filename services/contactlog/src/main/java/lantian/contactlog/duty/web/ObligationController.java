@@ -51,7 +51,7 @@ class ObligationController {
 
     @GetMapping("/my/obligations")
     @Allowed({CAREGIVER, CLASS_TEACHER})
-    Page<Shown> mine(
+    Page<ObligationView> mine(
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
@@ -61,7 +61,7 @@ class ObligationController {
 
     @GetMapping("/obligations")
     @Allowed(SCHOOL_ADMIN)
-    Page<Shown> all(
+    Page<ObligationView> all(
             @RequestParam(required = false) @Nullable UUID child,
             @RequestParam(name = "class", required = false) @Nullable UUID schoolClass,
             @RequestParam(required = false) @Nullable State state,
@@ -79,9 +79,9 @@ class ObligationController {
 
     @GetMapping("/obligations/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    ResponseEntity<Shown> one(@PathVariable UUID id) {
+    ResponseEntity<ObligationView> one(@PathVariable UUID id) {
         var line = readDuties.one(new ObligationId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
-        return ResponseEntity.ok().eTag(Etags.of(line.version())).body(Shown.of(line));
+        return ResponseEntity.ok().eTag(Etags.of(line.version())).body(ObligationView.of(line));
     }
 
     @PostMapping("/obligations/{id}/excuse")
@@ -131,10 +131,10 @@ class ObligationController {
                 .orElse(null);
     }
 
-    private static Page<Shown> page(List<Line> oneMore, int atMost) {
+    private static Page<ObligationView> page(List<Line> oneMore, int atMost) {
         var page = Page.of(
                 oneMore, atMost, line -> Cursor.after(line.dueOn(), line.id().value()));
-        return new Page<>(page.items().stream().map(Shown::of).toList(), page.next());
+        return new Page<>(page.items().stream().map(ObligationView::of).toList(), page.next());
     }
 
     record Asking(@NotBlank @Size(max = 1000) String reason) {}
@@ -148,7 +148,7 @@ class ObligationController {
             UUID requestedBy,
             @Nullable UUID approvedBy) {}
 
-    record Shown(
+    record ObligationView(
             UUID id,
             UUID child,
             String rule,
@@ -162,8 +162,8 @@ class ObligationController {
             @Nullable UUID cause,
             long version) {
 
-        static Shown of(Line line) {
-            return new Shown(
+        static ObligationView of(Line line) {
+            return new ObligationView(
                     line.id().value(),
                     line.child().value(),
                     line.rule(),

@@ -58,9 +58,9 @@ class CaregiverController {
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<Shown> put(
+    ResponseEntity<CaregiverView> put(
             @PathVariable UUID id,
-            @Valid @RequestBody Entry entry,
+            @Valid @RequestBody CaregiverBody entry,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var keeping =
                 keepCaregiver.keep(new CaregiverId(id), entry.toProfile(), IdempotentPut.fingerprint(entry), ifMatch);
@@ -74,7 +74,7 @@ class CaregiverController {
 
     @GetMapping("/{id}")
     @Allowed({SCHOOL_ADMIN, PARTNER_ADMIN, CLASS_TEACHER, CAREGIVER})
-    ResponseEntity<Shown> get(@PathVariable UUID id) {
+    ResponseEntity<CaregiverView> get(@PathVariable UUID id) {
         var caregiver = readCaregivers.one(new CaregiverId(id)).orElseThrow(Problem::notFound);
         var phone = seesContactData() ? readCaregivers.phone(caregiver.id()).orElse(null) : null;
         return answer(HttpStatus.OK, caregiver, phone);
@@ -82,7 +82,7 @@ class CaregiverController {
 
     @GetMapping
     @Allowed({SCHOOL_ADMIN, PARTNER_ADMIN, CLASS_TEACHER, CAREGIVER})
-    Page<Shown> list(
+    Page<CaregiverView> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Category category,
             @RequestParam(required = false) @Nullable String username,
@@ -99,20 +99,23 @@ class CaregiverController {
                 found, atMost, last -> Cursor.after(last.code(), last.id().value()));
         return new Page<>(
                 page.items().stream()
-                        .map(caregiver -> Shown.of(caregiver, null))
+                        .map(caregiver -> CaregiverView.of(caregiver, null))
                         .toList(),
                 page.next());
     }
 
-    private static ResponseEntity<Shown> answer(HttpStatus status, Caregiver caregiver, @Nullable String phone) {
-        return ResponseEntity.status(status).eTag(Etags.of(caregiver.version())).body(Shown.of(caregiver, phone));
+    private static ResponseEntity<CaregiverView> answer(
+            HttpStatus status, Caregiver caregiver, @Nullable String phone) {
+        return ResponseEntity.status(status)
+                .eTag(Etags.of(caregiver.version()))
+                .body(CaregiverView.of(caregiver, phone));
     }
 
     private static boolean seesContactData() {
         return Tenancy.actor().is(SCHOOL_ADMIN, PARTNER_ADMIN);
     }
 
-    record Entry(
+    record CaregiverBody(
             @NotBlank @Size(max = 60) String name,
             @NotNull Category category,
             @Size(max = 100) @Nullable String username,
@@ -128,7 +131,7 @@ class CaregiverController {
     }
 
     /** {@code username} and {@code phone} for administrators only, {@code phone} never in lists. */
-    record Shown(
+    record CaregiverView(
             UUID id,
             String code,
             @Nullable String name,
@@ -139,8 +142,8 @@ class CaregiverController {
             boolean active,
             long version) {
 
-        static Shown of(Caregiver caregiver, @Nullable String phone) {
-            return new Shown(
+        static CaregiverView of(Caregiver caregiver, @Nullable String phone) {
+            return new CaregiverView(
                     caregiver.id().value(),
                     caregiver.code().text(),
                     caregiver.name(),

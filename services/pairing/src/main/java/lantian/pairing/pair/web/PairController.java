@@ -66,9 +66,9 @@ class PairController {
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<Shown> put(
+    ResponseEntity<PairView> put(
             @PathVariable UUID id,
-            @Valid @RequestBody Entry entry,
+            @Valid @RequestBody PairBody entry,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         var started = startPair.start(new PairId(id), entry.toWish(), IdempotentPut.fingerprint(entry), ifMatch);
         return switch (started.pairing()) {
@@ -78,7 +78,7 @@ class PairController {
     }
 
     @PostMapping("/{id}/end")
-    ResponseEntity<Shown> end(@PathVariable UUID id, @Valid @RequestBody End end) {
+    ResponseEntity<PairView> end(@PathVariable UUID id, @Valid @RequestBody PairEnd end) {
         var farewell = end.toFarewell();
         return switch (endPair.end(new PairId(id), farewell)) {
             case Ending.NowEnded(var pair) -> answer(HttpStatus.OK, pair, farewell);
@@ -89,7 +89,7 @@ class PairController {
 
     @GetMapping("/{id}")
     @Allowed({SCHOOL_ADMIN, CLASS_TEACHER, CAREGIVER})
-    ResponseEntity<Shown> get(@PathVariable UUID id) {
+    ResponseEntity<PairView> get(@PathVariable UUID id) {
         var actor = Tenancy.actor();
         var pair = readPairs
                 .one(new PairId(id))
@@ -100,7 +100,7 @@ class PairController {
 
     @GetMapping
     @Allowed({SCHOOL_ADMIN, CLASS_TEACHER, CAREGIVER})
-    Page<Shown> list(
+    Page<PairView> list(
             @RequestParam(required = false) @Nullable UUID child,
             @RequestParam(required = false) @Nullable UUID caregiver,
             @RequestParam(required = false) @Nullable Boolean active,
@@ -118,7 +118,7 @@ class PairController {
                 atMost,
                 last -> Cursor.after(last.from(), last.id().value()));
         return new Page<>(
-                page.items().stream().map(pair -> Shown.of(pair, null)).toList(), page.next());
+                page.items().stream().map(pair -> PairView.of(pair, null)).toList(), page.next());
     }
 
     private static Problem problem(Pairing.Refused why) {
@@ -150,11 +150,11 @@ class PairController {
         return Problem.notFound().with(List.of(new FieldError(field, "unknown", "{field." + field + "}")));
     }
 
-    private static ResponseEntity<Shown> answer(HttpStatus status, Pair pair, @Nullable Farewell farewell) {
-        return ResponseEntity.status(status).eTag(Etags.of(pair.version())).body(Shown.of(pair, farewell));
+    private static ResponseEntity<PairView> answer(HttpStatus status, Pair pair, @Nullable Farewell farewell) {
+        return ResponseEntity.status(status).eTag(Etags.of(pair.version())).body(PairView.of(pair, farewell));
     }
 
-    record Entry(
+    record PairBody(
             @NotNull UUID child,
             @NotNull UUID caregiver,
             @NotNull Kind kind,
@@ -165,7 +165,7 @@ class PairController {
         }
     }
 
-    record End(
+    record PairEnd(
             @NotNull LocalDate on,
             @NotBlank @Size(max = 200) String reason,
             @Size(max = 4000) @Nullable String handOverNote) {
@@ -177,7 +177,7 @@ class PairController {
     }
 
     /** {@code reason} and {@code handOverNote} are shown one pair at a time, never in lists. */
-    record Shown(
+    record PairView(
             UUID id,
             UUID child,
             UUID caregiver,
@@ -189,8 +189,8 @@ class PairController {
             @Nullable String handOverNote,
             long version) {
 
-        static Shown of(Pair pair, @Nullable Farewell farewell) {
-            return new Shown(
+        static PairView of(Pair pair, @Nullable Farewell farewell) {
+            return new PairView(
                     pair.id().value(),
                     pair.child().value(),
                     pair.caregiver().value(),

@@ -2,6 +2,9 @@ package lantian.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import lantian.platform.tenancy.Tenancy;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -13,14 +16,20 @@ final class AllowedInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method) {
-            var allowed = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Allowed.class);
-            if (allowed == null) {
-                allowed = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Allowed.class);
-            }
-            if (allowed == null || !(allowed.everybody() || Tenancy.actor().is(allowed.value()))) {
+            var mayCall = allowed(method)
+                    .filter(allowed -> allowed.everybody() || Tenancy.actor().is(allowed.value()));
+            if (mayCall.isEmpty()) {
                 throw Problem.notAllowed();
             }
         }
         return true;
+    }
+
+    /** Who may call it; nobody, if nothing is said. */
+    static Optional<Allowed> allowed(HandlerMethod method) {
+        return Stream.of(method.getMethod(), method.getBeanType())
+                .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, Allowed.class))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

@@ -1,6 +1,8 @@
 package lantian.platform.web;
 
+import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,6 +63,16 @@ public class WebAutoConfiguration {
             ProblemDocuments documents, LocaleResolver languages, JsonMapper json) {
         return tomcat -> tomcat.addContextCustomizers(context ->
                 context.getParent().getPipeline().addValve(new UnroutedRefusals(documents, languages, json)));
+    }
+
+    @Bean
+    OpenAPI apiFrame(@Value("${spring.application.name}") String service) {
+        return ApiDescription.of(service);
+    }
+
+    @Bean
+    OperationCustomizer apiDescription() {
+        return new ApiDescription();
     }
 
     @Bean

@@ -204,6 +204,20 @@ class DoorsTest {
     }
 
     @Test
+    void the_description_says_who_may_call_and_how_it_refuses() throws Exception {
+        var description = body(get("/v3/api-docs", null, null));
+
+        var admins = description.at("/paths/~1api~1admins/post");
+        assertThat(admins.path("description").asString()).endsWith("school-admin");
+        assertThat(admins.path("operationId").asString()).isEqualTo("operations.forAdmins");
+        assertThat(admins.at("/responses/default/content").has("application/problem+json"))
+                .isTrue();
+        assertThat(description.at("/paths/~1api~1forgotten/get/description").asString())
+                .endsWith("nobody");
+        assertThat(description.at("/info/title").asString()).isEqualTo("Lantian doors");
+    }
+
+    @Test
     void what_does_not_exist_is_404_below_the_api_and_closed_elsewhere() throws Exception {
         var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
 

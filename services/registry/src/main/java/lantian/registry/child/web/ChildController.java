@@ -60,7 +60,7 @@ class ChildController {
         this.schools = schools;
     }
 
-    record Line(
+    record ChildLine(
             UUID id,
             String name,
             Sex sex,
@@ -79,8 +79,8 @@ class ChildController {
 
     record GuardianName(@Nullable String name, @Nullable String relation) {}
 
-    record Lines(
-            List<Line> items,
+    record ChildLines(
+            List<ChildLine> items,
             @Nullable String next,
             @Nullable Long total) {}
 
@@ -90,7 +90,7 @@ class ChildController {
 
     @GetMapping
     @Allowed({SCHOOL_ADMIN, CLASS_TEACHER, CAREGIVER})
-    Lines list(
+    ChildLines list(
             @RequestParam(name = "class", required = false) @Nullable UUID schoolClass,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Boolean leftBehind,
@@ -102,7 +102,7 @@ class ChildController {
         var query = new Query(schoolClass, q == null || q.isBlank() ? null : q, leftBehind, complete(archive), last);
         var found = find.page(query, size + 1).orElseThrow(Cursor::unknown);
         var page = Page.of(found.oneMore(), size, it -> Cursor.after(it.id()));
-        return new Lines(page.items().stream().map(ChildController::line).toList(), page.next(), found.total());
+        return new ChildLines(page.items().stream().map(ChildController::line).toList(), page.next(), found.total());
     }
 
     @GetMapping("/{id}")
@@ -206,9 +206,9 @@ class ChildController {
         };
     }
 
-    private static Line line(Summary it) {
+    private static ChildLine line(Summary it) {
         var schoolClass = it.schoolClass();
-        return new Line(
+        return new ChildLine(
                 it.id(),
                 it.name(),
                 it.sex(),

@@ -59,7 +59,7 @@ class RosterController {
      * @param errors the first thousand; the annotated file has them all
      * @param reason why nothing was taken in, of a FAILED one
      */
-    record View(
+    record ImportView(
             UUID id,
             boolean dryRun,
             String fileName,
@@ -79,7 +79,7 @@ class RosterController {
     record Wrong(int row, String column, String code, String detail) {}
 
     @PostMapping
-    ResponseEntity<View> upload(
+    ResponseEntity<ImportView> upload(
             @RequestPart(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun) {
         if (file == null || file.isEmpty()) {
@@ -100,7 +100,7 @@ class RosterController {
     }
 
     @GetMapping
-    Page<View> list(
+    Page<ImportView> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
@@ -110,7 +110,7 @@ class RosterController {
     }
 
     @GetMapping("/{id}")
-    View get(@PathVariable UUID id) {
+    ImportView get(@PathVariable UUID id) {
         var found = imports.find(id).orElseThrow(Problem::notFound);
         return view(found, imports.errors(id, MOST_ERRORS));
     }
@@ -176,8 +176,8 @@ class RosterController {
         return name.substring(Math.max(0, name.length() - 120));
     }
 
-    private static View view(RosterImport it, @Nullable List<CellError> errors) {
-        return new View(
+    private static ImportView view(RosterImport it, @Nullable List<CellError> errors) {
+        return new ImportView(
                 it.id(),
                 it.dryRun(),
                 it.fileName(),

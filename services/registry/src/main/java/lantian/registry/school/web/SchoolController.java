@@ -68,7 +68,7 @@ class SchoolController {
         this.lookUp = lookUp;
     }
 
-    record Body(
+    record SchoolBody(
             @NotBlank @Size(max = 40) String code,
             @NotBlank @Size(max = 120) String name,
             @NotNull Stage stage,
@@ -84,7 +84,7 @@ class SchoolController {
             @NotBlank @Email(message = "{field.email}") @Size(max = 200)
             String email) {}
 
-    record View(
+    record SchoolView(
             UUID id,
             String code,
             String name,
@@ -116,7 +116,7 @@ class SchoolController {
 
     @GetMapping
     @Allowed(everybody = true)
-    Page<View> list(
+    Page<SchoolView> list(
             @RequestParam(required = false) @Nullable UUID area,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -137,7 +137,7 @@ class SchoolController {
 
     @GetMapping("/{id}")
     @Allowed(everybody = true)
-    ResponseEntity<View> get(@PathVariable UUID id) {
+    ResponseEntity<SchoolView> get(@PathVariable UUID id) {
         var school = known(id);
         if (!Tenancy.actor().is(Role.COUNTY_OFFICER)) {
             return shown(school, null, HttpStatus.OK);
@@ -147,9 +147,9 @@ class SchoolController {
 
     @PutMapping("/{id}")
     @Allowed(COUNTY_OFFICER)
-    ResponseEntity<View> put(
+    ResponseEntity<SchoolView> put(
             @PathVariable UUID id,
-            @Valid @RequestBody Body body,
+            @Valid @RequestBody SchoolBody body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var admin = body.admin();
         var person = new FirstAdministrator.Person(
@@ -181,13 +181,13 @@ class SchoolController {
 
     @PostMapping("/{id}/suspend")
     @Allowed(COUNTY_OFFICER)
-    ResponseEntity<View> suspend(@PathVariable UUID id) {
+    ResponseEntity<SchoolView> suspend(@PathVariable UUID id) {
         return turned(in(id, () -> suspend.suspend(id)));
     }
 
     @PostMapping("/{id}/resume")
     @Allowed(COUNTY_OFFICER)
-    ResponseEntity<View> resume(@PathVariable UUID id) {
+    ResponseEntity<SchoolView> resume(@PathVariable UUID id) {
         return turned(in(id, () -> suspend.resume(id)));
     }
 
@@ -244,7 +244,7 @@ class SchoolController {
                 : school.id().equals(actor.tenant().value());
     }
 
-    private ResponseEntity<View> turned(SuspendSchool.Outcome outcome) {
+    private ResponseEntity<SchoolView> turned(SuspendSchool.Outcome outcome) {
         return switch (outcome) {
             case SuspendSchool.Outcome.Now(var school) -> shown(school, null, HttpStatus.OK);
             case SuspendSchool.Outcome.Refused why ->
@@ -255,21 +255,21 @@ class SchoolController {
         };
     }
 
-    private Page<View> page(List<School> oneMore, int size) {
+    private Page<SchoolView> page(List<School> oneMore, int size) {
         var page = Page.of(oneMore, size, school -> Cursor.after(school.code()));
         return new Page<>(
                 page.items().stream().map(school -> view(school, null)).toList(), page.next());
     }
 
-    private ResponseEntity<View> shown(School school, @Nullable Progress progress, HttpStatus status) {
+    private ResponseEntity<SchoolView> shown(School school, @Nullable Progress progress, HttpStatus status) {
         return ResponseEntity.status(status).eTag(Etags.of(school.version())).body(view(school, progress));
     }
 
-    private View view(School school, @Nullable Progress progress) {
+    private SchoolView view(School school, @Nullable Progress progress) {
         var areaName = school.area() == null
                 ? null
                 : lookUp.area(school.area()).map(Area::name).orElse(null);
-        return new View(
+        return new SchoolView(
                 school.id(),
                 school.code(),
                 school.name(),

@@ -50,6 +50,19 @@ class JdbcStaff implements Staff {
         return find(id, " for update");
     }
 
+    @Override
+    public Set<UUID> administratorsForUpdate() {
+        return sql
+                .sql("""
+                        select id from staff
+                        where tenant_id = ? and active and ? = any(roles) and account_step <> ? order by id for update
+                        """)
+                .params(tenant(), Role.SCHOOL_ADMIN.wire(), Account.Step.FAILED.name())
+                .query(UUID.class)
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Optional<StaffMember> find(UUID id, String locking) {
         return sql.sql(SELECT + "where tenant_id = ? and id = ?" + locking)
                 .params(tenant(), id)

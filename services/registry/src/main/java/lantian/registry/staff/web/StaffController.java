@@ -66,7 +66,7 @@ class StaffController {
         this.jobs = jobs;
     }
 
-    record Body(
+    record StaffBody(
             @NotBlank @Size(min = 2, max = 64) @Pattern(regexp = "[A-Za-z0-9._@+-]*", message = "{field.username}")
             String username,
 
@@ -84,7 +84,7 @@ class StaffController {
      * @param account how far the account is; anything but READY and FAILED goes on by itself
      * @param oneTimePassword shown once, to who appointed
      */
-    record View(
+    record StaffView(
             UUID id,
             String username,
             String name,
@@ -98,7 +98,7 @@ class StaffController {
             long version) {}
 
     @GetMapping
-    Page<View> list(
+    Page<StaffView> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
@@ -109,14 +109,14 @@ class StaffController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<View> get(@PathVariable UUID id) {
+    ResponseEntity<StaffView> get(@PathVariable UUID id) {
         return shown(lookUp.find(id).orElseThrow(Problem::notFound), HttpStatus.OK);
     }
 
     @PutMapping("/{id}")
-    ResponseEntity<View> put(
+    ResponseEntity<StaffView> put(
             @PathVariable UUID id,
-            @Valid @RequestBody Body body,
+            @Valid @RequestBody StaffBody body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var wanted = wanted(id, body);
         refuseSomebodyElsesUsername(wanted);
@@ -134,6 +134,7 @@ class StaffController {
                     case USERNAME_FIXED ->
                         Problem.of(422, "username-fixed")
                                 .with(List.of(new FieldError("username", "fixed", "{field.usernameFixed}")));
+                    case LAST_ADMINISTRATOR -> Problem.of(422, "last-administrator");
                 };
         };
     }
@@ -167,7 +168,7 @@ class StaffController {
                 .with(List.of(new FieldError("username", "taken", "{field.usernameTaken}")));
     }
 
-    private static Appointment wanted(UUID id, Body body) {
+    private static Appointment wanted(UUID id, StaffBody body) {
         return new Appointment(
                 id,
                 body.username().toLowerCase(Locale.ROOT),
@@ -189,14 +190,14 @@ class StaffController {
         return roles;
     }
 
-    private ResponseEntity<View> shown(StaffMember member, HttpStatus status) {
+    private ResponseEntity<StaffView> shown(StaffMember member, HttpStatus status) {
         return ResponseEntity.status(status)
                 .eTag(Etags.of(member.version()))
                 .body(view(member, accounts.showOnce(member.id()).orElse(null)));
     }
 
-    private static View view(StaffMember member, @Nullable String password) {
-        return new View(
+    private static StaffView view(StaffMember member, @Nullable String password) {
+        return new StaffView(
                 member.id(),
                 member.username(),
                 member.name(),

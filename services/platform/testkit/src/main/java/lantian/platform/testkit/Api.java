@@ -1,4 +1,4 @@
-package lantian.pairing;
+package lantian.platform.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The service over HTTP, as somebody. */
-final class Api {
+/** A service over HTTP, as somebody. */
+public final class Api {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -23,30 +23,66 @@ final class Api {
     private final String token;
     private final @Nullable UUID school;
 
-    Api(int port, String token) {
+    public Api(int port, String token) {
         this(port, token, null);
     }
 
-    Api(int port, String token, @Nullable UUID school) {
+    public Api(int port, String token, @Nullable UUID school) {
         this.port = port;
         this.token = token;
         this.school = school;
     }
 
-    Answer put(String path, String body) {
+    public Answer put(String path, String body) {
         return send(request(path).PUT(BodyPublishers.ofString(body)));
     }
 
-    Answer putIfMatch(String path, String body, String version) {
+    public Answer putIfMatch(String path, String body, String version) {
         return send(request(path).header("If-Match", version).PUT(BodyPublishers.ofString(body)));
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send(request(path).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer get(String path) {
+    /** Uploads a roster as a browser does. */
+    public Answer upload(String path, String fileName, byte[] file) {
+        var boundary = "----" + UUID.randomUUID();
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var tail = "\r\n--" + boundary + "--\r\n";
+        return send(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofString(tail))));
+    }
+
+    public Answer uploadRaw(String path, String type, String body) {
+        return send(request(path).setHeader("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    public byte[] download(String path) {
+        try {
+            return HTTP.send(request(path).GET().build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public Answer get(String path) {
         return send(request(path).GET());
+    }
+
+    /** The service's own description of its API. */
+    public JsonNode description() {
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v3/api-docs")))
+                .body();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -69,22 +105,22 @@ final class Api {
         }
     }
 
-    record Answer(HttpResponse<String> response) {
+    public record Answer(HttpResponse<String> response) {
 
-        int status() {
+        public int status() {
             return response.statusCode();
         }
 
-        JsonNode body() {
+        public JsonNode body() {
             return JSON.readTree(response.body());
         }
 
-        String etag() {
+        public String etag() {
             return response.headers().firstValue("ETag").orElse("");
         }
 
         /** The last part of the problem's type, with the status: {@code 422 caregiver-full}. */
-        String problem() {
+        public String problem() {
             var type = body().path("type").asString();
             return status() + " " + type.substring(type.lastIndexOf('/') + 1);
         }
