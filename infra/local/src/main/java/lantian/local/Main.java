@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import lantian.platform.testkit.server.Distributions;
 import lantian.platform.testkit.server.Running;
 import lantian.platform.testkit.server.Server;
@@ -111,17 +113,26 @@ public final class Main {
 
     private int down() throws Exception {
         try (var steps = steps()) {
-            for (var server : stack.all().reversed()) {
-                if (processes.find(server).isPresent()) {
-                    steps.step(texts.say("step.stop", texts.say("server." + server.name())), () -> {
-                        processes.stop(server);
-                        return server;
-                    });
-                }
-            }
+            // nobody loses a server it still works with
+            stop(steps, stack.applications());
+            stop(steps, List.of(stack.keycloak(), stack.kafka()));
+            stop(steps, List.of(stack.postgres()));
         }
         System.out.println(texts.say("down"));
         return 0;
+    }
+
+    private void stop(Steps steps, List<? extends Server> servers) throws Exception {
+        var work = new ArrayList<Callable<Void>>();
+        for (var server : servers) {
+            if (processes.find(server).isPresent()) {
+                work.add(() -> steps.step(texts.say("step.stop", texts.say("server." + server.name())), () -> {
+                    processes.stop(server);
+                    return null;
+                }));
+            }
+        }
+        Up.together(work);
     }
 
     private int demo(String name) throws Exception {
@@ -150,7 +161,7 @@ public final class Main {
     }
 
     /** Two of these at the same time would start everything twice. */
-    private int alone(java.util.concurrent.Callable<Integer> work) throws Exception {
+    private int alone(Callable<Integer> work) throws Exception {
         Files.createDirectories(layout.state());
         var file = layout.state().resolve("lock");
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -184,7 +184,7 @@ final class Up {
     }
 
     /** Runs all at once; the first failure ends the others. */
-    private static void together(List<Callable<Void>> work) throws Exception {
+    static void together(List<Callable<Void>> work) throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = new ExecutorCompletionService<Void>(threads);
             work.forEach(results::submit);

@@ -36,7 +36,7 @@ public class ApplyFacts {
 
     public void obligations(Collection<ObligationFact> arrived) {
         rollups.lock();
-        var known = facts.obligations(ids(arrived));
+        var known = facts.obligations().byId(ids(arrived));
         var changed = Versioned.news(arrived, known);
         var steps = new Steps();
         for (var fact : changed) {
@@ -46,7 +46,7 @@ public class ApplyFacts {
             }
             fact.addTo(steps, school(), 1);
         }
-        facts.keepObligations(changed);
+        facts.obligations().keep(changed);
         rollups.add(steps);
         changed.stream()
                 .map(ObligationFact::opensOn)
@@ -56,9 +56,10 @@ public class ApplyFacts {
 
     public void contacts(Collection<ContactFact> arrived) {
         rollups.lock();
-        var known = facts.contacts(ids(arrived));
+        var known = facts.contacts().byId(ids(arrived));
         var changed = Versioned.news(arrived, known);
-        var children = facts.children(changed.stream().map(ContactFact::child).collect(Collectors.toSet()));
+        var children =
+                facts.children().byId(changed.stream().map(ContactFact::child).collect(Collectors.toSet()));
         var steps = new Steps();
         for (var fact : changed) {
             var child = children.get(fact.child());
@@ -68,16 +69,16 @@ public class ApplyFacts {
             }
             fact.addTo(steps, school(), day -> classOn(child, day), 1);
         }
-        facts.keepContacts(changed);
+        facts.contacts().keep(changed);
         rollups.add(steps);
         lastReceived(changed).ifPresent(at -> rollups.noticed(at, null));
     }
 
     public void children(Collection<ChildHistory> arrived) {
         rollups.lock();
-        var known = facts.children(ids(arrived));
+        var known = facts.children().byId(ids(arrived));
         var changed = Versioned.news(arrived, known);
-        var pairs = byChild(facts.pairsOf(ids(changed)));
+        var pairs = byChild(facts.pairs().ofChildren(ids(changed)));
         var steps = new Steps();
         for (var fact : changed) {
             var paired = pairs.getOrDefault(fact.id(), List.of());
@@ -88,19 +89,19 @@ public class ApplyFacts {
             fact.addTo(steps, school(), paired, 1);
         }
         moveContacts(changed, known, steps);
-        facts.keepChildren(changed);
+        facts.children().keep(changed);
         rollups.add(steps);
     }
 
     public void pairs(Collection<PairHistory> arrived) {
         rollups.lock();
-        var changed = Versioned.news(arrived, facts.pairs(ids(arrived)));
+        var changed = Versioned.news(arrived, facts.pairs().byId(ids(arrived)));
         var childIds = changed.stream().map(PairHistory::child).collect(Collectors.toSet());
-        var before = byChild(facts.pairsOf(childIds));
-        facts.keepPairs(changed);
-        var after = byChild(facts.pairsOf(childIds));
+        var before = byChild(facts.pairs().ofChildren(childIds));
+        facts.pairs().keep(changed);
+        var after = byChild(facts.pairs().ofChildren(childIds));
         var steps = new Steps();
-        facts.children(childIds).values().forEach(child -> {
+        facts.children().byId(childIds).values().forEach(child -> {
             child.addTo(steps, school(), before.getOrDefault(child.id(), List.of()), -1);
             child.addTo(steps, school(), after.getOrDefault(child.id(), List.of()), 1);
         });
@@ -116,7 +117,7 @@ public class ApplyFacts {
                             || !old.newest().classes().equals(child.newest().classes());
                 })
                 .collect(Collectors.toMap(ChildHistory::id, child -> child));
-        for (var contact : facts.contactsOf(moved.keySet())) {
+        for (var contact : facts.contacts().ofChildren(moved.keySet())) {
             var old = known.get(contact.child());
             var now = moved.get(contact.child());
             contact.addTo(steps, school(), day -> classOn(old, day), -1);

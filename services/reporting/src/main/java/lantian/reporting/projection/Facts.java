@@ -9,31 +9,23 @@ import java.util.function.Consumer;
 /** The facts of the bound school, the newest version of each. */
 public interface Facts {
 
-    Map<UUID, ChildHistory> children(Collection<UUID> ids);
+    Kept<ChildHistory> children();
 
-    Map<UUID, PairHistory> pairs(Collection<UUID> ids);
+    Kept<PairHistory> pairs();
 
-    List<PairHistory> pairsOf(Collection<UUID> children);
+    Kept<ContactFact> contacts();
 
-    Map<UUID, ContactFact> contacts(Collection<UUID> ids);
+    Kept<ObligationFact> obligations();
 
-    List<ContactFact> contactsOf(Collection<UUID> children);
+    /** All facts of one kind. */
+    interface Kept<F extends Versioned<F>> {
 
-    Map<UUID, ObligationFact> obligations(Collection<UUID> ids);
+        Map<UUID, F> byId(Collection<UUID> ids);
 
-    void keepChildren(Collection<ChildHistory> facts);
+        List<F> ofChildren(Collection<UUID> children);
 
-    void keepPairs(Collection<PairHistory> facts);
+        void keep(Collection<F> facts);
 
-    void keepContacts(Collection<ContactFact> facts);
-
-    void keepObligations(Collection<ObligationFact> facts);
-
-    void eachChild(Consumer<ChildHistory> consumer);
-
-    void eachPair(Consumer<PairHistory> consumer);
-
-    void eachContact(Consumer<ContactFact> consumer);
-
-    void eachObligation(Consumer<ObligationFact> consumer);
+        void each(Consumer<F> consumer);
+    }
 }

@@ -47,14 +47,15 @@ public class Recount {
         var steps = new Steps();
         var school = Tenancy.tenant().value();
         var pairs = new HashMap<UUID, List<PairHistory>>();
-        facts.eachPair(pair ->
-                pairs.computeIfAbsent(pair.child(), _ -> new ArrayList<>()).add(pair));
+        facts.pairs()
+                .each(pair -> pairs.computeIfAbsent(pair.child(), _ -> new ArrayList<>())
+                        .add(pair));
         var children = new HashMap<UUID, ChildHistory>();
-        facts.eachChild(child -> {
+        facts.children().each(child -> {
             children.put(child.id(), child);
             child.addTo(steps, school, pairs.getOrDefault(child.id(), List.of()), 1);
         });
-        facts.eachContact(contact -> {
+        facts.contacts().each(contact -> {
             var child = children.get(contact.child());
             contact.addTo(
                     steps,
@@ -62,7 +63,7 @@ public class Recount {
                     day -> child == null ? Unit.NONE : child.newest().classOn(day),
                     1);
         });
-        facts.eachObligation(obligation -> obligation.addTo(steps, school, 1));
+        facts.obligations().each(obligation -> obligation.addTo(steps, school, 1));
         return steps;
     }
 

@@ -71,7 +71,7 @@ public class MessagingAutoConfiguration {
             @Value("${spring.application.name}") String service) {
         var role = java.util.Objects.requireNonNull(properties.relay());
         return new Relay(
-                new Relay.Source(url, role, service),
+                new OutboxSource(url, role, service),
                 producers.getConfigurationProperties(),
                 properties,
                 topics,

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,12 +12,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -37,7 +34,7 @@ final class Relay implements SmartLifecycle {
     private static final int FORGET_AT_ONCE = 10_000;
     private static final double QUIET_BYTES = 16 << 20;
 
-    private final Source source;
+    private final OutboxSource source;
     private final Map<String, Object> broker;
     private final MessagingProperties properties;
     private final Topics topics;
@@ -53,43 +50,8 @@ final class Relay implements SmartLifecycle {
     private Instant lastCleanup = Instant.EPOCH;
     private List<Thread> threads = List.of();
 
-    /**
-     * @param url of the service's database
-     * @param service its name, which the events carry as their source
-     */
-    record Source(String url, MessagingProperties.Relay role, String service) {
-
-        Connection connect() throws SQLException {
-            return connect(new Properties());
-        }
-
-        /** PostgreSQL asks after two silent seconds how far this reader is, and frees the slot if no answer comes in four. */
-        Connection replicate() throws SQLException {
-            var settings = new Properties();
-            PGProperty.REPLICATION.set(settings, "database");
-            PGProperty.PREFER_QUERY_MODE.set(settings, "simple");
-            PGProperty.ASSUME_MIN_SERVER_VERSION.set(settings, "17");
-            PGProperty.OPTIONS.set(settings, "-c wal_sender_timeout=4s");
-            return connect(settings);
-        }
-
-        private Connection connect(Properties settings) throws SQLException {
-            PGProperty.USER.set(settings, role.username());
-            PGProperty.PASSWORD.set(settings, role.password());
-            PGProperty.APPLICATION_NAME.set(settings, service + "-relay");
-            PGProperty.CONNECT_TIMEOUT.set(settings, "5");
-            PGProperty.TCP_KEEP_ALIVE.set(settings, "true");
-            return DriverManager.getConnection(url, settings);
-        }
-
-        String database() {
-            var path = url.substring(url.lastIndexOf('/') + 1);
-            return path.contains("?") ? path.substring(0, path.indexOf('?')) : path;
-        }
-    }
-
     Relay(
-            Source source,
+            OutboxSource source,
             Map<String, Object> broker,
             MessagingProperties properties,
             Topics topics,

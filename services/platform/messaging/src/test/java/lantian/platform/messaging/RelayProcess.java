@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import lantian.platform.messaging.Relay.Source;
 
 /** A relay alone in a process of its own, to be killed. */
 final class RelayProcess {
@@ -22,7 +21,7 @@ final class RelayProcess {
         var properties = new MessagingProperties(prefix, 12, (short) 1, Duration.ofDays(3), 5000, null);
         Map<String, Object> broker = Map.of("bootstrap.servers", bootstrap);
         return new Relay(
-                new Source(url, new MessagingProperties.Relay(user, password), "messaging"),
+                new OutboxSource(url, new MessagingProperties.Relay(user, password), "messaging"),
                 broker,
                 properties,
                 new Topics(broker, properties),

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.UUID;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.Servers;
@@ -89,14 +89,13 @@ class RelayTest {
             var seen = delivered().size();
             await().atMost(PATIENCE).until(() -> {
                 var now = delivered();
-                return now.size() > seen || new TreeSet<>(now).size() == count;
+                return now.size() > seen || Set.copyOf(now).size() == count;
             });
             first.destroyForcibly().waitFor();
             first = relayProcess();
         }
 
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new TreeSet<>(delivered())).hasSize(count));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(count));
         assertThat(firstSeen(delivered())).isSorted();
     }
 
@@ -106,15 +105,14 @@ class RelayTest {
         await().until(one::isRelaying);
         var two = relay();
         write(10);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered()).hasSize(10));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(10));
         assertThat(two.isRelaying()).isFalse();
 
         one.stop();
         write(10);
 
         await().atMost(Duration.ofSeconds(5)).until(two::isRelaying);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new TreeSet<>(delivered())).hasSize(20));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(20));
     }
 
     @Test
@@ -123,7 +121,7 @@ class RelayTest {
 
         relay();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered()).hasSize(500));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(500));
     }
 
     @Test
@@ -140,7 +138,7 @@ class RelayTest {
 
         relay();
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered()).hasSize(300));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(300));
     }
 
     @Test
@@ -151,14 +149,13 @@ class RelayTest {
         try {
             relay();
             write(10);
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered()).hasSize(10));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(10));
             running.process().destroyForcibly().waitFor();
 
             write(30_000);
             running = Running.start(server, folder.resolve("kafka.log")).awaitReady(PATIENCE);
 
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(new TreeSet<>(delivered())).hasSize(30_010));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(30_010));
         } finally {
             relays.forEach(Relay::stop);
             running.stop();
@@ -237,6 +234,11 @@ class RelayTest {
 
     private static List<Long> firstSeen(List<Long> delivered) {
         return delivered.stream().distinct().toList();
+    }
+
+    /** What is there, however often. */
+    private Set<Long> arrived() {
+        return Set.copyOf(delivered());
     }
 
     private List<Long> delivered() {

@@ -8,12 +8,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.platform.tenancy.Tenancy;
+import lantian.reporting.projection.Facts;
 import lantian.reporting.projection.Versioned;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One kind of fact, kept whole. */
-final class FactTable<F extends Versioned<F>> {
+final class FactTable<F extends Versioned<F>> implements Facts.Kept<F> {
 
     private final JdbcTemplate sql;
     private final JsonMapper json;
@@ -29,15 +30,18 @@ final class FactTable<F extends Versioned<F>> {
         this.child = child;
     }
 
-    Map<UUID, F> byId(Collection<UUID> ids) {
+    @Override
+    public Map<UUID, F> byId(Collection<UUID> ids) {
         return where("id", ids).stream().collect(Collectors.toMap(Versioned::id, Function.identity()));
     }
 
-    List<F> ofChildren(Collection<UUID> children) {
+    @Override
+    public List<F> ofChildren(Collection<UUID> children) {
         return where("child_id", children);
     }
 
-    void keep(Collection<F> facts) {
+    @Override
+    public void keep(Collection<F> facts) {
         if (facts.isEmpty()) {
             return;
         }
@@ -56,7 +60,8 @@ final class FactTable<F extends Versioned<F>> {
                 facts.stream().map(json::writeValueAsString).toArray(String[]::new));
     }
 
-    void each(Consumer<F> consumer) {
+    @Override
+    public void each(Consumer<F> consumer) {
         sql.query(
                 "select body from %s where tenant_id = ?".formatted(table),
                 row -> {

@@ -1,11 +1,6 @@
 package lantian.reporting.projection.persistence;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
-import java.util.function.Consumer;
 import lantian.reporting.projection.ChildHistory;
 import lantian.reporting.projection.ContactFact;
 import lantian.reporting.projection.Facts;
@@ -34,72 +29,22 @@ class JdbcFacts implements Facts {
     }
 
     @Override
-    public Map<UUID, ChildHistory> children(Collection<UUID> ids) {
-        return children.byId(ids);
+    public Kept<ChildHistory> children() {
+        return children;
     }
 
     @Override
-    public Map<UUID, PairHistory> pairs(Collection<UUID> ids) {
-        return pairs.byId(ids);
+    public Kept<PairHistory> pairs() {
+        return pairs;
     }
 
     @Override
-    public List<PairHistory> pairsOf(Collection<UUID> ofChildren) {
-        return pairs.ofChildren(ofChildren);
+    public Kept<ContactFact> contacts() {
+        return contacts;
     }
 
     @Override
-    public Map<UUID, ContactFact> contacts(Collection<UUID> ids) {
-        return contacts.byId(ids);
-    }
-
-    @Override
-    public List<ContactFact> contactsOf(Collection<UUID> ofChildren) {
-        return contacts.ofChildren(ofChildren);
-    }
-
-    @Override
-    public Map<UUID, ObligationFact> obligations(Collection<UUID> ids) {
-        return obligations.byId(ids);
-    }
-
-    @Override
-    public void keepChildren(Collection<ChildHistory> facts) {
-        children.keep(facts);
-    }
-
-    @Override
-    public void keepPairs(Collection<PairHistory> facts) {
-        pairs.keep(facts);
-    }
-
-    @Override
-    public void keepContacts(Collection<ContactFact> facts) {
-        contacts.keep(facts);
-    }
-
-    @Override
-    public void keepObligations(Collection<ObligationFact> facts) {
-        obligations.keep(facts);
-    }
-
-    @Override
-    public void eachChild(Consumer<ChildHistory> consumer) {
-        children.each(consumer);
-    }
-
-    @Override
-    public void eachPair(Consumer<PairHistory> consumer) {
-        pairs.each(consumer);
-    }
-
-    @Override
-    public void eachContact(Consumer<ContactFact> consumer) {
-        contacts.each(consumer);
-    }
-
-    @Override
-    public void eachObligation(Consumer<ObligationFact> consumer) {
-        obligations.each(consumer);
+    public Kept<ObligationFact> obligations() {
+        return obligations;
     }
 }
