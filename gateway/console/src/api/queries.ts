@@ -64,14 +64,11 @@ export const useMyCaregiver = (username: string) =>
     retry: false,
   });
 
-/** Everything of mine that is still to be done, each once. */
+/** Everything of mine that can still be done. */
 export const useMyObligations = () =>
   useQuery({
     queryKey: ['my-obligations'],
-    queryFn: async ({ signal }) => {
-      const lists = await Promise.all(['OPEN', 'OVERDUE'].map((state) => all<Obligation>('/api/my/obligations', { state }, signal)));
-      return [...new Map(lists.flat().map((o) => [o.id, o])).values()];
-    },
+    queryFn: ({ signal }) => all<Obligation>('/api/my/obligations', { state: 'OPEN' }, signal),
     refetchOnWindowFocus: true,
   });
 

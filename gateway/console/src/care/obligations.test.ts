@@ -41,6 +41,7 @@ describe('the words', () => {
     expect(obligationName(lateTalk, [term], texts)).toBe('10 月谈心');
     expect(obligationName(visit, [term], texts)).toBe('期中家访');
     expect(obligationName({ ...visit, opensOn: term.from }, [term], texts)).toBe('期初家访');
+    expect(obligationName({ ...visit, opensOn: '2026-09-10', dueOn: '2026-09-28' }, [term], texts)).toBe('期初家访');
     expect(obligationName({ ...visit, dueOn: term.to }, [term], texts)).toBe('期末家访');
     expect(obligationName(visit, [], texts)).toBe('家访');
     expect(obligationName(must, [term], texts)).toBe('五必访：情绪低落');

@@ -52,6 +52,12 @@ function triggerOf(cause: unknown): Trigger | undefined {
   return TRIGGERS.find((trigger) => text.includes(trigger));
 }
 
+/** Whoever comes later in the opening weeks has a shorter window there; the middle's begins 14 days before half of the term. */
+function opensBeforeMiddle(o: Obligation, term: Term): boolean {
+  const middle = Math.floor((daysBetween(term.from, term.to) + 1) / 2) - 14;
+  return o.opensOn === term.from || daysBetween(term.from, o.opensOn) < middle;
+}
+
 /** `10 月谈心`, `期中家访`, `五必访：情绪低落` */
 export function obligationName(o: Obligation, terms: readonly Term[], { t, lang }: Pick<Texts, 't' | 'lang'>): string {
   const month = spokenMonth(o.dueOn, lang);
@@ -63,7 +69,7 @@ export function obligationName(o: Obligation, terms: readonly Term[], { t, lang 
     case 'HV-TERM': {
       const term = terms.find((x) => x.from <= o.opensOn && o.opensOn <= x.to);
       if (!term) return t('rule.HV-TERM');
-      return t(o.opensOn === term.from ? 'rule.HV-TERM.start' : o.dueOn >= term.to ? 'rule.HV-TERM.end' : 'rule.HV-TERM.middle');
+      return t(o.dueOn >= term.to ? 'rule.HV-TERM.end' : opensBeforeMiddle(o, term) ? 'rule.HV-TERM.start' : 'rule.HV-TERM.middle');
     }
     case 'MUST-VISIT': {
       const trigger = triggerOf(o.cause);

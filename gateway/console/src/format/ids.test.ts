@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maskPhone, newId, villageOf } from './ids';
+import { maskPhone, newId } from './ids';
 
 it('an id is a UUIDv7 that carries its time', () => {
   const id = newId(Date.UTC(2026, 10, 20));
@@ -13,10 +13,4 @@ it('ids made one after the other sort by time and never repeat', () => {
 it('a phone shows three and four digits', () => {
   expect(maskPhone('13800000017')).toBe('138****0017');
   expect(maskPhone('12345')).toBe('****');
-});
-it('the village is read out of an address', () => {
-  expect(villageOf('青禾县柳溪乡上坝村3组')).toBe('上坝村');
-  expect(villageOf('柳溪镇河滨社区')).toBe('河滨社区');
-  expect(villageOf('县城人民路 5 号')).toBeNull();
-  expect(villageOf(null)).toBeNull();
 });

@@ -12,8 +12,3 @@ export function newId(now: number = Date.now()): string {
 export function maskPhone(phone: string): string {
   return phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
-
-/** The village inside an address, for planning one trip: 清溪乡上坝村3组 -> 上坝村. */
-export function villageOf(address: string | null | undefined): string | null {
-  return address?.match(/([^省市县区乡镇\s\d]{1,8}(?:村|社区|居委会))/)?.[1] ?? null;
-}

@@ -22,7 +22,8 @@ interface Item {
 function useItems(): Item[] {
   const session = useSession();
   if (session.county) {
-    const items: Item[] = [{ to: '/county', icon: 'dash', text: 'menu.overview' }];
+    const whole = hasRole(session, 'county-officer', 'auditor');
+    const items: Item[] = [{ to: '/county', icon: 'dash', text: whole ? 'menu.overview' : 'menu.overviewArea' }];
     items.push({ to: '/county/schools', icon: 'school', text: 'menu.schools' });
     items.push({ to: '/county/terms', icon: 'cal', text: 'menu.terms', group: 'menu.rules' });
     return items;

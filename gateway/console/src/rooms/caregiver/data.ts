@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { all, className } from '../../api/queries';
 import type { Child, Obligation } from '../../api/types';
-import { villageOf } from '../../format/ids';
 import type { Texts } from '../../i18n';
 
 export const useMyChildren = () => useQuery({ queryKey: ['my-children'], queryFn: ({ signal }) => all<Child>('/api/children', {}, signal), staleTime: 60_000 });
 
-export const villageName = (child: Child | undefined) => child?.village ?? villageOf(child?.address) ?? null;
+export const villageName = (child: Child | undefined) => child?.village ?? null;
 
 /** `四(1)，外公照看` */
 export function about(child: Child | undefined, t: Texts['t'], village: boolean): string {

@@ -37,7 +37,7 @@ export default function Overview() {
 
   return (
     <Shell
-      title={area ? t('county.titleArea', { area: area.name }) : t('county.title')}
+      title={area ? t('county.titleArea', { area: area.name }) : free ? t('county.title') : t('menu.overviewArea')}
       bar={
         <>
           {free && (
@@ -250,7 +250,7 @@ function AreaTable({ asOf, from }: { asOf: string | null; from: string | null })
                   <AreaCells row={row} />
                 </tr>
               ))}
-              {figures.data.total && <tr className="sum"><th scope="row">{t('county.whole')}</th><AreaCells row={figures.data.total} /></tr>}
+              {figures.data.total && <tr className="sum"><th scope="row">{figures.data.total.level === 'area' ? figures.data.total.name : t('county.whole')}</th><AreaCells row={figures.data.total} /></tr>}
             </tbody>
           </table>
         </div>

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { obligationName, dueWords, urgency } from '../../care/obligations';
-import { call, download } from '../../api/http';
+import { call } from '../../api/http';
 import { all, className, useChild, useTerms } from '../../api/queries';
 import type { ChildFile, Contact, Obligation, Pair, Caregiver } from '../../api/types';
 import { age, day, moment, today } from '../../format/dates';
@@ -61,7 +61,6 @@ function Head({ child }: { child: ChildFile }) {
   const { t } = useTexts();
   const session = useSession();
   const cares = hasRole(session, 'class-teacher', 'caregiver');
-  const card = useMutation({ mutationFn: () => download(`/api/children/${child.id}/contact-card.pdf`, `${child.name}${t('child.card')}.pdf`) });
   const facts = [
     `${sexWord(child.sex, t)}${t('comma')}${t('child.age', { n: age(child.birthDate), birth: child.birthDate })}`,
     className(child.class),
@@ -78,10 +77,8 @@ function Head({ child }: { child: ChildFile }) {
           <h1>{child.name}{child.leftBehind && <span className="tag plain">{t('children.leftBehind')}</span>}</h1>
           <p className="t2 facts">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>
         </div>
-        <button className="btn" type="button" disabled={card.isPending} onClick={() => card.mutate()}><Icon name="print" />{t('child.card')}</button>
         {cares && <Link className="btn pri" href={`/record?child=${child.id}`}><Icon name="plus" />{t('child.record')}</Link>}
       </div>
-      {card.isError && <div className="body"><Failure error={card.error} what={t('child.noCard')} /></div>}
     </section>
   );
 }

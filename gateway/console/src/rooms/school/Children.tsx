@@ -6,7 +6,6 @@ import { Link, useSearchParams } from 'wouter';
 import { get, query } from '../../api/http';
 import { className, useClasses } from '../../api/queries';
 import type { Child, Page } from '../../api/types';
-import { villageOf } from '../../format/ids';
 import { count } from '../../format/numbers';
 import { useTexts } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
@@ -121,7 +120,7 @@ function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onM
                 <td>{sexWord(child.sex, t)}</td>
                 <td className="nw">{child.birthDate}</td>
                 <td className="nw">{className(child.class) || '—'}</td>
-                <td className="nw">{child.village ?? villageOf(child.address) ?? <span className="t3">{t('unrecorded')}</span>}</td>
+                <td className="nw">{child.village ?? <span className="t3">{t('unrecorded')}</span>}</td>
                 <td className="nw">{child.leftBehind ? (child.leftBehindType ? t(`leftBehind.${child.leftBehindType}`) : t('children.leftBehind')) : <span className="t3">{t('no')}</span>}</td>
                 <td className="nw">{child.guardian?.name ? <>{child.guardian.name} <span className="t3">{child.guardian.relation}</span></> : <span className="t3">{t('unrecorded')}</span>}</td>
                 <td className="nw">

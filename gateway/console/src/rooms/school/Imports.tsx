@@ -117,10 +117,11 @@ function Running({ id }: { id: string }) {
             {data.state === 'FAILED' && (
               <>
                 <h1>{t('import.failed')}</h1>
-                <p className="t2 f13">{data.reason ?? data.errors?.[0]?.detail ?? t('import.failed.text')}</p>
+                <p className="t2 f13">{t('import.failed.text')}</p>
               </>
             )}
             {data.state === 'DONE' && <Counts data={data} dryRun={dryRun} />}
+            {data.state === 'DONE' && data.created > 0 && <p className="t3 f12">{t('import.since')}</p>}
             {!!data.unknownColumns?.length && <p className="warn"><Icon name="info" /><span>{t('import.unknown', { list: data.unknownColumns.join(t('join')) })}</span></p>}
           </section>
         )}

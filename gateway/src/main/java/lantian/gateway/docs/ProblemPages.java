@@ -45,7 +45,7 @@ class ProblemPages {
     private String html(String slug, String markdown) {
         return """
                 <!doctype html>
-                <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
                 <title>%s</title>
                 <main>%s</main>
                 """.formatted(slug, renderer.render(parser.parse(markdown)));

@@ -347,6 +347,18 @@ class ContactJourneyTest {
     }
 
     @Test
+    void overdue_is_what_is_unmet_and_past_its_due_day_missed_or_not() {
+        var child = village.child();
+        var all = items(admin.get("obligations?limit=500&child=" + child));
+        var flagged =
+                all.stream().filter(line -> line.path("overdue").asBoolean()).toList();
+
+        assertThat(flagged).extracting(line -> line.path("state").asString()).contains("MISSED");
+        assertThat(ids(items(admin.get("obligations?limit=500&state=OVERDUE&child=" + child))))
+                .containsExactlyInAnyOrderElementsOf(ids(flagged));
+    }
+
+    @Test
     void an_administrator_who_asks_cannot_approve() {
         var talk = open(village.pairedChild(), "TALK-MONTH");
 

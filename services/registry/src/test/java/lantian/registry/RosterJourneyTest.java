@@ -383,7 +383,7 @@ class RosterJourneyTest {
         assertThat(upload(Sheets.zip(macro))).isEqualTo("422 hostile-workbook");
         assertThat(upload(new byte[21 << 20])).isEqualTo("413 too-large");
         assertThat(upload(Sheets.of(List.of(row("甲", "乙"))))).isEqualTo("422 no-headings");
-        assertThat(school.imported(empty).path("state").asString()).isEqualTo("FAILED");
+        assertThat(upload(empty)).isEqualTo("422 empty-roster");
         var broken = Sheets.parts();
         var whole = Sheets.sheet("王小明");
         broken.put("xl/worksheets/sheet1.xml", Sheets.bytes(whole.substring(0, whole.length() - 30)));
@@ -403,7 +403,55 @@ class RosterJourneyTest {
 
         assertThat(counts(school.imported(annotated)))
                 .startsWith("DONE rows=1 created=0 changed=0 unchanged=0 rejected=1");
-        assertThat(upload(template)).startsWith("202");
+        assertThat(upload(template)).isEqualTo("422 empty-roster");
+    }
+
+    @Test
+    void a_primary_school_has_no_seventh_grade_and_the_refused_row_opens_no_class() {
+        var done = school.imported(Sheets.of(List.of(
+                Sheets.HEADINGS,
+                row("张小刚", "男", "2013-03-05", "七年级", "1班"),
+                row("李小红", "女", "2020-03-05", "学前班", "1班"))));
+
+        assertThat(counts(done)).startsWith("DONE rows=2 created=1 changed=0 unchanged=0 rejected=1");
+        assertThat(done.at("/errors/0/code").asString()).isEqualTo("other-stage");
+        assertThat(done.at("/errors/0/column").asString()).isEqualTo("年级");
+        assertThat(admin.get("classes").body().path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_name_in_another_spelling_is_the_same_child() {
+        school.imported(Sheets.of(List.of(Sheets.HEADINGS, row("　李　雷　", "男", "2018-03-05", "三年级", "1班"))));
+
+        var again = school.imported(Sheets.of(List.of(
+                Sheets.HEADINGS,
+                row("李雷", "男", "2018-03-05", "三年级", "三(1)班"),
+                row("阿依古丽•买买提", "女", "2018-03-06", "三年级", "第1班"),
+                row("阿依古丽·买买提", "女", "2018-03-06", "3", "1.0"))));
+
+        assertThat(counts(again)).startsWith("DONE rows=3 created=1 changed=0 unchanged=1 rejected=1");
+        assertThat(again.at("/errors/0/code").asString()).isEqualTo("duplicate-row");
+        assertThat(admin.get("children?q=" + java.net.URLEncoder.encode("李雷", UTF_8))
+                        .body()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(admin.get("classes").body().path("items").size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_list_names_the_village_of_the_address_and_no_more_of_it() {
+        school.imported(Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "家庭住址"),
+                row("李小红", "女", "2018-03-05", "三年级", "1班", "青禾县柳溪乡上坝村3组"),
+                row("王小明", "男", "2018-03-06", "三年级", "1班", "人民路 5 号"))));
+
+        var list = admin.get("children").body();
+
+        assertThat(list.at("/items/0/village").asString()).isEqualTo("上坝村");
+        assertThat(list.at("/items/1").has("village")).isFalse();
+        assertThat(list.toString()).doesNotContain("3组").doesNotContain("人民路");
+        assertThat(list.has("next")).isTrue();
     }
 
     @Test

@@ -17,7 +17,7 @@ public interface Listing {
     /** What one can ask for. */
     enum State {
         OPEN,
-        /** Open and past its due day. */
+        /** Unmet and past its due day, missed or not. */
         OVERDUE,
         MET,
         MISSED,

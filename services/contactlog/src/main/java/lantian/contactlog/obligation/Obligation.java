@@ -103,12 +103,15 @@ public record Obligation(
         return voided(Optional.of(new Voided(opensOn(), Reason.KEPT)));
     }
 
-    /** As it is planned now, once it is met: another calendar can't take its days, the school's closures move them still. */
+    /**
+     * As it is planned now, once it is met: another calendar can't take its days. The school's closures move them still, and
+     * what a contact raised follows that contact's corrections.
+     */
     Obligation followed(Obligation planned) {
         var movedByClosures = !days.equals(planned.days)
                 && opensOn().equals(planned.opensOn())
                 && calendarDue.equals(planned.calendarDue);
-        return movedByClosures ? planned : voided(planned.voided);
+        return cause.isPresent() || movedByClosures ? planned : voided(planned.voided);
     }
 
     private Obligation voided(Optional<Voided> since) {

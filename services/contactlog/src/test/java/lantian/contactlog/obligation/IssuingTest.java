@@ -377,6 +377,19 @@ class IssuingTest {
                 .isAfter(due(before, "2025-2026-1"));
     }
 
+    @Test
+    void what_a_contact_raised_follows_its_corrections_though_it_is_met() {
+        var before = issuing.triggered(Children.xiaoMing(), trigger("2025-09-26"));
+        var corrected = trigger("2025-09-26").again(day("2025-10-15"), day("2025-10-16"));
+
+        var after = issuing.plan(Children.xiaoMing(), List.of(corrected)).over(before, _ -> true);
+
+        assertThat(after)
+                .filteredOn(obligation -> obligation.rule().equals("MUST-VISIT"))
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.days()).isEqualTo(days("2025-10-15", "2025-10-20")));
+    }
+
     private Trigger trigger(String on) {
         return Trigger.raised(CONTACT, day(on), day(on));
     }

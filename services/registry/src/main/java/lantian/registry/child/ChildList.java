@@ -9,7 +9,7 @@ import lantian.registry.school.SchoolClass;
 import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The children of the bound school as a list, without what is sealed. */
+/** The children of the bound school as a list; of what is sealed only the village. */
 public interface ChildList {
 
     /**
@@ -41,7 +41,29 @@ public interface ChildList {
             @Nullable RiskLevel risk,
             @Nullable String guardianName,
             @Nullable String guardianRelation,
-            long version) {}
+            Optional<String> village,
+            long version) {
+
+        public Summary in(Optional<String> otherVillage) {
+            return new Summary(
+                    id,
+                    name,
+                    sex,
+                    birthDate,
+                    stage,
+                    schoolClass,
+                    boarding,
+                    leftBehind,
+                    archiveComplete,
+                    missing,
+                    cardCurrent,
+                    risk,
+                    guardianName,
+                    guardianRelation,
+                    otherVillage,
+                    version);
+        }
+    }
 
     /** Whether the school has, or had, the child. */
     boolean knows(UUID child);

@@ -22,18 +22,28 @@ public record Family(Timeline<Boolean> fatherAway, Timeline<Boolean> motherAway,
         return Boolean.TRUE.equals(away.latest()) ? away.facts().getLast().from() : null;
     }
 
-    /** Applies what a profile says; an away date of its own (外出起始日期) wins over the effective day of the change. */
+    /**
+     * Applies what a profile says; an away date of its own (外出起始日期) wins over the effective day of the change. It also says
+     * that the parent was at home before.
+     */
     Family with(Profile profile, LocalDate effective, Instant now) {
+        var born = profile.birthDate();
         return new Family(
-                away(fatherAway, profile.father(), effective, now),
-                away(motherAway, profile.mother(), effective, now),
+                away(fatherAway, profile.father(), born, effective, now),
+                away(motherAway, profile.mother(), born, effective, now),
                 care.latest() == profile.care() ? care : care.with(profile.care(), effective, now));
     }
 
-    private static Timeline<Boolean> away(Timeline<Boolean> known, Parent parent, LocalDate effective, Instant now) {
+    private static Timeline<Boolean> away(
+            Timeline<Boolean> known, Parent parent, LocalDate born, LocalDate effective, Instant now) {
         var since = parent.awaySince();
         if (Boolean.TRUE.equals(parent.away()) && since != null) {
-            return since.equals(since(known)) ? known : corrected(known).with(true, since, now);
+            if (since.equals(since(known))) {
+                return known;
+            }
+            var before = corrected(known);
+            var atHome = before.facts().isEmpty() && born.isBefore(since) ? before.with(false, born, now) : before;
+            return atHome.with(true, since, now);
         }
         return java.util.Objects.equals(known.latest(), parent.away())
                 ? known
@@ -42,8 +52,6 @@ public record Family(Timeline<Boolean> fatherAway, Timeline<Boolean> motherAway,
 
     /** A stay away that is open has its beginning replaced, not a second stay added. */
     private static Timeline<Boolean> corrected(Timeline<Boolean> known) {
-        return Boolean.TRUE.equals(known.latest())
-                ? new Timeline<>(known.facts().subList(0, known.facts().size() - 1))
-                : known;
+        return Boolean.TRUE.equals(known.latest()) ? known.withoutLast() : known;
     }
 }

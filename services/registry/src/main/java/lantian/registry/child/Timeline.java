@@ -45,6 +45,17 @@ public record Timeline<T>(List<Fact<T>> facts) {
         return changed.sameHolds(this) ? this : changed;
     }
 
+    /** As if the last fact had never been told: what it ended goes on. */
+    Timeline<T> withoutLast() {
+        var kept = new ArrayList<>(facts.subList(0, facts.size() - 1));
+        if (!kept.isEmpty()) {
+            var before = kept.removeLast();
+            var ended = facts.getLast().from().minusDays(1).equals(before.to());
+            kept.add(ended ? new Fact<>(before.value(), before.from(), null, before.recordedAt()) : before);
+        }
+        return new Timeline<>(kept);
+    }
+
     private static <T> void add(List<Fact<T>> kept, Fact<T> next) {
         var last = kept.isEmpty() ? null : kept.getLast();
         var continues = last != null

@@ -19,6 +19,8 @@ public record CellError(int row, String heading, Code code, String detail) {
         NOT_YES_OR_NO,
         TOO_LONG,
         NOT_A_PHONE,
+        FORMULA_ERROR,
+        OTHER_STAGE,
         DUPLICATE_ROW,
         AMBIGUOUS,
         STUDENT_NUMBER_TAKEN,

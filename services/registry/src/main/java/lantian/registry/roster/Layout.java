@@ -9,7 +9,7 @@ import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the headings stand: the first sheet with a heading row within its first five rows; titles above it are passed over.
+ * Where the headings stand: on the one sheet with a heading row within its first five rows; titles above it are passed over.
  *
  * @param headings as written in the file, for messages
  * @param unknown headings that mean nothing to us
@@ -20,15 +20,22 @@ public record Layout(
     private static final int HEADINGS_WITHIN = 5;
 
     public static Layout find(Workbook workbook) throws Unreadable {
-        Layout incomplete = null;
+        var found = new ArrayList<Layout>();
         for (int sheet = 0; sheet < workbook.sheets(); sheet++) {
-            var found = find(workbook, sheet);
-            if (found != null && found.missing().isEmpty()) {
-                return found;
+            var layout = find(workbook, sheet);
+            if (layout != null) {
+                found.add(layout);
             }
-            incomplete = incomplete == null ? found : incomplete;
         }
-        throw new Unreadable(incomplete == null ? Reason.NO_HEADINGS : Reason.MISSING_COLUMNS);
+        var rosters =
+                found.stream().filter(layout -> layout.missing().isEmpty()).toList();
+        if (rosters.isEmpty()) {
+            throw new Unreadable(found.isEmpty() ? Reason.NO_HEADINGS : Reason.MISSING_COLUMNS);
+        }
+        if (rosters.size() > 1) {
+            throw new Unreadable(Reason.SEVERAL_ROSTERS);
+        }
+        return rosters.getFirst();
     }
 
     private static @Nullable Layout find(Workbook workbook, int sheet) throws Unreadable {
@@ -65,6 +72,20 @@ public record Layout(
             }
         }
         return new Layout(sheet, number, columns, headings, unknown);
+    }
+
+    /** Whether there is no row below the headings; a sheet that breaks off before one is broken, not empty. */
+    public boolean isEmpty(Workbook workbook) {
+        var found = new boolean[1];
+        try {
+            workbook.read(sheet, (number, cells) -> {
+                found[0] = number > headingRow && !RowReader.saysNothing(cells);
+                return !found[0];
+            });
+            return !found[0];
+        } catch (Unreadable broken) {
+            return false;
+        }
     }
 
     public List<Column> missing() {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.Parent;
+import lantian.registry.child.PersonName;
 import lantian.registry.child.Sex;
 import lantian.registry.roster.CellError.Code;
 import lantian.registry.school.ClassName;
@@ -22,6 +23,9 @@ public final class RowReader {
     private static final int LONGEST_TEXT = 500;
     private static final int OLDEST_CHILD_YEARS = 25;
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 \\-()转,;、/]{2,39}");
+
+    private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{4,}");
+    private static final int MOBILE_LENGTH = 11;
 
     private final Layout layout;
     private final boolean since1904;
@@ -43,13 +47,15 @@ public final class RowReader {
     }
 
     public Row read(int number, @Nullable String[] cells) {
-        return blank(cells) ? new Row.Blank() : new Cells(number, cells).read();
+        return saysNothing(cells) ? new Row.Blank() : new Cells(number, cells).read();
     }
 
-    static boolean blank(@Nullable String[] cells) {
+    /** A blank line, or the sums below the table: no row. */
+    static boolean saysNothing(@Nullable String[] cells) {
         for (var cell : cells) {
-            if (cell != null && !Text.plain(cell).isEmpty()) {
-                return false;
+            var text = cell == null ? "" : Text.plain(cell);
+            if (!text.isEmpty()) {
+                return Text.isTotal(text);
             }
         }
         return true;
@@ -68,6 +74,7 @@ public final class RowReader {
         }
 
         Row read() {
+            refuseErrors();
             var name = required(Column.NAME, text(Column.NAME, LONGEST_NAME));
             var sex = required(Column.SEX, choice(Column.SEX, Cells::sex, "请填写“男”或“女”。"));
             var birthDate = required(Column.BIRTH_DATE, birthDate());
@@ -79,7 +86,7 @@ public final class RowReader {
             var stage = choice(Column.STAGE, Cells::stage, "请填写幼儿园、小学、初中或高中。");
             var boarding = yesOrNo(Column.BOARDING);
             var guardian = guardian();
-            var care = choice(Column.CARE, CareType::named, "没有这种照看类型，请按模板填写，例如“隔代教育”。");
+            var care = choice(Column.CARE, CareType::named, "没有这种照看类型，请从模板的下拉列表里选，例如“隔代教育”。");
             var rest = new Rest();
             if (name == null || sex == null || birthDate == null || grade == null || className == null) {
                 return new Row.Bad(errors);
@@ -88,9 +95,13 @@ public final class RowReader {
                 return new Row.Bad(errors);
             }
             var schoolClass = new ClassName(grade, className);
+            if (stage == null && schoolClass.stage().isEmpty()) {
+                wrong(Column.GRADE, Code.UNKNOWN_VALUE, "没有这个年级，请写成“三年级”“初一”“大班”的样子，或者填写学段。");
+                return new Row.Bad(errors);
+            }
             return new Row.Good(new Entry(
                     number,
-                    name,
+                    PersonName.plain(name),
                     sex,
                     birthDate,
                     rest.studentNo,
@@ -110,6 +121,16 @@ public final class RowReader {
                     rest.enrolledOn,
                     away,
                     rest.effective));
+        }
+
+        /** A formula that came to nothing says nothing of a child. */
+        private void refuseErrors() {
+            for (var column : layout.columns().keySet()) {
+                var value = value(column);
+                if (value != null && Text.isError(value)) {
+                    wrong(column, Code.FORMULA_ERROR, "单元格里的公式没有结果，请改成文字或数字。");
+                }
+            }
         }
 
         /** The columns that need no further thought. */
@@ -177,15 +198,21 @@ public final class RowReader {
 
         private @Nullable String phone(Column column) {
             var value = value(column);
-            if (value != null && !PHONE.matcher(value).matches()) {
+            if (value == null || Text.isError(value)) {
+                return null;
+            }
+            var digits = value.replaceAll("[ \\-]", "");
+            if (!PHONE.matcher(value).matches()) {
                 wrong(column, Code.NOT_A_PHONE, "不像电话号码，请只填数字。");
+            } else if (MOBILE.matcher(digits).matches() && digits.length() != MOBILE_LENGTH) {
+                wrong(column, Code.NOT_A_PHONE, "手机号应有 11 位，这里有 " + digits.length() + " 位。");
             }
             return value;
         }
 
         private @Nullable Boolean yesOrNo(Column column) {
             var value = value(column);
-            if (value == null) {
+            if (value == null || Text.isError(value)) {
                 return null;
             }
             var answer = Text.yesOrNo(value);
@@ -197,7 +224,7 @@ public final class RowReader {
 
         private <T> @Nullable T choice(Column column, Function<String, Optional<T>> meaning, String otherwise) {
             var value = value(column);
-            if (value == null) {
+            if (value == null || Text.isError(value)) {
                 return null;
             }
             var found = meaning.apply(value);
@@ -209,12 +236,12 @@ public final class RowReader {
 
         private @Nullable LocalDate date(Column column) {
             var value = value(column);
-            if (value == null) {
+            if (value == null || Text.isError(value)) {
                 return null;
             }
             var day = Text.date(value, since1904);
             if (day.isEmpty()) {
-                wrong(column, Code.NOT_A_DATE, "不是日期，请写成 2018-03-05 的样子。");
+                wrong(column, Code.NOT_A_DATE, "没有这一天，或者不像日期；请写成 2018-03-05 的样子。");
             }
             return day.orElse(null);
         }

@@ -72,7 +72,7 @@ public class RunImport implements JobHandler {
     private static int count(Workbook workbook, Layout layout) throws Unreadable {
         var rows = new int[1];
         workbook.read(layout.sheet(), (number, cells) -> {
-            if (number > layout.headingRow() && !RowReader.blank(cells)) {
+            if (number > layout.headingRow() && !RowReader.saysNothing(cells)) {
                 rows[0]++;
             }
             return true;

@@ -26,6 +26,7 @@ import lantian.registry.school.Calendar;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.Classes;
 import lantian.registry.school.OpenClasses;
+import lantian.registry.school.School;
 import lantian.registry.school.Schools;
 import lantian.registry.school.Stage;
 import lantian.registry.school.Terms;
@@ -131,7 +132,7 @@ public class StoreRows {
         private final Map<String, Recognition> byNumber = new HashMap<>();
         private final Map<UUID, Child> known;
         private final LocalDate enrolledOtherwise;
-        private final Stage stageOtherwise;
+        private final Stage stageOfSchool;
         private final Instant now = clock.instant();
 
         private final List<Child> created = new ArrayList<>();
@@ -143,6 +144,8 @@ public class StoreRows {
         Writing(RosterImport run, Batch batch) {
             this.run = run;
             this.layout = batch.layout();
+            this.stageOfSchool =
+                    schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
             this.classIds = classIds(batch.good());
             var recognised =
                     children.recognise(batch.good().stream().map(Entry::key).toList());
@@ -159,13 +162,13 @@ public class StoreRows {
                     .collect(Collectors.toSet()));
             this.enrolledOtherwise =
                     run.first() ? new Calendar(terms.all()).firstDayOfTerm(run.startedOn()) : run.startedOn();
-            this.stageOtherwise = schools.find(Tenancy.tenant().value())
-                    .map(school -> school.stage().ofChild())
-                    .orElse(Stage.PRIMARY);
         }
 
         private Map<String, UUID> classIds(List<Entry> entries) {
-            var names = entries.stream().map(Entry::schoolClass).toList();
+            var names = entries.stream()
+                    .filter(this::isTaughtHere)
+                    .map(Entry::schoolClass)
+                    .toList();
             if (!run.dryRun()) {
                 return openClasses.open(names);
             }
@@ -176,7 +179,15 @@ public class StoreRows {
             return found;
         }
 
+        private boolean isTaughtHere(Entry entry) {
+            return entry.stage() == null || stageOfSchool.teaches(entry.stage());
+        }
+
         void take(Entry entry) {
+            if (!isTaughtHere(entry)) {
+                refuse(entry, Column.GRADE, Code.OTHER_STAGE, "本校" + spoken(stageOfSchool) + "，没有这个年级。");
+                return;
+            }
             var inClass = java.util.Objects.requireNonNull(
                     classIds.get(entry.schoolClass().key()));
             var found = recognise(entry);
@@ -218,7 +229,7 @@ public class StoreRows {
 
         private void create(Entry entry, UUID inClass) {
             var from = entry.enrolledOn() == null ? enrolledOtherwise : entry.enrolledOn();
-            created.add(Child.enrol(ids.get(), entry.fresh(inClass, stageOtherwise), from, now));
+            created.add(Child.enrol(ids.get(), entry.fresh(inClass, stageOfSchool.ofChild()), from, now));
         }
 
         private void change(Entry entry, Child child, UUID inClass) {
@@ -238,6 +249,16 @@ public class StoreRows {
 
         Counts counts(int bad) {
             return new Counts(created.size(), changed.size(), unchanged, bad + refused);
+        }
+
+        private static String spoken(Stage stage) {
+            return switch (stage) {
+                case KINDERGARTEN -> "是幼儿园";
+                case PRIMARY -> "是小学";
+                case JUNIOR -> "是初中";
+                case NINE_YEAR -> "是九年一贯制学校";
+                case SENIOR -> "是高中";
+            };
         }
 
         private static Code code(Change.Refused why) {

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Text {
 
     private static final Pattern DATE = Pattern.compile(
-            "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?(?:[ T]00:00(?::00)?.*)?");
+            "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?(?:[ T]\\d{1,2}:\\d{2}.*)?");
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final Pattern SERIAL = Pattern.compile("(\\d{4,5})(?:\\.0*)?");
+    private static final Pattern SERIAL = Pattern.compile("(\\d{4,5})(?:\\.\\d*)?");
     private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
     private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
 
@@ -24,7 +24,19 @@ final class Text {
     private static final Set<String> NO =
             Set.of("否", "无", "在家", "不", "没有", "未外出", "走读", "不寄宿", "n", "no", "false", "0", "×", "x");
 
+    private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计");
+
     private Text() {}
+
+    /** What stands before the sums below a table. */
+    static boolean isTotal(String text) {
+        return TOTALS.contains(text.replaceAll("[\\s:：]", ""));
+    }
+
+    /** {@code #N/A} and its like: what Excel shows where it could not calculate. */
+    static boolean isError(String text) {
+        return text.matches("#[A-Z/0]{2,14}[!?]?");
+    }
 
     /** Half-width, without surrounding spaces; the middle dot of long names stays. */
     static String plain(String raw) {

@@ -3,6 +3,7 @@ package lantian.registry.roster;
 /** An .xlsx file that was found harmless: no macros, no document type, no bomb. Rows are read anew at each call. */
 public interface Workbook {
 
+    /** Those that a person sees. */
     int sheets();
 
     /** Days are counted from 1904 instead of 1900. */
@@ -40,6 +41,8 @@ public interface Workbook {
         BROKEN,
         NO_HEADINGS,
         MISSING_COLUMNS,
+        /** More than one sheet is a roster; reading one of them would lose the others' children. */
+        SEVERAL_ROSTERS,
         EMPTY;
 
         public String wire() {

@@ -8,6 +8,17 @@ public enum Stage {
     NINE_YEAR,
     SENIOR;
 
+    /** Whether a school of this kind has children of a stage; many have more than their name says. */
+    public boolean teaches(Stage ofChild) {
+        return switch (this) {
+            case KINDERGARTEN -> ofChild == KINDERGARTEN;
+            case PRIMARY -> ofChild == PRIMARY || ofChild == KINDERGARTEN;
+            case JUNIOR -> ofChild == JUNIOR;
+            case NINE_YEAR -> ofChild != SENIOR;
+            case SENIOR -> ofChild == SENIOR || ofChild == JUNIOR;
+        };
+    }
+
     /** What a child of such a school is, where neither its row nor its grade says more. */
     public Stage ofChild() {
         return this == NINE_YEAR ? PRIMARY : this;

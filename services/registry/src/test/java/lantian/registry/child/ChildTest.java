@@ -68,6 +68,21 @@ class ChildTest {
     }
 
     @Test
+    void a_day_since_when_parents_are_away_says_that_they_were_at_home_before() {
+        var father = new Parent("王大山", true, LocalDate.of(2026, 3, 2), null, null, null);
+        var mother = new Parent("李秀英", true, LocalDate.of(2026, 3, 2), null, null, null);
+        var grandmother = with(profile(null, null, CareType.GRANDPARENTS), father, mother);
+        var child = enrolled(grandmother);
+        var later = new Parent("王大山", true, LocalDate.of(2026, 3, 9), null, null, null);
+        var corrected = changed(child.change(with(grandmother, later, later), null, TODAY, TODAY, LATER));
+
+        assertThat(child.leftBehindOn(LocalDate.of(2026, 3, 1))).isEmpty();
+        assertThat(child.leftBehindOn(LocalDate.of(2026, 3, 2))).contains(LeftBehind.Type.BOTH_AWAY);
+        assertThat(corrected.leftBehindOn(LocalDate.of(2026, 3, 8))).isEmpty();
+        assertThat(corrected.leftBehindOn(LocalDate.of(2026, 3, 9))).contains(LeftBehind.Type.BOTH_AWAY);
+    }
+
+    @Test
     void away_since_enrolment_otherwise() {
         var child = enrolled(xiaoMing());
 

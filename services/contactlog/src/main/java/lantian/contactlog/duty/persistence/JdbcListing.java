@@ -74,7 +74,7 @@ class JdbcListing implements Listing {
                 select
                 """ + COLUMNS + " from mine o where o.opens_on <= :today and " + state(wish.state()) + PAGE, wish)
                 .param("account", account)
-                .param("since", stillOpen(wish.state()) ? wish.today().minusDays(since) : LocalDate.of(1900, 1, 1))
+                .param("since", wish.state() == State.OPEN ? wish.today().minusDays(since) : LocalDate.of(1900, 1, 1))
                 .param("ofPairs", codes(standards, who -> who == Doer.PAIRED_CAREGIVER))
                 .param("ofTeachers", codes(standards, who -> who != Doer.PAIRED_CAREGIVER))
                 .query((row, _) -> line(row, wish.today()))
@@ -118,16 +118,12 @@ class JdbcListing implements Listing {
                 .param("atMost", wish.atMost());
     }
 
-    private static boolean stillOpen(@Nullable State state) {
-        return state == State.OPEN || state == State.OVERDUE;
-    }
-
     private static String state(@Nullable State state) {
         var unmet = "o.state = 'UNMET' and (o.void_from is null or o.void_from > greatest(:today, o.opens_on))";
         return switch (state) {
             case null -> "o.void_reason is distinct from 'WITHDRAWN' ";
             case OPEN -> unmet + " and o.late_until >= :today ";
-            case OVERDUE -> unmet + " and o.late_until >= :today and o.due_on < :today ";
+            case OVERDUE -> unmet + " and o.due_on < :today ";
             case MISSED -> unmet + " and o.late_until < :today ";
             case MET -> "o.state = 'MET' ";
             case EXCUSED -> "o.state = 'EXCUSED' and o.void_reason is distinct from 'WITHDRAWN' ";

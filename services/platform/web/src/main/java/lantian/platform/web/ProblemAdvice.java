@@ -128,7 +128,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static List<FieldError> errors(BindingResult result) {
         return result.getFieldErrors().stream()
-                .map(error -> new FieldError(error.getField(), code(error.getCode()), text(error.getDefaultMessage())))
+                .map(error -> {
+                    var code = code(error.getCode());
+                    return new FieldError(
+                            error.getField(),
+                            code,
+                            code.equals("required") ? "{field.required}" : text(error.getDefaultMessage()));
+                })
                 .toList();
     }
 

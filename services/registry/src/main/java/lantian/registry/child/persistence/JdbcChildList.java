@@ -6,14 +6,20 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.Vault;
 import lantian.registry.access.Visible;
 import lantian.registry.child.ChildList;
 import lantian.registry.child.LeftBehind;
+import lantian.registry.child.PersonName;
 import lantian.registry.child.Sex;
 import lantian.registry.child.Timeline;
+import lantian.registry.child.Village;
 import lantian.registry.child.persistence.Stored.Facts;
+import lantian.registry.child.persistence.Stored.Private;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.SchoolClass;
 import lantian.registry.school.Stage;
@@ -27,10 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcChildList implements ChildList {
 
     private final JdbcClient sql;
+    private final Vault vault;
     private final JsonMapper json;
 
-    JdbcChildList(JdbcClient sql, JsonMapper json) {
+    JdbcChildList(JdbcClient sql, Vault vault, JsonMapper json) {
         this.sql = sql;
+        this.vault = vault;
         this.json = json;
     }
 
@@ -53,10 +61,11 @@ class JdbcChildList implements ChildList {
                     after);
         }
         condition.params.add(limit);
-        return sql.sql("""
+        var rows = sql.sql("""
                 select c.id, c.name, c.sex, c.birth_date, c.stage, c.class_id, k.grade, k.name as class_name,
                     c.boarding, c.enrolled_from, c.enrolled_to, c.archive @> ?::date as complete,
-                    c.card @> ?::date as card_current, c.missing, c.guardian_name, c.guardian_relation, c.facts, c.version
+                    c.card @> ?::date as card_current, c.missing, c.guardian_name, c.guardian_relation, c.facts, c.sealed,
+                    c.version
                 from child c
                 left join school_class k on k.tenant_id = c.tenant_id and k.id = c.class_id
                 where %s
@@ -65,8 +74,20 @@ class JdbcChildList implements ChildList {
                 """.formatted(condition.text))
                 .params(today, today)
                 .params(condition.params)
-                .query((row, _) -> summary(row, today))
+                .query((row, _) -> Map.entry(summary(row, today), row.getBytes("sealed")))
                 .list();
+        var keys = rows.isEmpty()
+                ? Map.<UUID, Vault.SubjectKey>of()
+                : vault.keys(rows.stream().map(row -> row.getKey().id()).toList());
+        return rows.stream()
+                .map(row -> row.getKey().in(village(keys.get(row.getKey().id()), row.getValue())))
+                .toList();
+    }
+
+    private Optional<String> village(Vault.@Nullable SubjectKey key, byte[] sealed) {
+        return key == null
+                ? Optional.empty()
+                : Village.of(json.readValue(key.open(sealed), Private.class).address());
     }
 
     @Override
@@ -97,6 +118,7 @@ class JdbcChildList implements ChildList {
                 new Timeline<>(facts.risk()).latest(),
                 row.getString("guardian_name"),
                 row.getString("guardian_relation"),
+                Optional.empty(),
                 row.getLong("version"));
     }
 
@@ -126,7 +148,7 @@ class JdbcChildList implements ChildList {
                 and("c.class_id = ?", query.schoolClass());
             }
             if (query.text() != null) {
-                var part = query.text().strip().toLowerCase(Locale.ROOT);
+                var part = PersonName.plain(query.text()).toLowerCase(Locale.ROOT);
                 and("(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)", part, part.replace(" ", ""));
             }
             if (query.leftBehind() != null) {

@@ -38,9 +38,13 @@ final class Pinyin {
     private final Transliterator toLatin = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
     private final Map<String, String> known = new ConcurrentHashMap<>();
 
-    /** For sorting: {@code wangxiaoming}. */
+    /** For sorting, one surname after the other: {@code wang 王 xiao ming}. */
     String sort(String name) {
-        return String.join("", syllables(name));
+        var syllables = syllables(name);
+        if (!syllables.isEmpty()) {
+            syllables.add(1, Character.toString(name.strip().codePointAt(0)));
+        }
+        return String.join(" ", syllables);
     }
 
     /** All ways of typing the name, one behind the other. */

@@ -4,6 +4,7 @@ import static lantian.platform.tenancy.Role.CAREGIVER;
 import static lantian.platform.tenancy.Role.CLASS_TEACHER;
 import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -75,13 +76,17 @@ class ChildController {
             boolean contactCardCurrent,
             @Nullable RiskLevel riskLevel,
             @Nullable GuardianName guardian,
+            @Nullable String village,
             long version) {}
 
     record GuardianName(@Nullable String name, @Nullable String relation) {}
 
     record ChildLines(
             List<ChildLine> items,
-            @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String next,
+
             @Nullable Long total) {}
 
     record Verification(@NotNull LocalDate on) {}
@@ -225,6 +230,7 @@ class ChildController {
                 it.guardianName() == null && it.guardianRelation() == null
                         ? null
                         : new GuardianName(it.guardianName(), it.guardianRelation()),
+                it.village().orElse(null),
                 it.version());
     }
 }

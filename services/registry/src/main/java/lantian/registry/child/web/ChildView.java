@@ -15,9 +15,11 @@ import lantian.registry.child.Guardian;
 import lantian.registry.child.LeaveReason;
 import lantian.registry.child.LeftBehind;
 import lantian.registry.child.Parent;
+import lantian.registry.child.PersonName;
 import lantian.registry.child.Profile;
 import lantian.registry.child.RiskLevel;
 import lantian.registry.child.Sex;
+import lantian.registry.child.Village;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.SchoolClass;
 import lantian.registry.school.Stage;
@@ -41,6 +43,7 @@ record ChildView(
         @Nullable LocalDate leftOn,
         @Nullable LeaveReason leaveReason,
         @Nullable @Size(max = 500) String address,
+        @Nullable String village,
         @Nullable @Size(max = 40) String homePhone,
         @Nullable @Valid ParentView father,
         @Nullable @Valid ParentView mother,
@@ -159,6 +162,7 @@ record ChildView(
                 child.enrolment().to(),
                 child.enrolment().reason(),
                 it.address(),
+                Village.of(it.address()).orElse(null),
                 it.homePhone(),
                 ParentView.of(it.father()),
                 ParentView.of(it.mother()),
@@ -186,7 +190,7 @@ record ChildView(
 
     Profile profile(Stage stageOtherwise, @Nullable CareType care) {
         return new Profile(
-                name.strip(),
+                PersonName.plain(name),
                 sex,
                 birthDate,
                 text(studentNo),

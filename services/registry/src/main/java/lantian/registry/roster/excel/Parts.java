@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -66,11 +69,17 @@ final class Parts {
                 }
                 content.drain();
             }
-        } catch (TooMuch e) {
-            throw new Unreadable(Reason.INFLATES_TOO_MUCH);
         } catch (IOException | IllegalArgumentException e) {
-            throw new Unreadable(e.getCause() instanceof TooMuch ? Reason.INFLATES_TOO_MUCH : Reason.BROKEN);
+            throw new Unreadable(tooMuch(e) ? Reason.INFLATES_TOO_MUCH : Reason.BROKEN);
         }
+    }
+
+    /** Whether a limit was the reason, through whatever a parser has wrapped it in. */
+    static boolean tooMuch(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof TooMuch
+                        || (cause instanceof XMLStreamException stream
+                                && stream.getNestedException() instanceof TooMuch));
     }
 
     private static String name(ZipArchiveEntry entry) {

@@ -3,9 +3,13 @@ package lantian.registry.roster.excel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import lantian.registry.child.CareType;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Column;
 import lantian.registry.roster.Layout;
@@ -20,6 +24,7 @@ final class RosterWriter implements RosterFiles {
 
     private static final String RED = "FFC7CE";
     private static final String GREY = "D9E1F2";
+    private static final int ROWS_WITH_CHOICE = 5_000;
 
     @Override
     public Workbook open(byte[] file) throws Unreadable {
@@ -36,6 +41,7 @@ final class RosterWriter implements RosterFiles {
                 sheet.value(0, i, columns[i].heading() + (required ? "*" : ""));
                 sheet.style(0, i).bold().fillColor(required ? RED : GREY).set();
                 sheet.width(i, 14);
+                choices(columns[i]).ifPresent(list(sheet, i));
             }
             sheet.freezePane(1, 1);
             var help = book.newWorksheet("填写说明");
@@ -44,13 +50,36 @@ final class RosterWriter implements RosterFiles {
                     "日期写成 2018-03-05；是否类填 是 或 否。",
                     "空着的格子保留系统里已有的内容。",
                     "同一个孩子按姓名、出生日期、性别（以及学号）认出，重复上传不会重复登记。",
-                    "外出起始日期：父母从哪一天起在外；生效日期：变动从哪一天起算，不填就从上传当天起算。");
+                    "外出起始日期：父母从哪一天起在外；生效日期：变动从哪一天起算，不填就从上传当天起算。",
+                    "入学日期：学校第一次上传时不填，就从本学期第一天起算；以后上传的新生不填，就从上传当天起算。",
+                    "一个文件只放一张花名册，各班的学生都写在同一张表里。",
+                    "照看类型可以写：" + String.join("、", careTypes()) + "。");
             for (int i = 0; i < lines.size(); i++) {
                 help.value(i, 0, lines.get(i));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Consumer<List<String>> list(Worksheet sheet, int column) {
+        return words -> sheet.range(1, column, ROWS_WITH_CHOICE, column)
+                .validateWithListByFormula("\"" + String.join(",", words) + "\"");
+    }
+
+    /** What may be chosen from in a column. */
+    private static Optional<List<String>> choices(Column column) {
+        return switch (column) {
+            case SEX -> Optional.of(List.of("男", "女"));
+            case STAGE -> Optional.of(List.of("幼儿园", "小学", "初中", "高中"));
+            case BOARDING, FATHER_AWAY, MOTHER_AWAY -> Optional.of(List.of("是", "否"));
+            case CARE -> Optional.of(careTypes());
+            default -> Optional.empty();
+        };
+    }
+
+    private static List<String> careTypes() {
+        return Arrays.stream(CareType.values()).map(CareType::inChinese).toList();
     }
 
     @Override

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The texts of a workbook, one behind the other as bytes: a quarter of what as many strings would take. */
 final class SharedStrings {
 
-    private static final int MOST_BYTES = 96 << 20;
+    /** A roster of a hundred thousand children has a tenth of it; twice as much is taken while it grows. */
+    private static final int MOST_BYTES = 24 << 20;
+
+    private static final int MOST_TEXTS = 4_000_000;
 
     private byte[] bytes = new byte[1 << 14];
     private int[] ends = new int[1 << 10];
@@ -19,7 +22,7 @@ final class SharedStrings {
     void add(String text) throws Unreadable {
         var encoded = text.getBytes(UTF_8);
         var start = count == 0 ? 0 : ends[count - 1];
-        if (start + encoded.length > MOST_BYTES) {
+        if (start + encoded.length > MOST_BYTES || count == MOST_TEXTS) {
             throw new Unreadable(Reason.INFLATES_TOO_MUCH);
         }
         if (start + encoded.length > bytes.length) {

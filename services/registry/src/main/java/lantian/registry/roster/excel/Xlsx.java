@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class Xlsx implements Workbook {
 
     private static final int MOST_COLUMNS = 256;
+    /** Looks like Excel's own errors: a formula that nobody has calculated. */
+    private static final String NO_RESULT = "#RESULT!";
+
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OFFICE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
@@ -154,7 +157,8 @@ final class Xlsx implements Workbook {
                         since1904 = "1".equals(date1904) || "true".equals(date1904);
                     } else if (xml.name().equals("sheet")) {
                         var id = xml.attribute("id");
-                        if (id != null) {
+                        var state = xml.attribute("state");
+                        if (id != null && (state == null || state.equals("visible"))) {
                             sheetIds.add(id);
                         }
                     }
@@ -221,6 +225,7 @@ final class Xlsx implements Workbook {
 
         private void cell(int column) throws Unreadable {
             var type = xml.attribute("t");
+            var formula = false;
             String value = null;
             for (int event = xml.next();
                     !(event == XMLStreamConstants.END_ELEMENT && xml.name().equals("c"));
@@ -232,9 +237,13 @@ final class Xlsx implements Workbook {
                     switch (xml.name()) {
                         case "v" -> value = value(type, xml.text());
                         case "is" -> value = xml.texts("is");
+                        case "f" -> formula = true;
                         default -> {}
                     }
                 }
+            }
+            if (formula && value == null) {
+                value = NO_RESULT;
             }
             if (value != null && column >= 0 && column < MOST_COLUMNS) {
                 cells[column] = value;

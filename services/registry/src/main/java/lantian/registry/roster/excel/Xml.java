@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 
 /** Reads XML that somebody else wrote: no document types, no entities but the five, nothing from outside. */
@@ -30,6 +31,8 @@ final class Xml implements AutoCloseable {
         var factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // what is wrong in a text is told by next(), not by whoever asks for the text
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         return factory;
     }
 
@@ -114,11 +117,7 @@ final class Xml implements AutoCloseable {
     }
 
     private static Unreadable failure(XMLStreamException failure) {
-        var nested = failure.getNestedException();
-        return new Unreadable(
-                nested instanceof Parts.TooMuch || failure.getCause() instanceof Parts.TooMuch
-                        ? Reason.INFLATES_TOO_MUCH
-                        : Reason.BROKEN);
+        return new Unreadable(Parts.tooMuch(failure) ? Reason.INFLATES_TOO_MUCH : Reason.BROKEN);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.Cursor;
 import lantian.platform.web.Literals;
@@ -22,6 +23,7 @@ import lantian.registry.roster.Layout;
 import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.RosterImport;
 import lantian.registry.roster.StartImport;
+import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -41,6 +43,9 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/roster-imports")
 @Allowed(SCHOOL_ADMIN)
 class RosterController {
+
+    /** A file takes memory while it is looked into, and all schools share it. */
+    private final Semaphore looking = new Semaphore(2);
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -87,7 +92,7 @@ class RosterController {
         }
         try {
             var bytes = file.getBytes();
-            var layout = Layout.find(files.open(bytes));
+            var layout = looked(bytes);
             var started = imports.start(bytes, fileName(file), dryRun, layout);
             return ResponseEntity.accepted()
                     .location(URI.create("/api/roster-imports/" + started.id()))
@@ -96,6 +101,20 @@ class RosterController {
             throw refusal(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Layout looked(byte[] file) throws Unreadable {
+        looking.acquireUninterruptibly();
+        try {
+            var workbook = files.open(file);
+            var layout = Layout.find(workbook);
+            if (layout.isEmpty(workbook)) {
+                throw new Unreadable(Reason.EMPTY);
+            }
+            return layout;
+        } finally {
+            looking.release();
         }
     }
 
@@ -151,10 +170,10 @@ class RosterController {
 
     private static Problem refusal(Unreadable why) {
         return switch (why.reason()) {
-            case NOT_A_WORKBOOK, BROKEN, PASSWORD_PROTECTED ->
+            case NOT_A_WORKBOOK, BROKEN, PASSWORD_PROTECTED, NO_HEADINGS, SEVERAL_ROSTERS ->
                 Problem.of(422, why.reason().wire());
             case HAS_MACROS, INFLATES_TOO_MUCH, HAS_DOCUMENT_TYPE -> Problem.of(422, "hostile-workbook");
-            case NO_HEADINGS, EMPTY -> Problem.of(422, "no-headings");
+            case EMPTY -> Problem.of(422, "empty-roster");
             case MISSING_COLUMNS ->
                 Problem.of(
                         422,

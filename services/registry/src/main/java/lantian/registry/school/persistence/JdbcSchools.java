@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,10 +118,13 @@ class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
 
     @Override
     public List<SchoolClass> classes(UUID school) {
-        return sql.sql("select id, grade, name from school_class where tenant_id = ? order by grade, name")
+        return sql
+                .sql("select id, grade, name from school_class where tenant_id = ?")
                 .param(school)
                 .query(JdbcSchools::schoolClass)
-                .list();
+                .stream()
+                .sorted(Comparator.comparing(SchoolClass::name, ClassName.YOUNGEST_FIRST))
+                .toList();
     }
 
     @Override

@@ -60,6 +60,16 @@ class HostileFilesTest {
                         "an endless attribute",
                         zip(with("xl/worksheets/sheet1.xml", endless("<worksheet a=\"", 8 << 20))),
                         Reason.INFLATES_TOO_MUCH),
+                Arguments.of(
+                        "millions of small texts",
+                        zip(with("xl/sharedStrings.xml", repeated("<sst>", "<si><t>a</t></si>", 3_000_000))),
+                        Reason.INFLATES_TOO_MUCH),
+                Arguments.of(
+                        "texts that fill the memory",
+                        zip(with(
+                                "xl/sharedStrings.xml",
+                                repeated("<sst>", "<si><t>" + "a".repeat(30_000) + "</t></si>", 1_200))),
+                        Reason.INFLATES_TOO_MUCH),
                 Arguments.of("two thousand parts", zip(many()), Reason.INFLATES_TOO_MUCH),
                 Arguments.of("a truncated file", truncated(), Reason.BROKEN),
                 Arguments.of(
@@ -124,6 +134,10 @@ class HostileFilesTest {
         Arrays.fill(text, (byte) 'a');
         System.arraycopy(bytes(start), 0, text, 0, start.length());
         return text;
+    }
+
+    private static byte[] repeated(String start, String element, int times) {
+        return bytes(start + element.repeat(times));
     }
 
     private static Map<String, byte[]> many() {

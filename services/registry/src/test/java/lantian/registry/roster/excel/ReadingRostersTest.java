@@ -20,6 +20,7 @@ import lantian.registry.roster.RowReader.Row;
 import lantian.registry.roster.Sheets;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
+import lantian.registry.school.ClassName;
 import lantian.registry.school.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,9 @@ class ReadingRostersTest {
                 "２０１８－３－５",
                 " 2018-03-05 ",
                 "2018-03-05 00:00:00",
-                "43164"
+                "2018-03-05 08:30",
+                "43164",
+                "43164.75"
             })
     void a_date_in_any_of_the_usual_forms(String written) throws Unreadable {
         var rows = read(sheet("李小红", "女", written, "三年级", "1班"));
@@ -171,11 +174,16 @@ class ReadingRostersTest {
         "四年级, 四年一班, 四年级/一班",
         "七年级, 12班, 七年级/十二班",
         "初一, 3, 七年级/三班",
+        "三年级, 三(1)班, 三年级/一班",
+        "三年级, 三1班, 三年级/一班",
+        "小学三年级, 第1班, 三年级/一班",
+        "七年级, 初一(3)班, 七年级/三班",
+        "幼儿园大班, 1.0, 大班/一班",
         "大班, 大一班, 大班/大一班",
         "大班, 大班, 大班/大班"
     })
     void spellings_of_one_class_are_one_class(String grade, String name, String key) {
-        assertThat(new lantian.registry.school.ClassName(grade, name).key()).isEqualTo(key);
+        assertThat(new ClassName(grade, name).key()).isEqualTo(key);
     }
 
     @Test
@@ -205,6 +213,69 @@ class ReadingRostersTest {
         assertThat(rows).hasSize(2);
         assertThat(rows.getFirst()).isInstanceOf(Row.Blank.class);
         assertThat(good(rows.getLast()).row()).isEqualTo(3);
+    }
+
+    @Test
+    void classes_are_listed_from_the_youngest_to_the_oldest() {
+        var names = List.of(
+                new ClassName("七年级", "1班"),
+                new ClassName("一年级", "10班"),
+                new ClassName("三年级", "三(2)班"),
+                new ClassName("大班", "1班"),
+                new ClassName("一年级", "2班"));
+
+        assertThat(names.stream().sorted(ClassName.YOUNGEST_FIRST).map(it -> it.grade() + it.name()))
+                .containsExactly("大班1班", "一年级2班", "一年级10班", "三年级三(2)班", "七年级1班");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"十三年级", "2020级", "三(1)班"})
+    void a_grade_that_does_not_exist_is_refused(String grade) throws Unreadable {
+        assertThat(wrong(read(sheet("李小红", "女", "2018-03-05", grade, "1班")).getFirst()))
+                .extracting(it -> it.heading() + it.code().wire())
+                .containsExactly("年级unknown-value");
+    }
+
+    @Test
+    void what_a_formula_could_not_calculate_is_no_name_and_no_grade() throws Unreadable {
+        assertThat(wrong(read(sheet("#N/A", "女", "2018-03-05", "#REF!", "1班")).getFirst()))
+                .extracting(it -> it.heading() + it.code().wire())
+                .containsExactly("姓名formula-error", "年级formula-error");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1380013, false", "138001380011, false", "13800138001, true", "6612345, true", "0839-6612345, true"})
+    void a_mobile_number_has_eleven_digits(String number, boolean right) throws Unreadable {
+        var file = Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "父亲手机"), row("李小红", "女", "2018-03-05", "三年级", "1班", number)));
+
+        assertThat(read(file).getFirst() instanceof Row.Good).isEqualTo(right);
+    }
+
+    @Test
+    void the_sums_below_the_table_are_no_row() throws Unreadable {
+        assertThat(read(Sheets.of(List.of(HEADINGS, row("合 计", "", "", "", "12"))))
+                        .getFirst())
+                .isInstanceOf(Row.Blank.class);
+    }
+
+    @Test
+    void two_rosters_in_one_file_are_refused_rather_than_one_of_them_lost() {
+        var out = new ByteArrayOutputStream();
+        try (var book = new org.dhatim.fastexcel.Workbook(out, "Test", "1.0")) {
+            for (var name : List.of("三1班", "三2班")) {
+                var sheet = book.newWorksheet(name);
+                for (int i = 0; i < HEADINGS.size(); i++) {
+                    sheet.value(0, i, HEADINGS.get(i));
+                }
+            }
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+
+        var refused = catchThrowableOfType(Unreadable.class, () -> read(out.toByteArray()));
+
+        assertThat(refused.reason()).isEqualTo(Reason.SEVERAL_ROSTERS);
     }
 
     @Test

@@ -20,7 +20,13 @@ record SchoolChanged(
         @Nullable List<NamedClass> classes,
         long version) {
 
-    record NamedClass(UUID id, String name) {}
+    record NamedClass(UUID id, String name, @Nullable String grade) {
+
+        /** {@code 三年级1班}; {@code 大班} alone, if that is all there is to say. */
+        String spoken() {
+            return grade == null || name.startsWith(grade) ? name : grade + name;
+        }
+    }
 
     School asSchool() {
         return new School(school, code, name, stage, Optional.ofNullable(area), state, openFrom, version);
@@ -30,7 +36,7 @@ record SchoolChanged(
         return classes == null
                 ? List.of()
                 : classes.stream()
-                        .map(one -> new SchoolClass(one.id(), one.name()))
+                        .map(one -> new SchoolClass(one.id(), one.spoken()))
                         .toList();
     }
 }
