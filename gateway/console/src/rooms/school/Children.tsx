@@ -126,7 +126,9 @@ function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onM
                 <td className="nw">
                   {child.archiveComplete === undefined ? '—' : child.archiveComplete
                     ? <span className="tag ontime"><Icon name="ok" size={12} />{t('archive.complete')}</span>
-                    : <span className="tag late"><Icon name="late" size={12} />{missing ? t('archive.missing', { n: missing }) : t('archive.incomplete')}</span>}
+                    : child.leftBehind
+                      ? <span className="tag late"><Icon name="late" size={12} />{missing ? t('archive.missing', { n: missing }) : t('archive.incomplete')}</span>
+                      : <span className="t3">{missing ? t('archive.missing', { n: missing }) : t('archive.incomplete')}</span>}
                 </td>
               </tr>
             );

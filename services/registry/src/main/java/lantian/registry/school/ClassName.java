@@ -70,7 +70,7 @@ public record ClassName(String grade, String name) {
     }
 
     private static String grade(String written) {
-        var text = chinese(plain(written)).replaceFirst("^(幼儿园|小学|初中(?=[七八九])|高中(?=高))", "");
+        var text = chinese(plain(written)).replaceFirst("^(幼儿园|幼儿|小学|初中(?=[七八九])|高中(?=高))", "");
         text = switch (text) {
             case "初一", "初一年级", "初中一年级" -> "七年级";
             case "初二", "初二年级", "初中二年级" -> "八年级";
@@ -79,7 +79,7 @@ public record ClassName(String grade, String name) {
             case "高中一年级" -> "高一年级";
             case "高中二年级" -> "高二年级";
             case "高中三年级" -> "高三年级";
-            case "小", "中", "大" -> text + "班";
+            case "小", "中", "大", "托", "学前" -> text + "班";
             default -> text;
         };
         return text.length() == 1 && NUMERALS.indexOf(text) > 0 ? text + "年级" : text;
