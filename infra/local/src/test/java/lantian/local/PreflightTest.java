@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PreflightTest {
 
-    private static final int SHIFT = 31_000;
+    private static final int SHIFT = 22_300;
 
     @TempDir
     Path state;
@@ -40,7 +40,7 @@ class PreflightTest {
         try (var _ = new ServerSocket(9092 + SHIFT, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> english().check(List.of(stack.kafka())))
                     .isInstanceOf(Refusal.class)
-                    .hasMessage("Port 40092 (Kafka) is taken by another program. Stop that program, or shift all ports:"
+                    .hasMessage("Port 31392 (Kafka) is taken by another program. Stop that program, or shift all ports:"
                             + " LANTIAN_PORTS=1000 infra/lantian up");
         }
     }
@@ -49,7 +49,7 @@ class PreflightTest {
     void a_chinese_user_is_told_in_chinese() throws Exception {
         try (var _ = new ServerSocket(9092 + SHIFT, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> preflight("zh_CN.UTF-8").check(List.of(stack.kafka())))
-                    .hasMessageStartingWith("端口 40092（Kafka）已被其他程序占用。");
+                    .hasMessageStartingWith("端口 31392（Kafka）已被其他程序占用。");
         }
     }
 
