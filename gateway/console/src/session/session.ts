@@ -65,6 +65,9 @@ export function hasRole(session: Session, ...roles: Role[]): boolean {
   return roles.some((role) => session.roles.includes(role));
 }
 
+/** The bureau's people see all areas; supervisors see their own. */
+export const seesWholeCounty = (session: Session) => hasRole(session, 'county-officer', 'auditor');
+
 /** Back to the choice of school; nothing of the other school stays in memory. */
 export function useSwitchSchool() {
   const client = useQueryClient();

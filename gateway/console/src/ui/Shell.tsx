@@ -6,7 +6,7 @@ import type { Page, Term } from '../api/types';
 import { today } from '../format/dates';
 import { useTexts, type Key } from '../i18n';
 import { ChosenSchool } from '../session/SchoolName';
-import { hasRole, useSession } from '../session/session';
+import { hasRole, seesWholeCounty, useSession } from '../session/session';
 import { AntTheme } from '../theme/AntTheme';
 import { ImportBadge } from '../rooms/school/ImportBadge';
 import { Icon, Mark, type IconName } from './Icon';
@@ -22,8 +22,7 @@ interface Item {
 function useItems(): Item[] {
   const session = useSession();
   if (session.county) {
-    const whole = hasRole(session, 'county-officer', 'auditor');
-    const items: Item[] = [{ to: '/county', icon: 'dash', text: whole ? 'menu.overview' : 'menu.overviewArea' }];
+    const items: Item[] = [{ to: '/county', icon: 'dash', text: seesWholeCounty(session) ? 'menu.overview' : 'menu.overviewArea' }];
     items.push({ to: '/county/schools', icon: 'school', text: 'menu.schools' });
     items.push({ to: '/county/terms', icon: 'cal', text: 'menu.terms', group: 'menu.rules' });
     return items;

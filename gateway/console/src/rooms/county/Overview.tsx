@@ -7,7 +7,7 @@ import type { FigureRow, Figures, Rate } from '../../api/types';
 import { day, moment, today } from '../../format/dates';
 import { count, fraction, isBelow, percent } from '../../format/numbers';
 import { useTexts } from '../../i18n';
-import { hasRole, useSession } from '../../session/session';
+import { seesWholeCounty, useSession } from '../../session/session';
 import { Icon } from '../../ui/Icon';
 import { Bar, Empty, Failure, Fresh, Help, Notice, Panel, Percent, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
@@ -31,7 +31,7 @@ export default function Overview() {
       else next.delete(key);
       return next;
     });
-  const free = !hasRole(session, 'area-supervisor') || hasRole(session, 'county-officer', 'auditor');
+  const free = seesWholeCounty(session);
   const area = areas.data?.find((a) => a.id === (question.area ?? session.area));
   const lagging = figures.data?.rows.filter((r) => lag(r, figures.data.asOf) !== null).length ?? 0;
 

@@ -20,8 +20,13 @@ public record Layout(Path root, Path state, int shift) {
         return new Layout(root, state.orElse(root.resolve(".lantian")).toAbsolutePath(), shift);
     }
 
+    /** What stays when everything is stopped. */
+    Path data() {
+        return state.resolve("data");
+    }
+
     Path data(String server) {
-        return state.resolve("data").resolve(server);
+        return data().resolve(server);
     }
 
     Path log(String server) {

@@ -118,7 +118,7 @@ public final class Main {
             stop(steps, List.of(stack.keycloak(), stack.kafka()));
             stop(steps, List.of(stack.postgres()));
         }
-        System.out.println(texts.say("down", layout.state().resolve("data")));
+        System.out.println(texts.say("down", layout.data()));
         return 0;
     }
 

@@ -126,8 +126,8 @@ public final class RowReader {
         /** A formula that came to nothing says nothing of a child. */
         private void refuseErrors() {
             for (var column : layout.columns().keySet()) {
-                var value = value(column);
-                if (value != null && Text.isError(value)) {
+                var written = written(column);
+                if (written != null && Text.isError(written)) {
                     wrong(column, Code.FORMULA_ERROR, "单元格里的公式没有结果，请改成文字或数字。");
                 }
             }
@@ -178,7 +178,13 @@ public final class RowReader {
                     text(Column.GUARDIAN_EDUCATION, LONGEST_TEXT));
         }
 
+        /** What is to be read; of an error nothing is. */
         private @Nullable String value(Column column) {
+            var written = written(column);
+            return written == null || Text.isError(written) ? null : written;
+        }
+
+        private @Nullable String written(Column column) {
             var index = layout.columns().get(column);
             if (index == null || index >= cells.length) {
                 return null;
@@ -198,7 +204,7 @@ public final class RowReader {
 
         private @Nullable String phone(Column column) {
             var value = value(column);
-            if (value == null || Text.isError(value)) {
+            if (value == null) {
                 return null;
             }
             var digits = value.replaceAll("[ \\-]", "");
@@ -212,7 +218,7 @@ public final class RowReader {
 
         private @Nullable Boolean yesOrNo(Column column) {
             var value = value(column);
-            if (value == null || Text.isError(value)) {
+            if (value == null) {
                 return null;
             }
             var answer = Text.yesOrNo(value);
@@ -224,7 +230,7 @@ public final class RowReader {
 
         private <T> @Nullable T choice(Column column, Function<String, Optional<T>> meaning, String otherwise) {
             var value = value(column);
-            if (value == null || Text.isError(value)) {
+            if (value == null) {
                 return null;
             }
             var found = meaning.apply(value);
@@ -236,7 +242,7 @@ public final class RowReader {
 
         private @Nullable LocalDate date(Column column) {
             var value = value(column);
-            if (value == null || Text.isError(value)) {
+            if (value == null) {
                 return null;
             }
             var day = Text.date(value, since1904);
@@ -263,7 +269,7 @@ public final class RowReader {
         }
 
         private <T> @Nullable T required(Column column, @Nullable T value) {
-            if (value == null && value(column) == null) {
+            if (value == null && written(column) == null) {
                 wrong(column, Code.REQUIRED, "必须填写。");
             }
             return value;
