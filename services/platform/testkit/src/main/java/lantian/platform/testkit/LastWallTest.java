@@ -30,10 +30,6 @@ public abstract class LastWallTest {
         this.shared = shared;
     }
 
-    protected final Db db() {
-        return db;
-    }
-
     @Test
     void every_table_is_known_as_a_schools_or_as_shared() {
         // the machinery of outbox and inbox is its owner's to test
