@@ -54,13 +54,13 @@ public record Layout(
         return found.isEmpty() ? null : found.getFirst();
     }
 
-    private static Layout of(int sheet, int number, @Nullable String[] cells) {
+    private static Layout of(int sheet, int number, @Nullable Cell[] cells) {
         var columns = new EnumMap<Column, Integer>(Column.class);
         var headings = new EnumMap<Column, String>(Column.class);
         var unknown = new ArrayList<String>();
         for (int i = 0; i < cells.length; i++) {
             var cell = cells[i];
-            var heading = cell == null ? "" : Text.plain(cell);
+            var heading = cell == null ? "" : Text.plain(cell.text());
             if (heading.isEmpty()) {
                 continue;
             }

@@ -46,14 +46,14 @@ public final class RowReader {
         record Blank() implements Row {}
     }
 
-    public Row read(int number, @Nullable String[] cells) {
+    public Row read(int number, @Nullable Cell[] cells) {
         return saysNothing(cells) ? new Row.Blank() : new Cells(number, cells).read();
     }
 
     /** A blank line, or the sums below the table: no row. */
-    static boolean saysNothing(@Nullable String[] cells) {
+    static boolean saysNothing(@Nullable Cell[] cells) {
         for (var cell : cells) {
-            var text = cell == null ? "" : Text.plain(cell);
+            var text = cell == null ? "" : Text.plain(cell.text());
             if (!text.isEmpty()) {
                 return Text.isTotal(text);
             }
@@ -65,10 +65,10 @@ public final class RowReader {
     private final class Cells {
 
         private final int number;
-        private final @Nullable String[] cells;
+        private final @Nullable Cell[] cells;
         private final List<CellError> errors = new ArrayList<>();
 
-        Cells(int number, @Nullable String[] cells) {
+        Cells(int number, @Nullable Cell[] cells) {
             this.number = number;
             this.cells = cells;
         }
@@ -190,7 +190,7 @@ public final class RowReader {
                 return null;
             }
             var raw = cells[index];
-            var value = raw == null ? "" : Text.plain(raw);
+            var value = raw == null ? "" : Text.plain(raw.text());
             return value.isEmpty() ? null : value;
         }
 

@@ -98,7 +98,7 @@ public class RunImport implements JobHandler {
         }
 
         @Override
-        public boolean row(int number, @Nullable String[] cells) {
+        public boolean row(int number, @Nullable Cell[] cells) {
             if (number <= layout.headingRow()) {
                 return true;
             }

@@ -11,5 +11,5 @@ public interface SheetRows {
      * @param cells by column; reused for the next row
      * @return whether to go on
      */
-    boolean row(int number, @Nullable String[] cells);
+    boolean row(int number, @Nullable Cell[] cells);
 }

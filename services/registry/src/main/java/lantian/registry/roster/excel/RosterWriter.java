@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lantian.registry.child.CareType;
+import lantian.registry.roster.Cell;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Column;
 import lantian.registry.roster.Layout;
@@ -104,14 +105,14 @@ final class RosterWriter implements RosterFiles {
             Workbook workbook,
             Layout layout,
             int number,
-            @Nullable String[] cells,
+            @Nullable Cell[] cells,
             Map<Integer, List<CellError>> byRow) {
         var width = layout.width();
         var line = number - 1;
         for (int i = 0; i < width; i++) {
             var cell = cells[i];
             if (cell != null) {
-                sheet.value(line, i, layout.shown(number, i, cell, workbook.since1904()));
+                sheet.value(line, i, layout.shown(number, i, cell.text(), workbook.since1904()));
             }
         }
         if (number == layout.headingRow()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.xml.stream.XMLStreamConstants;
+import lantian.registry.roster.Cell;
 import lantian.registry.roster.SheetRows;
 import lantian.registry.roster.Workbook;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,7 @@ final class Xlsx implements Workbook {
 
         private final Xml xml;
         private final SharedStrings strings;
-        private final @Nullable String[] cells = new @Nullable String[MOST_COLUMNS];
+        private final @Nullable Cell[] cells = new @Nullable Cell[MOST_COLUMNS];
         private int used;
 
         SheetReader(Xml xml, SharedStrings strings) {
@@ -246,7 +247,7 @@ final class Xlsx implements Workbook {
                 value = NO_RESULT;
             }
             if (value != null && column >= 0 && column < MOST_COLUMNS) {
-                cells[column] = value;
+                cells[column] = new Cell(kind(type, value), value, null);
                 used = Math.max(used, column + 1);
             }
         }
@@ -273,6 +274,13 @@ final class Xlsx implements Workbook {
             } catch (NumberFormatException e) {
                 return raw;
             }
+        }
+
+        private static Cell.Kind kind(@Nullable String type, String value) {
+            if (value.equals(NO_RESULT) || "e".equals(type)) {
+                return Cell.Kind.FAILED;
+            }
+            return type == null || type.equals("n") ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
         }
 
         private static int rowNumber(@Nullable String reference, int otherwise) throws Unreadable {

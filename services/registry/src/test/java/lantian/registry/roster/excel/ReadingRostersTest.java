@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Sex;
+import lantian.registry.roster.Cell;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Column;
 import lantian.registry.roster.Entry;
@@ -319,6 +320,7 @@ class ReadingRostersTest {
                         "|",
                         java.util.Arrays.stream(cells)
                                 .filter(java.util.Objects::nonNull)
+                                .map(Cell::text)
                                 .toList())));
         assertThat(layout.unknown()).containsExactly("问题");
         assertThat(lines)
