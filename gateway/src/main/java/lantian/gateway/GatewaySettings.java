@@ -2,10 +2,12 @@ package lantian.gateway;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -44,12 +46,12 @@ public record GatewaySettings(
         @DefaultValue("60s") Duration patience,
         @DefaultValue("600") int anonymousPerMinute) {
 
-    /** Base addresses of the services. */
+    /** Base addresses of the services, one for each instance that has no balancer before it. */
     public record Services(
-            @NotNull URI registry,
-            @NotNull URI pairing,
-            @NotNull URI contactlog,
-            @NotNull URI reporting) {}
+            @NotEmpty List<URI> registry,
+            @NotEmpty List<URI> pairing,
+            @NotEmpty List<URI> contactlog,
+            @NotEmpty List<URI> reporting) {}
 
     /** An endpoint that the gateway itself calls. */
     public URI realm(String path) {

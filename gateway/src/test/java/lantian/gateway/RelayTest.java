@@ -132,6 +132,25 @@ class RelayTest {
     }
 
     @Test
+    void the_next_instance_answers_where_one_takes_no_connection() throws Exception {
+        var dead = "http://127.0.0.1:9";
+        try (var replicas = House.gateway(
+                1, Map.of("lantian.gateway.services.pairing", dead + "," + House.PAIRING.address() + "," + dead))) {
+            for (int i = 0; i < 6; i++) {
+                var answer = new Browser()
+                        .write(
+                                "PUT",
+                                replicas.address() + "/api/pairs/1",
+                                "{\"with\":\"a body\"}",
+                                "Authorization",
+                                "Bearer " + token);
+
+                assertThat(EchoService.read(answer.body()).bytes()).isEqualTo(17);
+            }
+        }
+    }
+
+    @Test
     void a_service_sees_the_token_and_neither_cookies_nor_headers_that_pretend() {
         var echo = EchoService.read(browser.get(
                         gateway.address() + "/api/children",

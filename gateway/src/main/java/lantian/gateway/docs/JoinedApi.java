@@ -25,10 +25,10 @@ class JoinedApi {
     private final JsonMapper json;
 
     JoinedApi(GatewaySettings settings, RestClient.Builder clients, JsonMapper json) {
-        services.put("registry", settings.services().registry());
-        services.put("pairing", settings.services().pairing());
-        services.put("contactlog", settings.services().contactlog());
-        services.put("reporting", settings.services().reporting());
+        services.put("registry", settings.services().registry().getFirst());
+        services.put("pairing", settings.services().pairing().getFirst());
+        services.put("contactlog", settings.services().contactlog().getFirst());
+        services.put("reporting", settings.services().reporting().getFirst());
         this.http = clients.build();
         this.json = json;
     }

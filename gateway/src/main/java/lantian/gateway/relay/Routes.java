@@ -1,9 +1,9 @@
 package lantian.gateway.relay;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
 import java.net.URI;
+import java.util.List;
 import java.util.stream.Stream;
 import lantian.gateway.GatewaySettings;
 import lantian.gateway.edge.TooLarge;
@@ -57,7 +57,7 @@ class Routes {
     }
 
     /** {@code /api/figures}, everything below it, and {@code /api/figures.xlsx}. */
-    private static RouterFunction<ServerResponse> route(String service, URI address, String... things) {
+    private static RouterFunction<ServerResponse> route(String service, List<URI> addresses, String... things) {
         var paths = Stream.of(things)
                 .flatMap(thing -> Stream.of("/api/" + thing, "/api/" + thing + "/**", "/api/" + thing + ".*"))
                 .map(RequestPredicates::path)
@@ -65,7 +65,7 @@ class Routes {
                 .orElseThrow();
         return GatewayRouterFunctions.route(service)
                 .route(paths, http())
-                .before(uri(address))
+                .filter(new Instances(addresses))
                 .build();
     }
 

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
 import lantian.platform.testkit.server.KeycloakServer;
-import lantian.platform.testkit.server.Running;
 import lantian.platform.testkit.server.Server;
-import lantian.platform.testkit.server.Trial;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -29,9 +26,8 @@ final class BootServer implements Server {
     private static final List<String> LEAN =
             List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xms48m", "-Xmx320m", "-Dfile.encoding=UTF-8");
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     private final String name;
+    private final int replica;
     private final Path jar;
     private final Path home;
     private final int port;
@@ -39,11 +35,13 @@ final class BootServer implements Server {
     private @Nullable Path version;
 
     /**
+     * @param replica 1 for the first of its kind, 2 for the second
      * @param jar as the build left it
      * @param home holds one extracted version per content of the jar
      */
-    BootServer(String name, Path jar, Path home, int port, Map<String, String> environment) {
+    BootServer(String name, int replica, Path jar, Path home, int port, Map<String, String> environment) {
         this.name = name;
+        this.replica = replica;
         this.jar = jar;
         this.home = home;
         this.port = port;
@@ -52,7 +50,16 @@ final class BootServer implements Server {
 
     @Override
     public String name() {
+        return replica == 1 ? name : name + "-" + replica;
+    }
+
+    /** What it is, whichever replica. */
+    String kind() {
         return name;
+    }
+
+    int replica() {
+        return replica;
     }
 
     Path jar() {
@@ -64,7 +71,7 @@ final class BootServer implements Server {
         return List.of(port);
     }
 
-    /** Extracts the jar, unless this content of it is there. */
+    /** Extracts the jar, unless this content of it is there. Replicas share it. */
     @Override
     public void prepare() throws IOException, InterruptedException {
         var version = version();
@@ -94,28 +101,19 @@ final class BootServer implements Server {
     }
 
     /**
-     * Runs the application once until it is ready, and keeps the classes it loaded. It needs all that it needs for a start;
-     * ending takes long, because the cache is written then.
+     * Runs the application as far as its first request, out of everybody's way, and keeps the classes it loaded. It starts
+     * nothing that listens, consumes or sends, so it may run beside the application itself.
      */
     void train() throws IOException, InterruptedException {
         var version = version();
         var unfinished = version.resolve("app.aot.new");
-        var command = new ArrayList<>(List.of(java(), "-XX:AOTCacheOutput=" + unfinished));
+        var command = new ArrayList<>(List.of("nice", "-n", "19", java(), "-XX:AOTCacheOutput=" + unfinished));
         command.addAll(LEAN);
-        command.addAll(List.of("-jar", version.resolve("app.jar").toString()));
-        var trial = Running.start(
-                new Trial(this, () -> new Launch(command, environment, home)),
-                version.resolve("training.log"),
-                List.of());
-        try {
-            trial.awaitReady(PATIENCE);
-            trial.process().destroy();
-            if (!trial.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                throw new IOException(name + ": " + version.resolve("training.log"));
-            }
-        } finally {
-            trial.process().destroyForcibly();
-        }
+        command.addAll(List.of(
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                version.resolve("app.jar").toString()));
+        run(command, version.resolve("training.log"));
         Files.move(unfinished, cache(version), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +21,15 @@ public final class Main {
     private final Secrets secrets;
     private final Stack stack;
     private final Processes processes;
+    private final WatcherProcess watcher;
 
-    private Main(Layout layout, Texts texts) throws IOException {
+    private Main(Layout layout, Texts texts, Replicas replicas) throws IOException {
         this.layout = layout;
         this.texts = texts;
         this.secrets = Secrets.in(layout.secrets());
-        this.stack = new Stack(layout, secrets);
+        this.stack = new Stack(layout, secrets, replicas);
         this.processes = new Processes(layout);
+        this.watcher = new WatcherProcess(layout);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -34,13 +37,14 @@ public final class Main {
         int code;
         try {
             var layout = Layout.of(Distributions.root(), System.getenv());
-            code = new Main(layout, texts).run(List.of(arguments));
+            var words = new ArrayList<>(List.of(arguments));
+            var replicas = replicas(words, layout, texts);
+            code = new Main(layout, texts, replicas).run(words);
         } catch (Refusal refusal) {
             System.err.println(refusal.line());
             code = 1;
         } catch (Running.ServerFailed failure) {
-            System.err.println(
-                    texts.say("failed", texts.say("server." + failure.server()), Up.reason(failure), failure.server()));
+            System.err.println(texts.say("failed", failure.server(), Up.reason(failure), failure.server()));
             code = 1;
         } catch (IllegalStateException | IOException broken) {
             System.err.println(texts.say("broken", String.valueOf(broken.getMessage())));
@@ -54,8 +58,9 @@ public final class Main {
         var argument = arguments.size() > 1 ? arguments.get(1) : "";
         return switch (command) {
             case "up" -> alone(() -> up(arguments.subList(1, arguments.size())));
+            case "watch" -> watch();
             case "down" -> alone(this::down);
-            case "status" -> new Status(layout, texts, stack, processes).print(System.out);
+            case "status" -> new Status(layout, texts, stack, processes, watcher).print(System.out);
             case "demo" -> demo(argument.isEmpty() ? "small" : argument);
             case "token" -> token(argument);
             case "test" -> new TestRun(layout, texts).run();
@@ -63,11 +68,32 @@ public final class Main {
         };
     }
 
+    /** {@code up --replicas 2} asks for two of each; every other command finds as many as there are. */
+    private static Replicas replicas(List<String> words, Layout layout, Texts texts) throws IOException {
+        var option = words.indexOf("--replicas");
+        if (words.isEmpty() || !words.getFirst().equals("up")) {
+            return Replicas.noted(layout);
+        }
+        if (option < 0) {
+            return Replicas.ONE;
+        }
+        try {
+            var wanted = new Replicas(Integer.parseInt(words.get(option + 1)));
+            words.subList(option, option + 2).clear();
+            return wanted;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException unclear) {
+            throw new Refusal(texts.say("replicas"));
+        }
+    }
+
     /** @param only names of servers; empty for all */
     private int up(List<String> only) throws Exception {
         boolean fresh;
         double seconds;
+        // it would start what this command starts or ends
+        processes.stop(watcher);
         try (var steps = steps()) {
+            endSurplus(steps);
             if (!Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
                 secrets.store();
             }
@@ -77,12 +103,40 @@ public final class Main {
                 loadFirstDemo(steps);
             }
             seconds = steps.seconds();
+        } finally {
+            if (processes.find(stack.postgres()).isPresent()) {
+                processes.start(watcher);
+            }
         }
         System.out.println(
                 fresh ? texts.say("up", String.format(Locale.ROOT, "%.1f", seconds)) : texts.say("up-already"));
         System.out.println();
         System.out.println("  " + texts.say("address", stack.address()));
-        new Status(layout, texts, stack, processes).accounts(System.out);
+        new Status(layout, texts, stack, processes, watcher).accounts(System.out);
+        return 0;
+    }
+
+    /** Ends the second of each where only one is wanted any more. */
+    private void endSurplus(Steps steps) throws Exception {
+        var before = new Stack(layout, secrets, Replicas.noted(layout));
+        stack.replicas().note(layout);
+        var names = stack.all().stream().map(Server::name).toList();
+        stop(
+                steps,
+                before.applications().stream()
+                        .filter(server -> !names.contains(server.name()))
+                        .toList());
+    }
+
+    /** What the watcher's own process does, until it is told to end. */
+    private int watch() throws InterruptedException {
+        var watching = new Watcher(stack, processes, texts, System.out, Clock.systemUTC());
+        var archives = Thread.ofVirtual().start(new Archives(stack, texts, System.out));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            archives.interrupt();
+            watching.end();
+        }));
+        watching.run();
         return 0;
     }
 
@@ -112,6 +166,8 @@ public final class Main {
     }
 
     private int down() throws Exception {
+        // before all others, whom it would start again
+        processes.stop(watcher);
         try (var steps = steps()) {
             // nobody loses a server it still works with
             stop(steps, stack.applications());
@@ -126,7 +182,7 @@ public final class Main {
         var work = new ArrayList<Callable<Void>>();
         for (var server : servers) {
             if (processes.find(server).isPresent()) {
-                work.add(() -> steps.step(texts.say("step.stop", texts.say("server." + server.name())), () -> {
+                work.add(() -> steps.step(texts.say("step.stop", texts.server(server)), () -> {
                     processes.stop(server);
                     return null;
                 }));

@@ -70,7 +70,7 @@ final class Preflight {
         for (var server : starting) {
             for (var port : server.ports()) {
                 if (Ports.taken(port)) {
-                    throw new Refusal(texts.say("port", port, texts.say("server." + server.name())));
+                    throw new Refusal(texts.say("port", port, texts.server(server)));
                 }
             }
         }

@@ -33,8 +33,11 @@ final class Processes {
         var running =
                 Running.start(server, log, Files.exists(Path.of("/usr/bin/setsid")) ? List.of("setsid") : List.of());
         Files.createDirectories(layout.run());
+        Files.deleteIfExists(note(server));
         var process = running.process().toHandle();
-        Files.writeString(pidFile(server), process.pid() + " " + began(process).toEpochMilli());
+        var noted = Files.createTempFile(layout.run(), server.name(), null);
+        Files.writeString(noted, process.pid() + " " + began(process).toEpochMilli());
+        Files.move(noted, pidFile(server), StandardCopyOption.ATOMIC_MOVE);
         return running;
     }
 
@@ -51,6 +54,22 @@ final class Processes {
         return ProcessHandle.of(Long.parseLong(noted[0]))
                 .filter(process -> Duration.between(began, began(process)).abs().toSeconds() < 3)
                 .filter(process -> !unreaped(process));
+    }
+
+    /** Whether it was started, nobody has stopped it, and its process is gone. */
+    boolean died(Server server) throws IOException {
+        return Files.exists(pidFile(server)) && find(server).isEmpty();
+    }
+
+    /** Leaves it alone from now on, with a note that says why. */
+    void giveUp(Server server, String why) throws IOException {
+        Files.writeString(note(server), why);
+        Files.deleteIfExists(pidFile(server));
+    }
+
+    /** Why it was given up, if it was. */
+    Optional<String> givenUp(Server server) throws IOException {
+        return Files.exists(note(server)) ? Optional.of(Files.readString(note(server))) : Optional.empty();
     }
 
     /** Whether it runs, in its newest version, and answers. */
@@ -73,6 +92,7 @@ final class Processes {
             }
         }
         Files.deleteIfExists(pidFile(server));
+        Files.deleteIfExists(note(server));
     }
 
     /** Resident memory in megabytes, with all children. */
@@ -118,5 +138,9 @@ final class Processes {
 
     private Path pidFile(Server server) {
         return layout.run().resolve(server.name() + ".pid");
+    }
+
+    private Path note(Server server) {
+        return layout.run().resolve(server.name() + ".given-up");
     }
 }

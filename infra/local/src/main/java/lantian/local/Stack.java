@@ -3,8 +3,12 @@ package lantian.local;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lantian.platform.testkit.server.KafkaServer;
 import lantian.platform.testkit.server.KeycloakAdmin;
@@ -20,16 +24,24 @@ final class Stack {
     static final UUID COUNTY = UUID.fromString("00000000-0000-7000-8000-000000000001");
     static final String REALM = "lantian";
 
+    /** Ports of the first of each; the second listens a hundred above. */
+    private static final Map<String, Integer> SERVICES =
+            new TreeMap<>(Map.of("registry", 8081, "pairing", 8082, "contactlog", 8083, "reporting", 8084));
+
+    private static final int NEXT_REPLICA = 100;
+
     private final Layout layout;
     private final Secrets secrets;
+    private final Replicas replicas;
     private final PostgresServer postgres;
     private final KafkaServer kafka;
     private final KeycloakServer keycloak;
     private final List<BootServer> applications;
 
-    Stack(Layout layout, Secrets secrets) {
+    Stack(Layout layout, Secrets secrets, Replicas replicas) {
         this.layout = layout;
         this.secrets = secrets;
+        this.replicas = replicas;
         postgres =
                 new PostgresServer(layout.data("postgresql"), layout.port(5432), secrets.password("postgresql"), true);
         kafka = new KafkaServer(layout.data("kafka"), layout.port(9092), layout.port(9093));
@@ -44,12 +56,16 @@ final class Stack {
                         roles.owner(),
                         roles.ownerPassword()),
                 secrets.password("keycloak-admin"));
-        applications = List.of(
-                service("registry", 8081),
-                service("pairing", 8082),
-                service("contactlog", 8083),
-                service("reporting", 8084),
-                gateway());
+        applications = IntStream.rangeClosed(1, replicas.count())
+                .boxed()
+                .flatMap(replica -> Stream.concat(
+                        SERVICES.entrySet().stream().map(one -> service(one.getKey(), one.getValue(), replica)),
+                        Stream.of(gateway(replica))))
+                .toList();
+    }
+
+    Replicas replicas() {
+        return replicas;
     }
 
     PostgresServer postgres() {
@@ -103,8 +119,8 @@ final class Stack {
                 "LANTIAN_DEMO_PASSWORD", demoPassword()));
     }
 
-    private BootServer service(String name, int usualPort) {
-        var environment = common(name, usualPort);
+    private BootServer service(String name, int usualPort, int replica) {
+        var environment = common(name, port(usualPort, replica));
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
         environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
         environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key("vault-master-key"));
@@ -116,25 +132,34 @@ final class Stack {
             environment.put("LANTIAN_KEYCLOAK_CLIENT_ID", "lantian-registry");
             environment.put("LANTIAN_KEYCLOAK_CLIENT_SECRET", secrets.password("registry-client"));
         }
-        return application(name, layout.root().resolve("services").resolve(name), usualPort, environment);
+        return application(name, layout.root().resolve("services").resolve(name), usualPort, replica, environment);
     }
 
-    private BootServer gateway() {
-        var environment = common("gateway", 8080);
+    private BootServer gateway(int replica) {
+        var environment = common("gateway", port(8080, replica));
         environment.put("LANTIAN_PUBLIC_URL", address());
         environment.put("LANTIAN_GATEWAY_ISSUER", issuer());
         environment.put("LANTIAN_GATEWAY_SECRET", secrets.password("gateway-client"));
         environment.put("LANTIAN_GATEWAY_KEY", secrets.key("gateway-key"));
-        Map.of("REGISTRY", 8081, "PAIRING", 8082, "CONTACTLOG", 8083, "REPORTING", 8084)
-                .forEach((service, port) -> environment.put(
-                        "LANTIAN_GATEWAY_SERVICES_" + service, "http://localhost:" + layout.port(port)));
-        return application("gateway", layout.root().resolve("gateway"), 8080, environment);
+        SERVICES.forEach((service, port) ->
+                environment.put("LANTIAN_GATEWAY_SERVICES_" + service.toUpperCase(Locale.ROOT), addresses(port)));
+        return application("gateway", layout.root().resolve("gateway"), 8080, replica, environment);
     }
 
-    private Map<String, String> common(String name, int usualPort) {
+    private String addresses(int usualPort) {
+        return IntStream.rangeClosed(1, replicas.count())
+                .mapToObj(replica -> "http://localhost:" + port(usualPort, replica))
+                .collect(Collectors.joining(","));
+    }
+
+    private int port(int usual, int replica) {
+        return layout.port(usual + (replica - 1) * NEXT_REPLICA);
+    }
+
+    private Map<String, String> common(String name, int port) {
         var roles = roles(name);
         return new HashMap<>(Map.of(
-                "SERVER_PORT", Integer.toString(layout.port(usualPort)),
+                "SERVER_PORT", Integer.toString(port),
                 "SERVER_ADDRESS", "127.0.0.1",
                 "SPRING_DATASOURCE_URL", PostgresServer.url("127.0.0.1", postgres.port(), name),
                 "SPRING_DATASOURCE_USERNAME", roles.app(),
@@ -144,10 +169,16 @@ final class Stack {
                 "LANTIAN_COUNTY_ID", COUNTY.toString()));
     }
 
-    private BootServer application(String name, Path module, int usualPort, Map<String, String> environment) {
+    private BootServer application(
+            String name, Path module, int usualPort, int replica, Map<String, String> environment) {
         var jar = module.resolve("target/lantian-" + name + "-1.0-SNAPSHOT-exec.jar");
         return new BootServer(
-                name, jar, layout.state().resolve("apps").resolve(name), layout.port(usualPort), environment);
+                name,
+                replica,
+                jar,
+                layout.state().resolve("apps").resolve(name),
+                port(usualPort, replica),
+                environment);
     }
 
     private Roles roles(String service) {

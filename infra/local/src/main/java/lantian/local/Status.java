@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import lantian.platform.testkit.server.Server;
 
 /** What runs, where, and how much memory it takes; who can sign in. */
-record Status(Layout layout, Texts texts, Stack stack, Processes processes) {
+record Status(Layout layout, Texts texts, Stack stack, Processes processes, WatcherProcess watcher) {
 
     /** @return 0 if everything runs */
     int print(PrintStream out) throws IOException {
@@ -15,10 +15,26 @@ record Status(Layout layout, Texts texts, Stack stack, Processes processes) {
         for (var server : stack.all()) {
             var process = processes.find(server);
             var memory = process.map(Processes::megabytes).orElse(0L);
-            var state = process.isEmpty() ? "stopped" : server.ready() ? "ready" : "starting";
+            var givenUp = processes.givenUp(server);
+            var state = process.isPresent()
+                    ? server.ready() ? "ready" : "starting"
+                    : givenUp.isPresent() ? "given-up" : "stopped";
             out.println(line(server, state, process.map(ProcessHandle::pid).orElse(0L), memory));
+            givenUp.ifPresent(why -> out.println("      ! " + why));
             megabytes += memory;
             complete &= state.equals("ready");
+        }
+        var watching = processes.find(watcher);
+        var memory = watching.map(Processes::megabytes).orElse(0L);
+        out.println(line(
+                watcher,
+                watching.isEmpty() ? "stopped" : "ready",
+                watching.map(ProcessHandle::pid).orElse(0L),
+                memory));
+        megabytes += memory;
+        if (complete && watching.isEmpty()) {
+            out.println("      ! " + texts.say("watcher.away"));
+            complete = false;
         }
         out.println();
         out.println("  " + texts.say("memory-total", megabytes));
@@ -39,7 +55,7 @@ record Status(Layout layout, Texts texts, Stack stack, Processes processes) {
     private String line(Server server, String state, long pid, long megabytes) {
         var ports = server.ports().stream().map(String::valueOf).collect(Collectors.joining(" "));
         var running = pid == 0 ? "" : padded("pid " + pid, 14) + padded(megabytes + " MB", 9);
-        return ("  " + padded(texts.say("server." + server.name()), 22)
+        return ("  " + padded(texts.server(server), 22)
                         + padded(texts.say("state." + state), 12)
                         + padded(ports, 12)
                         + running)

@@ -20,6 +20,13 @@ public final class Texts {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
+    /** A server as people know it: {@code registry}, and {@code registry 2} for the second of its kind. */
+    String server(lantian.platform.testkit.server.Server server) {
+        return server instanceof BootServer application && application.replica() > 1
+                ? say("server." + application.kind()) + " " + application.replica()
+                : say("server." + server.name());
+    }
+
     /** The first of LC_ALL, LC_MESSAGES, LANG that is set decides. */
     static Texts of(Map<String, String> environment) {
         var language = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")

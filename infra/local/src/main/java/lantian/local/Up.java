@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.platform.testkit.server.Roles;
 import lantian.platform.testkit.server.Running;
@@ -35,9 +36,6 @@ final class Up {
      * realm when it is ready.
      */
     private final Semaphore starting = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
-    /** Trial runs take a core each. */
-    private final Semaphore training =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
 
     Up(Layout layout, Texts texts, Stack stack, Processes processes, Steps steps) {
         this.layout = layout;
@@ -85,9 +83,12 @@ final class Up {
             if (missing.contains(stack.kafka())) {
                 start(stack.kafka());
             }
-            together(stack.applications().stream()
+            // replicas share what is extracted, so one comes after the other
+            var kinds = stack.applications().stream()
                     .filter(missing::contains)
-                    .map(application -> (Callable<Void>) () -> application(application))
+                    .collect(Collectors.groupingBy(BootServer::kind));
+            together(kinds.values().stream()
+                    .map(replicas -> (Callable<Void>) () -> startEach(replicas))
                     .toList());
             return null;
         });
@@ -139,23 +140,10 @@ final class Up {
         }
     }
 
-    private Void application(BootServer application) throws Exception {
-        application.prepare();
-        if (application.untrained()) {
-            training.acquire();
-            try {
-                steps.step(texts.say("step.training", name(application)), () -> {
-                    application.train();
-                    return null;
-                });
-            } catch (IOException withoutIt) {
-                steps.line("  - "
-                        + texts.say("training-failed", name(application), String.valueOf(withoutIt.getMessage())));
-            } finally {
-                training.release();
-            }
+    private Void startEach(List<BootServer> replicas) throws Exception {
+        for (var replica : replicas) {
+            start(replica);
         }
-        start(application);
         return null;
     }
 
@@ -206,7 +194,7 @@ final class Up {
     }
 
     private String name(Server server) {
-        return texts.say("server." + server.name());
+        return texts.server(server);
     }
 
     /** The line that tells most about why a server did not start. */

@@ -27,7 +27,7 @@ class PreflightTest {
     @BeforeEach
     void a_stack_that_never_ran() throws Exception {
         layout = new Layout(state, state, SHIFT);
-        stack = new Stack(layout, Secrets.in(layout.secrets()));
+        stack = new Stack(layout, Secrets.in(layout.secrets()), Replicas.ONE);
     }
 
     @Test

@@ -41,7 +41,7 @@ class StackTest {
     void a_stack_beside_others() throws Exception {
         layout = new Layout(Distributions.root(), state, SHIFT);
         secrets = Secrets.in(layout.secrets());
-        stack = new Stack(layout, secrets);
+        stack = new Stack(layout, secrets, Replicas.ONE);
         secrets.store();
         processes = new Processes(layout);
         steps = new Steps(new PrintStream(OutputStream.nullOutputStream()), TEXTS, false);
