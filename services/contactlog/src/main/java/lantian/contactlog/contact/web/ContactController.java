@@ -20,9 +20,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
+import lantian.contactlog.contact.ConfirmContact;
 import lantian.contactlog.contact.Contact;
 import lantian.contactlog.contact.ContactId;
-import lantian.contactlog.contact.ConfirmContact;
 import lantian.contactlog.contact.CorrectContact;
 import lantian.contactlog.contact.Logbook.Last;
 import lantian.contactlog.contact.ReadContacts;
@@ -178,7 +178,7 @@ class ContactController {
 
     private ResponseEntity<ContactView> answer(Recording recording) {
         return switch (recording) {
-            case Recorded(var contact, _) -> answer(HttpStatus.OK, readContacts.shown(contact));
+            case Recorded kept -> answer(HttpStatus.OK, readContacts.shown(kept.contact()));
             case Refused why -> throw problem(why);
         };
     }
