@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,8 +16,11 @@ import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +125,105 @@ class OnboardingTest {
 
         assertThat(refused.problem()).isEqualTo("400 malformed-request");
         assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("holidays");
+    }
+
+    /** Case D06. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "\"2041-10-05\"; \"2041-10-05\"; 422 holiday-and-make-up-day; 2041-10-05; makeUpDays",
+                "\"2041-10-02\"; \"2042-02-15\"; 422 day-outside-term; 2042-02-15; makeUpDays",
+                "\"2041-10-02\",\"2041-10-01\",\"2041-10-02\"; ; 422 day-given-twice; 2041-10-02; holidays",
+                "; \"2041-10-09\"; 422 make-up-on-working-day; 2041-10-09; makeUpDays",
+            })
+    void a_calendar_that_contradicts_itself_is_refused_naming_the_day(
+            @Nullable String holidays, @Nullable String makeUpDays, String problem, String day, String field) {
+        var refused = officer.put("terms/" + UUID.randomUUID(), term(holidays, makeUpDays));
+
+        assertThat(refused.problem()).isEqualTo(problem);
+        assertThat(refused.body().path("detail").asString()).contains(day);
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo(field);
+        assertThat(officer.get("terms").body().toString()).doesNotContain("2041-2042");
+    }
+
+    @Test
+    void the_same_days_in_another_order_change_nothing() {
+        var path = "terms/" + UUID.randomUUID();
+        var body =
+                "{\"schoolYear\":\"2043-2044\",\"number\":1,\"from\":\"2043-09-01\",\"to\":\"2044-01-20\",\"holidays\":[%s]}";
+        var made = officer.put(path, body.formatted("\"2043-10-01\",\"2043-10-02\""));
+
+        var turned = officer.put(path, body.formatted("\"2043-10-02\",\"2043-10-01\""));
+
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(turned.status()).isEqualTo(200);
+        assertThat(turned.etag()).isEqualTo(made.etag());
+        assertThat(turned.body()).isEqualTo(made.body());
+        db.everything().sql("delete from term where school_year = '2043-2044'").update();
+    }
+
+    /** What was taken before such days were refused is answered as it was. */
+    @Test
+    void a_term_that_is_stored_is_sent_again_without_harm() {
+        var path = "terms/" + UUID.randomUUID();
+        var body =
+                "{\"schoolYear\":\"2045-2046\",\"number\":1,\"from\":\"2045-09-01\",\"to\":\"2046-01-20\",\"holidays\":[]}";
+        officer.put(path, body);
+        db.everything()
+                .sql("update term set make_up_days = '{2045-10-11}' where school_year = '2045-2046'")
+                .update();
+
+        assertThat(officer.put(path, body).status()).isEqualTo(200);
+        db.everything().sql("delete from term where school_year = '2045-2046'").update();
+    }
+
+    private static String term(@Nullable String holidays, @Nullable String makeUpDays) {
+        return """
+                {"schoolYear":"2041-2042","number":1,"from":"2041-09-01","to":"2042-01-20","holidays":[%s],"makeUpDays":[%s]}
+                """.formatted(holidays == null ? "" : holidays, makeUpDays == null ? "" : makeUpDays);
+    }
+
+    @Test
+    void a_school_answers_from_the_day_it_is_at_work_unless_the_bureau_names_another() {
+        var body = body(principal, "liu@example.org");
+        officer.put("schools/" + school, body);
+        var active = awaitState("ACTIVE");
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        assertThat(active.path("countsFrom").asString()).isEqualTo(today.toString());
+
+        var earlier = body.replace("\"admin\"", "\"countsFrom\":\"2026-09-01\",\"admin\"");
+        var moved = officer.putIfMatch(
+                "schools/" + school, earlier, "\"" + active.path("version").asInt() + "\"");
+        var renamed = officer.putIfMatch("schools/" + school, body.replace("溪北小学", "溪北中心小学"), moved.etag());
+
+        assertThat(moved.body().path("countsFrom").asString()).isEqualTo("2026-09-01");
+        assertThat(renamed.body().path("countsFrom").asString()).isEqualTo("2026-09-01");
+        kafka.await(
+                "registry.schools",
+                event -> event.key().equals(school.toString())
+                        && event.payload().path("countsFrom").asString().equals(today.toString()));
+        kafka.await(
+                "registry.schools",
+                event -> event.key().equals(school.toString())
+                        && event.payload().path("countsFrom").asString().equals("2026-09-01"));
+    }
+
+    @Test
+    void the_bureau_names_the_day_when_it_brings_the_school_in() {
+        var body = body(principal, "liu@example.org").replace("\"admin\"", "\"countsFrom\":\"%s\",\"admin\"");
+
+        assertThat(officer.put("schools/" + school, body.formatted("1999-12-31"))
+                        .problem())
+                .isEqualTo("400 invalid-input");
+        assertThat(officer.put("schools/" + school, body.formatted("2199-01-01"))
+                        .body()
+                        .at("/errors/0/field")
+                        .asString())
+                .isEqualTo("countsFrom");
+        officer.put("schools/" + school, body.formatted("2026-09-01"));
+
+        assertThat(awaitState("ACTIVE").path("countsFrom").asString()).isEqualTo("2026-09-01");
     }
 
     @Test

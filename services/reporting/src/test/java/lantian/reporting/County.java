@@ -35,7 +35,12 @@ public record County(Directory directory, ApplyFacts apply, Recount recount) {
     }
 
     public void hasSchool(UUID id, String name, Area area, List<UUID> classes) {
-        var school = new School(id, name, name, "PRIMARY", Optional.of(area), "ACTIVE", LocalDate.of(2026, 1, 1), 1);
+        hasSchool(id, name, area, classes, Optional.empty());
+    }
+
+    public void hasSchool(UUID id, String name, Area area, List<UUID> classes, Optional<LocalDate> countsFrom) {
+        var school = new School(
+                id, name, name, "PRIMARY", Optional.of(area), "ACTIVE", LocalDate.of(2026, 1, 1), countsFrom, 1);
         directory.keep(
                 school,
                 classes.stream()

@@ -45,6 +45,8 @@ public final class County {
                                 "PRIMARY",
                                 "area",
                                 area.toString(),
+                                "countsFrom",
+                                "2026-01-01",
                                 "admin",
                                 Map.of("username", admin, "name", "管理" + code, "email", admin + "@school.example")))
                 .expectOk();

@@ -44,6 +44,8 @@ final class BenchSchool {
                         "PRIMARY",
                         "area",
                         AREA,
+                        "countsFrom",
+                        "2026-01-01",
                         "admin",
                         Map.of("username", username, "name", "测速", "email", username + "@school.example")));
         while (!get(officer, "/api/schools/" + id).path("state").asString().equals("ACTIVE")) {

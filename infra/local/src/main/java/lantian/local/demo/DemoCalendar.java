@@ -22,11 +22,11 @@ public record DemoCalendar(LocalDate loadedOn, LocalDate start) {
     private static final int WEEKS_LEFT = 15;
     private static final int OPENING_DAYS = 28;
     private static final int GRACE_SCHOOL_DAYS = 3;
-    private static final int LONGEST_GRACE = 7;
+    private static final int GRACE_WITHOUT_SCHOOL = 7;
 
     /** The earliest start that leaves nothing closed. */
     public static DemoCalendar around(LocalDate today) {
-        return Stream.iterate(today.minusDays(OPENING_DAYS + LONGEST_GRACE), day -> day.plusDays(1))
+        return Stream.iterate(today.minusDays(OPENING_DAYS + GRACE_WITHOUT_SCHOOL), day -> day.plusDays(1))
                 .filter(day -> day.getDayOfWeek().getValue() <= DayOfWeek.FRIDAY.getValue())
                 .map(day -> new DemoCalendar(today, day))
                 .filter(DemoCalendar::nothingHasClosed)
@@ -103,13 +103,12 @@ public record DemoCalendar(LocalDate loadedOn, LocalDate start) {
 
     /** The last day on which something due that day can still be entered in time. */
     public LocalDate graceEnds(LocalDate dueOn) {
-        var day = dueOn;
-        for (var schoolDays = 0; schoolDays < GRACE_SCHOOL_DAYS; ) {
-            day = day.plusDays(1);
-            schoolDays += schoolDay(day) ? 1 : 0;
-        }
-        var longest = dueOn.plusDays(LONGEST_GRACE);
-        return day.isAfter(longest) ? longest : day;
+        return Stream.iterate(dueOn.plusDays(1), day -> !day.isAfter(end()), day -> day.plusDays(1))
+                .filter(this::schoolDay)
+                .skip(GRACE_SCHOOL_DAYS - 1L)
+                .findFirst()
+                .filter(_ -> !dueOn.isBefore(start))
+                .orElse(dueOn.plusDays(GRACE_WITHOUT_SCHOOL));
     }
 
     private boolean nothingHasClosed() {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record SchoolCalendar(List<Term> terms) {
 
-    private static final int ENTRY_GRACE_AT_MOST = 7;
+    private static final int GRACE_WITHOUT_SCHOOL = 7;
     private static final int SCHOOL_DAYS_OF_A_MONTH = 10;
     private static final int SETTLED_AFTER = 45;
 
@@ -58,16 +58,20 @@ public record SchoolCalendar(List<Term> terms) {
         return reached;
     }
 
-    /** The last day on which an entry is in time: so many school days after dueOn, at most 7 calendar days. */
+    /**
+     * The last day on which an entry is in time: so many school days after dueOn inside the term that contains it, however
+     * long a holiday lies between. Where that term has fewer left, or the day is in no term, 7 calendar days.
+     */
     public LocalDate graceUntil(LocalDate dueOn, int schoolDays) {
-        var reached = dueOn;
-        for (int left = schoolDays, day = 0; left > 0 && day < ENTRY_GRACE_AT_MOST; day++) {
-            reached = reached.plusDays(1);
-            if (isSchoolDay(reached)) {
-                left--;
-            }
+        if (schoolDays == 0) {
+            return dueOn;
         }
-        return reached;
+        return terms.stream()
+                .filter(term -> term.days().contains(dueOn))
+                .flatMap(term -> term.schoolDaysAfter(dueOn))
+                .skip(schoolDays - 1L)
+                .findFirst()
+                .orElse(dueOn.plusDays(GRACE_WITHOUT_SCHOOL));
     }
 
     public int schoolDaysIn(Days days) {

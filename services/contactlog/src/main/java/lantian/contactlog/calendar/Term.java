@@ -3,6 +3,7 @@ package lantian.contactlog.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A term (学期) of the county.
@@ -42,6 +43,13 @@ public record Term(String schoolYear, int number, Days days, Set<LocalDate> holi
 
     boolean isSchoolDay(LocalDate day) {
         return makeUpDays.contains(day) || (days.contains(day) && isWeekday(day) && !holidays.contains(day));
+    }
+
+    /** The term's school days after a day, in order. */
+    Stream<LocalDate> schoolDaysAfter(LocalDate day) {
+        return day.isBefore(days.to())
+                ? day.plusDays(1).datesUntil(days.to().plusDays(1)).filter(this::isSchoolDay)
+                : Stream.empty();
     }
 
     static boolean isWeekday(LocalDate day) {

@@ -1,32 +1,42 @@
 package lantian.contactlog.contact;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.duty.Reported;
 import lantian.contactlog.matching.ContactVersion;
+import lantian.contactlog.matching.Receipt;
 
 /**
  * A contact with everything that was ever said of it. What is recorded stays; a correction is a new version with a reason.
  *
  * @param author the account that recorded it
  * @param offline entered without a connection, received later
+ * @param answers what those named in it by somebody else said of it
  */
-public record Contact(ContactId id, ChildId child, UUID author, boolean offline, List<Version> versions) {
+public record Contact(
+        ContactId id, ChildId child, UUID author, boolean offline, List<Version> versions, List<Answer> answers) {
 
     public Contact {
         versions = List.copyOf(versions);
+        answers = List.copyOf(answers);
     }
 
     /**
      * @param fingerprint of the request that made it: the same again is a repetition
      * @param movesBack a correction that moves occurredOn earlier
      * @param reason of a correction
+     * @param toConfirm those named for whom it counts only once they have confirmed it
      */
     public record Version(
             int number,
@@ -35,13 +45,62 @@ public record Contact(ContactId id, ChildId child, UUID author, boolean offline,
             Report told,
             boolean movesBack,
             Optional<String> reason,
-            String fingerprint) {}
+            Set<CaregiverId> toConfirm,
+            String fingerprint) {
+
+        public Version {
+            toConfirm = Set.copyOf(toConfirm);
+        }
+
+        boolean sameEvent(Version other) {
+            return told.kind() == other.told.kind()
+                    && told.completed() == other.told.completed()
+                    && told.occurredOn().equals(other.told.occurredOn());
+        }
+    }
+
+    /** What somebody named says of a version. */
+    public record Answer(CaregiverId who, UUID account, int version, boolean confirmed, Instant at) {}
+
+    /** What is known of one who was named by somebody else. */
+    public enum Word {
+        /** Doesn't count for this person yet. */
+        AWAITED,
+        CONFIRMED,
+        /** Wasn't there: doesn't count for this person. */
+        DECLINED
+    }
+
+    /** The word of each who has one, or is asked for one before it counts. */
+    public Map<CaregiverId, Word> words() {
+        var words = new LinkedHashMap<CaregiverId, Word>();
+        current().toConfirm().forEach(who -> words.put(who, Word.AWAITED));
+        answers.stream()
+                .filter(this::stands)
+                .sorted(Comparator.comparing(Answer::at))
+                .filter(answer -> current().told().participants().contains(answer.who()))
+                .forEach(answer -> words.put(answer.who(), answer.confirmed() ? Word.CONFIRMED : Word.DECLINED));
+        return words;
+    }
+
+    /** What somebody said of another day, kind or outcome says nothing of this one. */
+    private boolean stands(Answer answer) {
+        return versions.stream()
+                .anyMatch(version -> version.number() == answer.version() && version.sameEvent(current()));
+    }
+
+    Contact answered(Collection<Answer> more) {
+        var all = new ArrayList<>(answers);
+        all.addAll(more);
+        return new Contact(id, child, author, offline, versions, all);
+    }
 
     public Version current() {
         return versions.getLast();
     }
 
-    Contact corrected(UUID by, Instant receivedAt, Report told, String reason, String fingerprint) {
+    Contact corrected(
+            UUID by, Instant receivedAt, Report told, String reason, Set<CaregiverId> toConfirm, String fingerprint) {
         var corrected = new ArrayList<>(versions);
         corrected.add(new Version(
                 current().number() + 1,
@@ -50,8 +109,9 @@ public record Contact(ContactId id, ChildId child, UUID author, boolean offline,
                 told,
                 told.occurredOn().isBefore(current().told().occurredOn()),
                 Optional.of(reason),
+                toConfirm,
                 fingerprint));
-        return new Contact(id, child, author, offline, corrected);
+        return new Contact(id, child, author, offline, corrected, answers);
     }
 
     /** As obligations see it. */
@@ -61,6 +121,10 @@ public record Contact(ContactId id, ChildId child, UUID author, boolean offline,
                 versions.stream()
                         .map(version -> new Reported.Told(
                                 counted(version, zone), !version.told().signs().isEmpty()))
+                        .toList(),
+                answers.stream()
+                        .map(answer -> new Reported.Answer(
+                                answer.who(), answer.version(), answer.confirmed(), Receipt.of(answer.at(), zone)))
                         .toList());
     }
 
@@ -68,15 +132,12 @@ public record Contact(ContactId id, ChildId child, UUID author, boolean offline,
         var told = version.told();
         return new ContactVersion(
                 version.number(),
-                day(version, zone),
+                Receipt.of(version.receivedAt(), zone),
                 told.kind(),
                 told.completed(),
                 told.occurredOn(),
                 told.participants(),
-                told.met());
-    }
-
-    private static LocalDate day(Version version, ZoneId zone) {
-        return version.receivedAt().atZone(zone).toLocalDate();
+                told.met(),
+                version.toConfirm());
     }
 }

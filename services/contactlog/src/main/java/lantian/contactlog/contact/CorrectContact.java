@@ -87,20 +87,30 @@ public class CorrectContact {
         if (after.equals(before)) {
             return Refused.NOTHING_CHANGED;
         }
-        if (!look.known().containsAll(after.participants())) {
-            return Refused.UNKNOWN_PARTICIPANT;
-        }
-        var impossible = Rules.refuse(after.occurredOn(), opened.file().timeline(), LocalDate.now(clock));
+        var people = Participation.of(opened.file(), look, after.occurredOn(), LocalDate.now(clock));
+        var impossible = Rules.refuse(after.occurredOn(), opened.file().timeline(), LocalDate.now(clock))
+                .or(() -> samePeopleAndDay(before, after) ? Optional.empty() : people.refuse(after));
         if (impossible.isPresent()) {
             return impossible.get();
         }
         var corrected = current.corrected(
-                actor.account(), clock.instant().truncatedTo(ChronoUnit.MICROS), after, reason, fingerprint);
+                actor.account(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                after,
+                reason,
+                people.toConfirm(current.current(), after, actor.is(Role.SCHOOL_ADMIN)),
+                fingerprint);
         logbook.addCorrection(corrected);
         keeping.follow(opened, corrected, "contact.corrected");
         // what is met no more has missed what happened to its term meanwhile
         issueDuties.issue(List.of(corrected.child()));
         return new Recorded(corrected, true);
+    }
+
+    /** A corrected note doesn't ask again who was there. */
+    private static boolean samePeopleAndDay(Report before, Report after) {
+        return before.participants().equals(after.participants())
+                && before.occurredOn().equals(after.occurredOn());
     }
 
     private Optional<Refused> mayNot(Contact contact, Actor actor) {

@@ -27,6 +27,21 @@ class Keeping {
     }
 
     void follow(Files.Focused focused, Contact contact, String action) {
+        match(focused, contact);
+        contactNews.recorded(contact);
+        audit.entry(
+                action,
+                "contact",
+                contact.id().value(),
+                Map.of(
+                        "child",
+                        contact.child().value(),
+                        "version",
+                        contact.current().number()));
+    }
+
+    /** What the contact counts for now. */
+    void match(Files.Focused focused, Contact contact) {
         var reported = contact.reported(clock.getZone());
         var file = focused.file();
         var contacts = Stream.concat(
@@ -43,15 +58,5 @@ class Keeping {
             files.keep(changed);
             dutyNews.changed(contact.child(), changed);
         }
-        contactNews.recorded(contact);
-        audit.entry(
-                action,
-                "contact",
-                contact.id().value(),
-                Map.of(
-                        "child",
-                        contact.child().value(),
-                        "version",
-                        contact.current().number()));
     }
 }

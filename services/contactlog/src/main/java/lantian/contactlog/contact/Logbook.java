@@ -34,4 +34,15 @@ public interface Logbook {
     boolean add(Contact contact);
 
     void addCorrection(Contact contact);
+
+    void addAnswers(Contact contact, List<Contact.Answer> answers);
+
+    /**
+     * Recent contacts, without what is sealed, in which somebody else named this account's caregivers and they have not
+     * answered; only of children in the account's care, latest first.
+     */
+    List<Contact> waitingFor(UUID account, LocalDate today, @Nullable Last after, int atMost);
+
+    /** All contacts of a child that were ever said to be on one of these days, without what is sealed. */
+    List<Contact> onDays(ChildId child, Collection<LocalDate> days);
 }

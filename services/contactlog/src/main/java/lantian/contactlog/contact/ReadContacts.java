@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.duty.Access;
+import lantian.contactlog.matching.Occasions;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Role;
@@ -29,7 +32,10 @@ public class ReadContacts {
         this.clock = clock;
     }
 
-    public Optional<Contact> one(ContactId id, Actor actor) {
+    /** @param possibleDuplicateOf the contact received first that tells of the same occasion: this one serves nothing */
+    public record Shown(Contact contact, Optional<UUID> possibleDuplicateOf) {}
+
+    public Optional<Shown> one(ContactId id, Actor actor) {
         var found = logbook.find(id)
                 .filter(contact -> contact.author().equals(actor.account()) || sees(contact.child(), actor));
         found.ifPresent(contact -> audit.entry(
@@ -37,16 +43,35 @@ public class ReadContacts {
                 "contact",
                 id.value(),
                 Map.of("child", contact.child().value())));
-        return found;
+        return found.map(this::shown);
+    }
+
+    /** With what else is known of it. */
+    public Shown shown(Contact contact) {
+        return shown(contact.child(), List.of(contact)).getFirst();
     }
 
     /** Empty if the child is none whom the caller may know. */
-    public Optional<List<Contact>> of(ChildId child, Logbook.@Nullable Last after, int atMost, Actor actor) {
+    public Optional<List<Shown>> of(ChildId child, Logbook.@Nullable Last after, int atMost, Actor actor) {
         if (!sees(child, actor)) {
             return Optional.empty();
         }
         audit.entry("contacts.viewed", "child", child.value(), Map.of());
-        return Optional.of(logbook.of(child, after, atMost));
+        return Optional.of(shown(child, logbook.of(child, after, atMost)));
+    }
+
+    private List<Shown> shown(ChildId child, List<Contact> contacts) {
+        var days = contacts.stream()
+                .map(contact -> contact.current().told().occurredOn())
+                .collect(Collectors.toSet());
+        var beside = logbook.onDays(child, days).stream()
+                .map(contact -> contact.reported(clock.getZone()).contact())
+                .toList();
+        var duplicates = Occasions.duplicates(beside, LocalDate.now(clock));
+        return contacts.stream()
+                .map(contact -> new Shown(
+                        contact, Optional.ofNullable(duplicates.get(contact.id().value()))))
+                .toList();
     }
 
     private boolean sees(ChildId child, Actor actor) {

@@ -46,7 +46,8 @@ public class RecordContact {
         var file = opened.get().file();
         var before = logbook.look(id, actor.account(), report.participants());
         var earlier = before.contact();
-        if (!mayRecord(file, before.self(), report.occurredOn())
+        var people = Participation.of(file, before, report.occurredOn(), LocalDate.now(clock));
+        if (!people.writerLooksAfterTheChild()
                 && earlier.filter(contact -> contact.author().equals(actor.account()))
                         .isEmpty()) {
             return Refused.UNKNOWN_CHILD;
@@ -54,10 +55,19 @@ public class RecordContact {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), fingerprint);
         }
-        return refused(report, file, before)
+        var whole = completed(report, file, before.self());
+        return Rules.refuse(report.occurredOn(), file.timeline(), LocalDate.now(clock))
+                .or(() -> people.refuse(report))
                 .<Recording>map(why -> why)
                 .orElseGet(() -> keep(
-                        id, child, completed(report, file, before.self()), offline, fingerprint, actor, opened.get()));
+                        new Contact(
+                                id,
+                                child,
+                                actor.account(),
+                                offline,
+                                List.of(entry(whole, people.toConfirm(whole), fingerprint, actor)),
+                                List.of()),
+                        opened.get()));
     }
 
     private static Recording repeated(Contact earlier, String fingerprint) {
@@ -66,43 +76,24 @@ public class RecordContact {
                 : Refused.ID_ALREADY_USED;
     }
 
-    private Optional<Refused> refused(Report report, ChildFile file, Logbook.Before before) {
-        return Rules.refuse(report.occurredOn(), file.timeline(), LocalDate.now(clock))
-                .or(() -> before.known().containsAll(report.participants())
-                        ? Optional.empty()
-                        : Optional.of(Refused.UNKNOWN_PARTICIPANT));
-    }
-
-    private Recording keep(
-            ContactId id,
-            ChildId child,
-            Report report,
-            boolean offline,
-            String fingerprint,
-            Actor actor,
-            Files.Focused opened) {
-        var version = new Contact.Version(
+    private Contact.Version entry(Report report, Set<CaregiverId> toConfirm, String fingerprint, Actor actor) {
+        return new Contact.Version(
                 1,
                 actor.account(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 report,
                 false,
                 Optional.empty(),
+                toConfirm,
                 fingerprint);
-        var contact = new Contact(id, child, actor.account(), offline, List.of(version));
+    }
+
+    private Recording keep(Contact contact, Files.Focused opened) {
         if (!logbook.add(contact)) {
             return Refused.ID_ALREADY_USED;
         }
         keeping.follow(opened, contact, "contact.recorded");
         return new Recorded(contact, true);
-    }
-
-    /** Looks after the child on the day of the contact or today, or did on the child's last day here. */
-    private boolean mayRecord(ChildFile file, Set<CaregiverId> self, LocalDate occurredOn) {
-        var days = List.of(
-                occurredOn, LocalDate.now(clock), file.timeline().enrolled().to());
-        return self.stream()
-                .anyMatch(who -> days.stream().anyMatch(day -> file.team().looksAfter(who, day)));
     }
 
     /** Of one's several caregivers, only those who look after the child took part. */

@@ -19,6 +19,10 @@ public sealed interface Recording {
         NOT_YOURS_TO_CORRECT,
         NOTHING_CHANGED,
         STALE_VERSION,
+        /** Only who was named by somebody else is asked. */
+        NOT_NAMED,
+        /** The same person said the opposite before. */
+        ALREADY_ANSWERED,
         ID_ALREADY_USED
     }
 }

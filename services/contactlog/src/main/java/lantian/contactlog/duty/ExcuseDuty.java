@@ -26,15 +26,25 @@ public class ExcuseDuty {
 
     private final Files files;
     private final Listing listing;
+    private final StandardBook standards;
     private final Excuses excuses;
     private final Access access;
     private final DutyNews news;
     private final Audit audit;
     private final Clock clock;
 
-    ExcuseDuty(Files files, Listing listing, Excuses excuses, Access access, DutyNews news, Audit audit, Clock clock) {
+    ExcuseDuty(
+            Files files,
+            Listing listing,
+            StandardBook standards,
+            Excuses excuses,
+            Access access,
+            DutyNews news,
+            Audit audit,
+            Clock clock) {
         this.files = files;
         this.listing = listing;
+        this.standards = standards;
         this.excuses = excuses;
         this.access = access;
         this.news = news;
@@ -131,7 +141,7 @@ public class ExcuseDuty {
     }
 
     private Optional<Listing.Line> visible(ObligationId id, Actor actor) {
-        return listing.one(id, today())
+        return listing.one(id, standards.published(), today())
                 .filter(line -> actor.is(Role.SCHOOL_ADMIN)
                         || access.sight(actor.account(), line.child(), today()) == Access.Sight.OWN);
     }

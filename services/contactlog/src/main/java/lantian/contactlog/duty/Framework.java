@@ -1,5 +1,7 @@
 package lantian.contactlog.duty;
 
+import java.time.LocalDate;
+import java.util.Optional;
 import lantian.contactlog.calendar.SchoolCalendar;
 import lantian.contactlog.obligation.Closures;
 import lantian.contactlog.obligation.Issuing;
@@ -8,12 +10,20 @@ import lantian.contactlog.standard.Standards;
 /**
  * What is the same for all children of a school.
  *
- * @param stamp names this calendar, standard and closures; obligations remember by which they were issued
+ * @param stamp names this calendar, standard, closures and first accountable day; obligations remember by which they were
+ *     issued
  */
 public record Framework(
         Standards standards, SchoolCalendar calendar, Closures closures, Issuing issuing, String stamp) {
 
-    public static Framework of(Standards standards, SchoolCalendar calendar, Closures closures, String stamp) {
-        return new Framework(standards, calendar, closures, new Issuing(standards, calendar, closures), stamp);
+    /** @param countsFrom from when on the school answers for duties; empty: always */
+    public static Framework of(
+            Standards standards,
+            SchoolCalendar calendar,
+            Closures closures,
+            Optional<LocalDate> countsFrom,
+            String stamp) {
+        return new Framework(
+                standards, calendar, closures, new Issuing(standards, calendar, closures, countsFrom), stamp);
     }
 }

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Lists of the bound school's obligations, by due day. */
 public interface Listing {
 
-    /** What one can ask for. */
+    /** What became of an obligation, and what one can ask for. */
     enum State {
+        /** Unmet, and not too late yet. */
         OPEN,
-        /** Unmet and past its due day, missed or not. */
+        /** Only to ask for: those that stand {@link Standing#OVERDUE}. */
         OVERDUE,
         MET,
         MISSED,
@@ -25,7 +26,30 @@ public interface Listing {
         VOID
     }
 
-    /** A line of a list. */
+    /** Today's word for an obligation, in the sense of the figures: a list counts as the figure of the same name does. */
+    enum Standing {
+        /** Opens later. */
+        NOT_YET,
+        /** In its window, or met and not yet closed: counted as open (进行中), in no rate. */
+        OPEN,
+        /** 待录入: the due day has passed, an entry would still be in time. A part of what the figures call open. */
+        AWAITING_ENTRY,
+        /** 逾期 */
+        OVERDUE,
+        /** 漏访 */
+        MISSED,
+        ON_TIME,
+        /** 迟办 */
+        LATE,
+        EXCUSED,
+        VOID
+    }
+
+    /**
+     * A line of a list.
+     *
+     * @param unpaired a caregiver's duty to a child that no caregiver is paired with today: the class teacher's to see to
+     */
     record Line(
             ObligationId id,
             ChildId child,
@@ -34,7 +58,8 @@ public interface Listing {
             LocalDate opensOn,
             LocalDate dueOn,
             State state,
-            boolean overdue,
+            Standing standing,
+            boolean unpaired,
             Optional<UUID> contact,
             int standardVersion,
             Optional<UUID> cause,
@@ -43,18 +68,27 @@ public interface Listing {
     /** The last one seen. */
     record Last(LocalDate dueOn, UUID id) {}
 
-    /** @param state null for all */
-    record Wish(
-            @Nullable State state,
-            LocalDate today,
-            @Nullable Last after,
-            int atMost) {}
+    /** What is asked for; null for all. */
+    record Which(@Nullable State state, @Nullable Standing standing) {}
 
-    /** What an account is to do: as class teacher for its classes, as caregiver for its pairs. */
+    /** A part of the school. {@code unpaired}: only what is owed to children whom no caregiver is paired with. */
+    record Part(
+            @Nullable ChildId child,
+            @Nullable ClassId schoolClass,
+            boolean unpaired,
+            @Nullable LocalDate dueFrom,
+            @Nullable LocalDate dueTo) {}
+
+    record Wish(Which which, LocalDate today, @Nullable Last after, int atMost) {}
+
+    /**
+     * What an account is to do: as caregiver for its pairs, as class teacher for its classes, there also what caregivers owe to
+     * children who have none.
+     */
     List<Line> of(UUID account, Standards standards, Wish wish);
 
     /** The school's, those that open later among them. */
-    List<Line> of(@Nullable ChildId child, @Nullable ClassId schoolClass, Wish wish);
+    List<Line> of(Part part, Standards standards, Wish wish);
 
-    Optional<Line> one(ObligationId id, LocalDate today);
+    Optional<Line> one(ObligationId id, Standards standards, LocalDate today);
 }

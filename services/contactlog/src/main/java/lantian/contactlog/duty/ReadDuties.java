@@ -4,11 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import lantian.contactlog.child.ChildId;
-import lantian.contactlog.child.ClassId;
 import lantian.contactlog.duty.Listing.Last;
 import lantian.contactlog.duty.Listing.Line;
-import lantian.contactlog.duty.Listing.State;
+import lantian.contactlog.duty.Listing.Part;
+import lantian.contactlog.duty.Listing.Which;
 import lantian.contactlog.duty.Listing.Wish;
 import lantian.contactlog.obligation.ObligationId;
 import lantian.platform.tenancy.Actor;
@@ -33,22 +32,17 @@ public class ReadDuties {
     }
 
     /** The caller's own list. */
-    public List<Line> mine(Actor actor, @Nullable State state, @Nullable Last after, int atMost) {
-        return listing.of(actor.account(), standards.published(), new Wish(state, today(), after, atMost));
+    public List<Line> mine(Actor actor, Which which, @Nullable Last after, int atMost) {
+        return listing.of(actor.account(), standards.published(), new Wish(which, today(), after, atMost));
     }
 
     /** Of a child, a class or the school. */
-    public List<Line> all(
-            @Nullable ChildId child,
-            @Nullable ClassId schoolClass,
-            @Nullable State state,
-            @Nullable Last after,
-            int atMost) {
-        return listing.of(child, schoolClass, new Wish(state, today(), after, atMost));
+    public List<Line> all(Part part, Which which, @Nullable Last after, int atMost) {
+        return listing.of(part, standards.published(), new Wish(which, today(), after, atMost));
     }
 
     public Optional<Line> one(ObligationId id, Actor actor) {
-        return listing.one(id, today())
+        return listing.one(id, standards.published(), today())
                 .filter(line -> actor.is(Role.SCHOOL_ADMIN)
                         || access.sight(actor.account(), line.child(), today()) == Access.Sight.OWN);
     }

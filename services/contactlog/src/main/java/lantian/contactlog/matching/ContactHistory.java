@@ -20,9 +20,8 @@ public record ContactHistory(UUID contact, List<ContactVersion> versions) {
         KnownContact known = null;
         for (var version : versions) {
             if (!version.receivedOn().isAfter(day)) {
-                var since = known != null && known.version().countsLike(version)
-                        ? known.receivedOn()
-                        : version.receivedOn();
+                var since =
+                        known != null && version.saysNoMoreThan(known.version()) ? known.since() : version.received();
                 known = new KnownContact(contact, version, since);
             }
         }

@@ -7,15 +7,22 @@ import java.util.UUID;
 /**
  * A contact as known on some day.
  *
- * @param receivedOn when what counts of it became known: a correction of a note alone doesn't make an entry late
+ * @param since when what counts of it became known: a correction of a note alone doesn't make an entry late
  */
-record KnownContact(UUID contact, ContactVersion version, LocalDate receivedOn) {
+record KnownContact(UUID contact, ContactVersion version, Receipt since) {
 
     static final Comparator<KnownContact> EARLIEST = Comparator.comparing(KnownContact::occurredOn)
             .thenComparing(KnownContact::receivedOn)
             .thenComparing(KnownContact::contact);
 
+    static final Comparator<KnownContact> RECEIVED_FIRST =
+            Comparator.comparing((KnownContact known) -> known.since().at()).thenComparing(KnownContact::contact);
+
     LocalDate occurredOn() {
         return version.occurredOn();
+    }
+
+    LocalDate receivedOn() {
+        return since.on();
     }
 }

@@ -22,7 +22,8 @@ import lantian.contactlog.standard.Standards;
 
 /**
  * Obligations × contacts × excuses -> what was known of each obligation on every day on which knowledge grew. Contacts,
- * corrections and excuses count from their receipt; the people around the child act as known now.
+ * corrections, confirmations and excuses count from their receipt; the people around the child act as known now. Of several
+ * contacts that tell of one occasion only the first serves (see {@link Occasions}).
  */
 public record Matching(Standards standards, Stage stage, CareTeam team) {
 
@@ -41,7 +42,7 @@ public record Matching(Standards standards, Stage stage, CareTeam team) {
             List<Obligation> obligations, Collection<ContactHistory> contacts, Collection<Excuse> excuses) {
         var rules = new RulesOf(obligations);
         var relevant = contacts.stream()
-                .filter(contact -> contact.versions().stream().anyMatch(rules::mayCount))
+                .filter(contact -> contact.versions().stream().anyMatch(rules::concerns))
                 .toList();
         var log = new HashMap<ObligationId, List<Knowledge.Since>>();
         for (var day : daysOfNews(obligations, relevant, excuses)) {
@@ -67,9 +68,9 @@ public record Matching(Standards standards, Stage stage, CareTeam team) {
         excuses.stream()
                 .filter(excuse -> !excuse.approvedOn().isAfter(day))
                 .forEach(excuse -> excused.add(excuse.obligation()));
-        var known = contacts.stream()
+        var known = Occasions.firsts(contacts.stream()
                 .flatMap(contact -> contact.knownOn(day).stream())
-                .toList();
+                .toList());
         var due = obligations.stream()
                 .filter(obligation -> !excused.contains(obligation.id()))
                 .toList();
@@ -100,9 +101,9 @@ public record Matching(Standards standards, Stage stage, CareTeam team) {
                 && switch (rule.who()) {
                     case SCHOOL -> true;
                     case CLASS_TEACHER ->
-                        contact.participants().stream().anyMatch(who -> team.isClassTeacher(who, contact.occurredOn()));
+                        contact.counting().stream().anyMatch(who -> team.isClassTeacher(who, contact.occurredOn()));
                     case PAIRED_CAREGIVER ->
-                        contact.participants().stream().anyMatch(who -> team.cares(who, contact.occurredOn()));
+                        contact.counting().stream().anyMatch(who -> team.cares(who, contact.occurredOn()));
                 };
     }
 
@@ -125,8 +126,11 @@ public record Matching(Standards standards, Stage stage, CareTeam team) {
                             standards.version(version).rule(obligation.rule()).orElseThrow()));
         }
 
-        boolean mayCount(ContactVersion contact) {
-            return byVersion.values().stream().anyMatch(rule -> counts(rule, contact));
+        /** Of a kind that may count: whoever took part, it may be the first of an occasion. */
+        boolean concerns(ContactVersion contact) {
+            return byVersion.values().stream()
+                    .flatMap(rule -> rule.accepts().stream())
+                    .anyMatch(acceptance -> acceptance.kind() == contact.kind());
         }
 
         @Override

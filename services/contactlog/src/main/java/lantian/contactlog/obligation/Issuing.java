@@ -30,12 +30,15 @@ public final class Issuing {
     private final Standards standards;
     private final SchoolCalendar calendar;
     private final Closures closures;
+    private final Optional<Days> accountable;
     private final Map<Standards.InForce, List<Slot>> slots = new LinkedHashMap<>();
 
-    public Issuing(Standards standards, SchoolCalendar calendar, Closures closures) {
+    /** @param countsFrom from when on the school answers for duties: before it no child is owed anything; empty: always */
+    public Issuing(Standards standards, SchoolCalendar calendar, Closures closures, Optional<LocalDate> countsFrom) {
         this.standards = standards;
         this.calendar = calendar;
         this.closures = closures;
+        this.accountable = countsFrom.map(from -> Days.of(from, null));
         standards.rules().forEach(inForce -> {
             if (inForce.rule().cadence() instanceof Cadence.Periodic periodic) {
                 slots.put(inForce, slots(inForce.standard(), periodic).toList());
@@ -48,7 +51,7 @@ public final class Issuing {
         var owed = new ArrayList<Obligation>();
         var skipped = new ArrayList<Skipped>();
         slots.forEach((inForce, windows) -> {
-            var spells = child.within(inForce.rule().scope());
+            var spells = spells(child, inForce.rule());
             for (var slot : windows) {
                 switch (slot.of(child, spells)) {
                     case Slot.Place.Owed(var days, var calendarDue, var voided) ->
@@ -69,12 +72,18 @@ public final class Issuing {
         var owed = new ArrayList<Obligation>();
         for (var rule : standard.rules()) {
             if (rule.cadence() instanceof Cadence.AfterTrigger after) {
-                child.within(rule.scope()).stream()
+                spells(child, rule).stream()
                         .filter(spell -> spell.contains(trigger.on()))
                         .forEach(spell -> raise(owed, standard, rule, after, child.child(), trigger, spell));
             }
         }
         return owed;
+    }
+
+    /** When the rule is for the child, and the school answers for it. */
+    private List<Days> spells(Timeline child, Rule rule) {
+        var within = child.within(rule.scope());
+        return accountable.map(days -> Days.intersection(within, List.of(days))).orElse(within);
     }
 
     private void raise(

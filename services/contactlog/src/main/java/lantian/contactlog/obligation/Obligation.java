@@ -104,17 +104,25 @@ public record Obligation(
     }
 
     /**
-     * As it is planned now, once it is met: another calendar can't take its days. The school's closures move them still, and
-     * what a contact raised follows that contact's corrections.
+     * As it is planned now, once it is met: another calendar can't take its days, and can't shorten the time in which an
+     * entry was in time. The school's closures move them still, and what a contact raised follows that contact's corrections.
      */
     Obligation followed(Obligation planned) {
         var movedByClosures = !days.equals(planned.days)
                 && opensOn().equals(planned.opensOn())
                 && calendarDue.equals(planned.calendarDue);
-        return cause.isPresent() || movedByClosures ? planned : voided(planned.voided);
+        return cause.isPresent() || movedByClosures
+                ? planned
+                : as(
+                        days.equals(planned.days) ? Days.later(graceUntil, planned.graceUntil) : graceUntil,
+                        planned.voided);
     }
 
     private Obligation voided(Optional<Voided> since) {
+        return as(graceUntil, since);
+    }
+
+    private Obligation as(LocalDate grace, Optional<Voided> since) {
         return new Obligation(
                 id,
                 child,
@@ -124,7 +132,7 @@ public record Obligation(
                 number,
                 days,
                 calendarDue,
-                graceUntil,
+                grace,
                 lateUntil,
                 standardVersion,
                 cause,

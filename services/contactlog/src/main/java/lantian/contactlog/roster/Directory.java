@@ -9,8 +9,9 @@ public interface Directory {
     /** What learning a school changed. */
     enum Learned {
         NOTHING_NEW,
-        SAME_CLOSURES,
-        OTHER_CLOSURES
+        SAME_DUTIES,
+        /** Closed at other times, or accountable from another day. */
+        OTHER_DUTIES
     }
 
     Learned learn(Told.School school);

@@ -19,7 +19,7 @@ public class FollowCounty {
     }
 
     public void school(Told.School school) {
-        if (directory.learn(school) == Directory.Learned.OTHER_CLOSURES) {
+        if (directory.learn(school) == Directory.Learned.OTHER_DUTIES) {
             reissues.ask(school.id());
         }
     }

@@ -17,7 +17,9 @@ import lantian.platform.tenancy.TenantId;
 /** What was told; of two versions of the same thing the higher one holds, whichever comes first. */
 public sealed interface Told {
 
-    record School(TenantId id, String state, List<Days> closures, long version) implements Told {}
+    /** @param countsFrom from when on the school answers for duties; empty: always */
+    record School(TenantId id, String state, List<Days> closures, Optional<LocalDate> countsFrom, long version)
+            implements Told {}
 
     record Calendar(List<Term> terms, long version) implements Told {}
 

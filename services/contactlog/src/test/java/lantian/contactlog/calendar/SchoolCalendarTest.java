@@ -47,11 +47,17 @@ class SchoolCalendarTest {
     @CsvSource({
         "2025-09-04, 2025-09-09, over a weekend",
         "2025-09-26, 2025-09-30, a make-up Sunday counts",
-        "2025-09-30, 2025-10-07, National Day week: seven calendar days at most",
+        "2025-09-30, 2025-10-13, three days of school after the National Day week",
+        "2025-10-05, 2025-10-13, due in the holiday itself",
+        "2026-01-20, 2026-01-23, the three last days of the term",
+        "2026-01-21, 2026-01-28, two school days are left in the term",
         "2026-01-23, 2026-01-30, the last due day of a term: seven calendar days",
-        "2026-07-10, 2026-07-15, after the last known term weekdays count",
+        "2026-01-31, 2026-02-07, due in no term",
+        "2026-07-10, 2026-07-17, no term is known after this one",
+        "2025-08-29, 2025-09-05, due before the first term",
     })
-    void entry_grace_counts_three_school_days_but_never_more_than_seven_days(String due, String until, String why) {
+    void entry_grace_is_three_school_days_of_the_term_and_seven_days_where_it_has_no_three_left(
+            String due, String until, String why) {
         assertThat(YEAR.graceUntil(day(due), 3)).as(why).isEqualTo(day(until));
     }
 

@@ -51,7 +51,8 @@ class SignTest {
     void each_of_the_five_signs_asks_for_a_home_visit_within_three_school_days(Sign sign, String rule) {
         var trigger = talk(Set.of(sign)).reported(COUNTY).trigger().orElseThrow();
 
-        var owed = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE).triggered(Children.xiaoMing(), trigger);
+        var owed = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty())
+                .triggered(Children.xiaoMing(), trigger);
 
         assertThat(owed).as(rule).singleElement().satisfies(visit -> {
             assertThat(visit.rule()).isEqualTo("MUST-VISIT");
@@ -79,7 +80,14 @@ class SignTest {
                 Optional.empty(),
                 Optional.empty());
         var version = new Contact.Version(
-                1, AUTHOR, Instant.parse("2025-09-05T08:00:00Z"), report, false, Optional.empty(), "fingerprint");
-        return new Contact(new ContactId(TALK), Children.XIAO_MING, AUTHOR, false, List.of(version));
+                1,
+                AUTHOR,
+                Instant.parse("2025-09-05T08:00:00Z"),
+                report,
+                false,
+                Optional.empty(),
+                Set.of(),
+                "fingerprint");
+        return new Contact(new ContactId(TALK), Children.XIAO_MING, AUTHOR, false, List.of(version), List.of());
     }
 }

@@ -51,7 +51,7 @@ class BookkeepingTest {
 
     @Test
     void what_changes_after_the_grace_moves_nothing() {
-        assertThat(duty("TALK-MONTH", "2025-09-30").places())
+        assertThat(duty("HV-TERM", "2025-09-28").places())
                 .containsExactly(new Place(day("2025-09-01"), Optional.of(ONE), Optional.empty()));
     }
 
@@ -84,7 +84,7 @@ class BookkeepingTest {
 
     private static Duty again(Closures closures, ChildFile file) {
         var before = file.duties().getFirst();
-        return new Bookkeeping(Framework.of(Standards.DEFAULT, Calendars.YEAR, closures, "stamp"))
+        return new Bookkeeping(Framework.of(Standards.DEFAULT, Calendars.YEAR, closures, Optional.empty(), "stamp"))
                 .issue(file).stream()
                         .filter(duty -> duty.obligation()
                                 .id()
@@ -94,7 +94,7 @@ class BookkeepingTest {
     }
 
     private static Duty duty(String rule, String dueOn) {
-        var framework = Framework.of(Standards.DEFAULT, Calendars.YEAR, Closures.NONE, "stamp");
+        var framework = Framework.of(Standards.DEFAULT, Calendars.YEAR, Closures.NONE, Optional.empty(), "stamp");
         var file = new ChildFile(Children.xiaoMing(), MOVING, List.of(), List.of(), List.of());
         return new Bookkeeping(framework)
                 .issue(file).stream()

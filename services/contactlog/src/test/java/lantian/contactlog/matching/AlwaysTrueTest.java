@@ -1,6 +1,7 @@
 package lantian.contactlog.matching;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -9,13 +10,18 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import lantian.contactlog.calendar.Calendars;
+import lantian.contactlog.child.Timeline;
 import lantian.contactlog.matching.Knowledge.Satisfied;
+import lantian.contactlog.obligation.Issuing;
 import lantian.contactlog.obligation.Obligation;
 import lantian.contactlog.obligation.ObligationId;
 import lantian.contactlog.obligation.Plan;
+import lantian.contactlog.standard.Standards;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -204,7 +210,9 @@ class AlwaysTrueTest {
                         .filter(Satisfied.class::isInstance)
                         .map(known -> ((Satisfied) known).contact())
                         .toList();
+                var canServe = ByTheWords.thatCanServe(story.contacts(), end);
                 var free = story.contacts().stream()
+                        .filter(contact -> canServe.contains(contact.contact()))
                         .filter(contact -> !taken.contains(contact.contact()))
                         .toList();
 
@@ -213,6 +221,97 @@ class AlwaysTrueTest {
                 assertThat(knowledge(alone, obligation, end)).isInstanceOf(Knowledge.Unmet.class);
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void of_the_contacts_of_one_occasion_only_the_first_ever_serves(long first) {
+        stories(first).forEach((seed, story) -> {
+            var histories = histories(story);
+            for (var asOf : List.of(story.someDay(seed), story.someDay(seed + 3), LocalDate.of(2027, 1, 1))) {
+                var canServe = ByTheWords.thatCanServe(story.contacts(), asOf);
+                var completed = story.contacts().stream()
+                        .flatMap(contact -> contact.knownOn(asOf).stream())
+                        .filter(known -> known.version().completed())
+                        .map(KnownContact::contact)
+                        .toList();
+
+                assertThat(Occasions.duplicates(story.contacts(), asOf).keySet())
+                        .isEqualTo(completed.stream()
+                                .filter(contact -> !canServe.contains(contact))
+                                .collect(toSet()));
+                assertThat(story.obligations().stream()
+                                .map(obligation -> knowledge(histories, obligation, asOf))
+                                .filter(Satisfied.class::isInstance)
+                                .map(known -> ((Satisfied) known).contact()))
+                        .isSubsetOf(canServe);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void without_the_duplicates_everything_stands_the_same(long first) {
+        stories(first).forEach((seed, story) -> {
+            var end = LocalDate.of(2027, 1, 1);
+            var canServe = ByTheWords.thatCanServe(story.contacts(), end);
+            var once = story.contacts().stream()
+                    .filter(contact -> canServe.contains(contact.contact()))
+                    .toList();
+
+            var histories = histories(story);
+            var alone = story.matching().histories(story.obligations(), once, story.excuses());
+
+            assertThat(story.obligations())
+                    .allSatisfy(obligation -> assertThat(knowledge(histories, obligation, end))
+                            .isEqualTo(knowledge(alone, obligation, end)));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void the_grace_is_what_the_words_say(long first) {
+        stories(first)
+                .forEach((_, story) -> assertThat(story.obligations())
+                        .allSatisfy(obligation -> assertThat(obligation.graceUntil())
+                                .as("due on %s", obligation.dueOn())
+                                .isEqualTo(ByTheWords.graceUntil(obligation.dueOn(), Calendars.YEAR.terms()))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("blocks")
+    void before_a_school_is_accountable_nothing_is_owed_and_then_as_to_a_child_that_enters(long first) {
+        stories(first)
+                .forEach((_, story) -> story.countsFrom().ifPresent(from -> {
+                    var child = story.child();
+                    var entering = new Timeline(
+                            child.child(),
+                            child.stage(),
+                            child.enrolled(),
+                            ByTheWords.from(from, child.leftBehind()),
+                            child.highRisk(),
+                            child.transferredIn());
+                    var always = new Issuing(Standards.DEFAULT, Calendars.YEAR, story.closures(), Optional.empty());
+
+                    assertThat(story.obligations())
+                            .allSatisfy(obligation ->
+                                    assertThat(obligation.opensOn()).isAfterOrEqualTo(from));
+                    assertThat(story.obligations())
+                            .isEqualTo(always.plan(entering, story.triggers()).obligations());
+                    assertThat(story.obligations()).allSatisfy(obligation -> {
+                        if (obligation.cause().isEmpty()
+                                && obligation.opensOn().equals(from)
+                                && obligation.voided().isEmpty()) {
+                            var whole = always.plan(child, List.of()).obligations().stream()
+                                    .filter(usual -> usual.id().equals(obligation.id()))
+                                    .findFirst();
+                            var left = obligation.days().length();
+                            whole.ifPresent(usual -> assertThat(left >= 14
+                                            || 2 * left >= usual.days().length())
+                                    .isTrue());
+                        }
+                    });
+                }));
     }
 
     private static Map<Long, RandomStory> stories(long first) {

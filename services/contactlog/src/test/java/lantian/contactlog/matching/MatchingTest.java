@@ -19,7 +19,12 @@ import static lantian.contactlog.standard.ContactKind.TALK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import lantian.contactlog.calendar.SchoolCalendar;
+import lantian.contactlog.calendar.Term;
+import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.obligation.Children;
 import lantian.contactlog.obligation.Closures;
 import lantian.contactlog.obligation.Issuing;
@@ -46,8 +51,8 @@ class MatchingTest {
         @ParameterizedTest
         @CsvSource({
             "2025-09-01, 2025-09-01, ON_TIME, both ends belong to the window",
-            "2025-09-30, 2025-10-07, ON_TIME, entered by the end of the grace",
-            "2025-09-30, 2025-10-08, LATE, done in time but entered too late",
+            "2025-09-30, 2025-10-13, ON_TIME, entered on the third school day after the holiday",
+            "2025-09-30, 2025-10-14, LATE, done in time but entered too late",
             "2025-10-02, 2025-10-02, LATE, done after the window",
             "2025-10-30, 2025-10-30, LATE, done on the last day",
             "2025-10-31, 2025-10-31, MISSED, done too late",
@@ -69,8 +74,8 @@ class MatchingTest {
             "2025-09-01, OPEN_UNMET",
             "2025-09-30, OPEN_UNMET",
             "2025-10-01, AWAITING_ENTRY",
-            "2025-10-07, AWAITING_ENTRY",
-            "2025-10-08, OVERDUE",
+            "2025-10-13, AWAITING_ENTRY",
+            "2025-10-14, OVERDUE",
             "2025-10-30, OVERDUE",
             "2025-10-31, MISSED",
         })
@@ -86,8 +91,8 @@ class MatchingTest {
 
             assertThat(story.standing(september, "2025-09-09")).isEqualTo(Standing.OPEN_UNMET);
             assertThat(story.standing(september, "2025-09-10")).isEqualTo(Standing.OPEN_MET);
-            assertThat(story.standing(september, "2025-10-07")).isEqualTo(Standing.OPEN_MET);
-            assertThat(story.standing(september, "2025-10-08")).isEqualTo(Standing.ON_TIME);
+            assertThat(story.standing(september, "2025-10-13")).isEqualTo(Standing.OPEN_MET);
+            assertThat(story.standing(september, "2025-10-14")).isEqualTo(Standing.ON_TIME);
         }
 
         @Test
@@ -142,7 +147,7 @@ class MatchingTest {
         void the_oldest_unmet_takes_a_late_contact_first() {
             // KEY-CHILD is weekly: two weeks without a talk, then two in the third week
             var child = Children.atHighRisk(days("2025-09-01", "2026-01-23"));
-            var plan = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE).plan(child, List.of());
+            var plan = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty()).plan(child, List.of());
             var weekly = new Story(plan.obligations().stream()
                     .filter(obligation -> obligation.rule().equals("KEY-CHILD"))
                     .toList());
@@ -174,7 +179,7 @@ class MatchingTest {
             var twice =
                     CareStandard.COUNTY_DEFAULT.rule("TALK-MONTH").orElseThrow().times(2, 7);
             var standards = new Standards(List.of(new CareStandard(1, day("2025-09-01"), 3, 30, List.of(twice))));
-            var month = new Story(new Issuing(standards, YEAR, Closures.NONE)
+            var month = new Story(new Issuing(standards, YEAR, Closures.NONE, Optional.empty())
                             .plan(Children.xiaoMing(), List.of())
                             .obligations())
                     .under(standards);
@@ -185,6 +190,212 @@ class MatchingTest {
             assertThat(month.satisfiedBy(first)).hasSize(1);
             assertThat(month.satisfiedBy(tooSoon)).isEmpty();
             assertThat(month.satisfiedBy(farEnough)).hasSize(1);
+        }
+    }
+
+    /** Case B07: what is told twice of one visit. */
+    @Nested
+    class OneOccasion {
+
+        @Test
+        void two_entries_of_one_talk_serve_one_month() {
+            var phone = story.contact(TALK, "2025-10-15", AGENT);
+            var office = story.contact(TALK, "2025-10-15", AGENT);
+
+            assertThat(story.satisfiedBy(phone)).containsExactly("TALK-MONTH 2025-10-31");
+            assertThat(story.satisfiedBy(office)).isEmpty();
+            assertThat(story.known(story.owed("TALK-MONTH", "2025-09-30"))).isInstanceOf(Knowledge.Unmet.class);
+            assertThat(story.duplicates("2025-10-15")).containsExactly(Map.entry(office, phone));
+        }
+
+        @Test
+        void the_one_received_first_serves_whatever_their_ids() {
+            var later = story.entered(TALK, "2025-09-15", "2025-09-20", AGENT);
+            var first = story.entered(TALK, "2025-09-15", "2025-09-16", AGENT);
+
+            assertThat(story.satisfiedBy(first)).containsExactly("TALK-MONTH 2025-09-30");
+            assertThat(story.duplicates("2025-09-16")).isEmpty();
+            assertThat(story.duplicates("2025-09-20")).containsExactly(Map.entry(later, first));
+        }
+
+        @Test
+        void another_kind_another_day_or_other_people_are_another_occasion() {
+            story.helpedByTwo();
+            story.contact(TALK, "2025-10-15", AGENT);
+            story.contact(FAMILY_CALL, "2025-10-15", AGENT);
+            story.contact(TALK, "2025-10-16", AGENT);
+            var byTheOther = story.contact(TALK, "2025-10-15", OTHER_TEACHER);
+
+            assertThat(story.duplicates("2025-10-31")).isEmpty();
+            assertThat(story.satisfiedBy(byTheOther)).containsExactly("TALK-MONTH 2025-09-30");
+        }
+
+        @Test
+        void who_was_at_both_makes_two_entries_one_visit() {
+            var one = story.contact(HOME_VISIT, "2025-09-10", TEACHER, Met.CHILD);
+            var other = story.contact(HOME_VISIT, "2025-09-10", AGENT, Met.GUARDIAN);
+            assertThat(story.satisfiedBy(other)).containsExactly("GUARDIAN-MONTH 2025-09-30");
+
+            var both = story.versions(version(
+                    1, "2025-09-11", HOME_VISIT, true, "2025-09-10", Set.of(TEACHER, AGENT), Met.CHILD, Met.GUARDIAN));
+
+            assertThat(story.duplicates("2025-09-10")).isEmpty();
+            assertThat(story.duplicates("2025-09-11")).containsOnly(Map.entry(other, one), Map.entry(both, one));
+        }
+
+        @Test
+        void an_attempt_that_met_nobody_is_no_occasion() {
+            var failed = story.failed(TALK, "2025-09-15", AGENT);
+            var evening = story.contact(TALK, "2025-09-15", AGENT);
+
+            assertThat(story.duplicates("2025-09-15")).isEmpty();
+            assertThat(story.satisfiedBy(failed)).isEmpty();
+            assertThat(story.satisfiedBy(evening)).hasSize(1);
+        }
+
+        @Test
+        void when_the_first_is_corrected_away_the_second_serves_from_then_on() {
+            var september = story.owed("TALK-MONTH", "2025-09-30");
+            story.versions(
+                    version(1, "2025-09-15", TALK, true, "2025-09-15", Set.of(AGENT)),
+                    version(2, "2025-09-25", TALK, false, "2025-09-15", Set.of(AGENT)));
+            var second = story.entered(TALK, "2025-09-15", "2025-09-16", AGENT);
+
+            assertThat(story.satisfiedBy(second)).containsExactly("TALK-MONTH 2025-09-30");
+            assertThat(story.standing(september, "2025-10-14")).isEqualTo(Standing.ON_TIME);
+            assertThat(story.duplicates("2025-09-24")).hasSize(1);
+            assertThat(story.duplicates("2025-09-25")).isEmpty();
+        }
+
+        @Test
+        void a_correction_that_makes_another_entry_the_same_visit_does_not_take_its_place() {
+            var september = story.owed("TALK-MONTH", "2025-09-30");
+            var moved = story.versions(
+                    version(1, "2025-09-02", TALK, true, "2025-09-01", Set.of(AGENT)),
+                    version(2, "2025-11-03", TALK, true, "2025-09-15", Set.of(AGENT)));
+            var there = story.entered(TALK, "2025-09-15", "2025-09-16", AGENT);
+
+            assertThat(story.satisfiedBy(there)).containsExactly("TALK-MONTH 2025-09-30");
+            assertThat(story.duplicates("2025-11-03")).containsExactly(Map.entry(moved, there));
+            assertThat(story.standing(september, "2025-12-31")).isEqualTo(Standing.ON_TIME);
+        }
+    }
+
+    /** Who was named by somebody who doesn't answer for the child. */
+    @Nested
+    class Confirming {
+
+        @Test
+        void a_pupils_entry_meets_the_teachers_duty_from_the_teachers_word_on() {
+            var opening = story.owed("HV-TERM", "2025-09-28");
+            var visit = story.versions(
+                    unconfirmed(1, "2025-09-10", Set.of(TEACHER)), unconfirmed(2, "2025-09-20", Set.of()));
+
+            assertThat(story.standing(opening, "2025-09-19")).isEqualTo(Standing.OPEN_UNMET);
+            assertThat(story.standing(opening, "2025-09-20")).isEqualTo(Standing.OPEN_MET);
+            assertThat(story.satisfiedBy(visit)).containsExactly("HV-TERM 2025-09-28");
+            assertThat(story.known(opening))
+                    .isInstanceOfSatisfying(
+                            Knowledge.Satisfied.class,
+                            met -> assertThat(met.receivedOn()).isEqualTo("2025-09-20"));
+        }
+
+        @Test
+        void who_declines_is_no_longer_served_and_the_others_stay_on_time() {
+            var opening = story.owed("HV-TERM", "2025-09-28");
+            var guardian = story.owed("GUARDIAN-MONTH", "2025-09-30");
+            story.versions(visitOfBoth(1, "2025-09-10", Set.of()), visitOfBoth(2, "2025-11-20", Set.of(TEACHER)));
+
+            assertThat(story.standing(opening, "2025-11-19")).isEqualTo(Standing.ON_TIME);
+            assertThat(story.standing(opening, "2025-11-20")).isEqualTo(Standing.MISSED);
+            assertThat(story.standing(guardian, "2025-11-20")).isEqualTo(Standing.ON_TIME);
+        }
+
+        @Test
+        void an_entry_that_is_not_confirmed_does_not_stand_in_the_way_of_the_teachers_own() {
+            story.versions(unconfirmed(1, "2025-09-10", Set.of(TEACHER)));
+            var own = story.entered(HOME_VISIT, "2025-09-10", "2025-09-11", TEACHER);
+
+            assertThat(story.satisfiedBy(own)).containsExactly("HV-TERM 2025-09-28");
+            assertThat(story.duplicates("2025-09-11")).isEmpty();
+        }
+
+        private static ContactVersion unconfirmed(int number, String receivedOn, Set<CaregiverId> unconfirmed) {
+            return new ContactVersion(
+                    number,
+                    Story.received(receivedOn),
+                    HOME_VISIT,
+                    true,
+                    day("2025-09-10"),
+                    Set.of(TEACHER, DONOR),
+                    Set.of(Met.CHILD),
+                    unconfirmed);
+        }
+
+        private static ContactVersion visitOfBoth(int number, String receivedOn, Set<CaregiverId> unconfirmed) {
+            return new ContactVersion(
+                    number,
+                    Story.received(receivedOn),
+                    HOME_VISIT,
+                    true,
+                    day("2025-09-10"),
+                    Set.of(TEACHER, AGENT),
+                    Set.of(Met.GUARDIAN),
+                    unconfirmed);
+        }
+    }
+
+    /** Cases D02 and D04: the calendar of 2026, where 10 October is a working Saturday. */
+    @Nested
+    class OverTheHolidays {
+
+        private final Term autumn = new Term(
+                "2026-2027",
+                1,
+                days("2026-09-01", "2027-01-22"),
+                Set.copyOf(days("2026-10-01", "2026-10-07").each().toList()),
+                Set.of(day("2026-09-20"), day("2026-10-10")));
+        private final Story talks = new Story(
+                new Issuing(Standards.DEFAULT, new SchoolCalendar(List.of(autumn)), Closures.NONE, Optional.empty())
+                        .plan(Children.xiaoMing(), List.of()).obligations().stream()
+                                .filter(obligation -> obligation.rule().equals("TALK-MONTH"))
+                                .toList());
+
+        @ParameterizedTest
+        @CsvSource({
+            "2026-10-01, AWAITING_ENTRY",
+            "2026-10-10, AWAITING_ENTRY",
+            "2026-10-11, OVERDUE",
+        })
+        void a_talk_due_on_30_september_awaits_entry_for_three_days_of_school(String asOf, Standing expected) {
+            assertThat(talks.standing(talks.owed("TALK-MONTH", "2026-09-30"), asOf))
+                    .isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2026-10-10, ON_TIME", "2026-10-11, LATE"})
+        void a_talk_of_29_september_may_be_entered_until_the_third_school_day(String receivedOn, Standing expected) {
+            talks.entered(TALK, "2026-09-29", receivedOn, AGENT);
+
+            assertThat(talks.standing(talks.owed("TALK-MONTH", "2026-09-30"), "2026-10-31"))
+                    .isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2027-01-30, OVERDUE", "2027-01-31, MISSED"})
+        void thirty_days_are_not_a_month(String asOf, Standing expected) {
+            assertThat(talks.standing(talks.owed("TALK-MONTH", "2026-12-31"), asOf))
+                    .isEqualTo(expected);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2027-01-30, LATE", "2027-01-31, MISSED"})
+        void a_talk_on_the_thirtieth_day_still_completes(String on, Standing expected) {
+            talks.contact(TALK, "2027-01-05", AGENT);
+            talks.contact(TALK, on, AGENT);
+
+            assertThat(talks.standing(talks.owed("TALK-MONTH", "2026-12-31"), "2027-03-31"))
+                    .isEqualTo(expected);
         }
     }
 
@@ -282,11 +493,11 @@ class MatchingTest {
         void a_month_without_a_word_from_the_parents_is_overdue_until_they_call_or_write() {
             var september = story.owed("FAMILY-MONTH", "2025-09-30");
             var october = story.contact(FAMILY_CALL, "2025-10-03", AGENT, Met.CHILD, Met.PARENT);
-            story.contact(LETTER, "2025-10-10", AGENT, Met.CHILD, Met.PARENT);
+            story.contact(LETTER, "2025-10-15", AGENT, Met.CHILD, Met.PARENT);
 
             assertThat(story.satisfiedBy(october)).containsExactly("FAMILY-MONTH 2025-10-31");
-            assertThat(story.standing(september, "2025-10-09")).isEqualTo(Standing.OVERDUE);
-            assertThat(story.standing(september, "2025-10-10")).isEqualTo(Standing.LATE);
+            assertThat(story.standing(september, "2025-10-14")).isEqualTo(Standing.OVERDUE);
+            assertThat(story.standing(september, "2025-10-15")).isEqualTo(Standing.LATE);
         }
 
         @Test
@@ -351,7 +562,7 @@ class MatchingTest {
         @Tag("A053")
         void the_visit_that_raised_a_trigger_cannot_satisfy_it_and_the_next_one_can() {
             var cause = Story.id(101);
-            var visited = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
+            var visited = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty())
                     .triggered(Children.xiaoMing(), Trigger.raised(cause, day("2025-10-15"), day("2025-10-15"))));
 
             assertThat(visited.contact(HOME_VISIT, "2025-10-15", TEACHER)).isEqualTo(cause);
@@ -362,7 +573,7 @@ class MatchingTest {
 
         @Test
         void nobody_knew_of_the_visit_before_the_contact_that_raised_it_was_received() {
-            var raised = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
+            var raised = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty())
                     .triggered(Children.xiaoMing(), Trigger.raised(Story.id(99), day("2025-09-10"), day("2025-09-20")))
                     .getFirst();
             var visited = new Story(List.of(raised));
@@ -374,7 +585,7 @@ class MatchingTest {
         @Test
         void one_visit_serves_the_term_and_the_trigger() {
             var trigger = Trigger.raised(Story.id(99), day("2025-09-10"), day("2025-09-10"));
-            var both = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
+            var both = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty())
                     .plan(Children.xiaoMing(), List.of(trigger))
                     .obligations());
 
@@ -386,7 +597,7 @@ class MatchingTest {
     @Nested
     class Leaving {
 
-        private final Story left = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
+        private final Story left = new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty())
                 .plan(Children.leftBehind(days("2025-09-01", "2025-10-10")), List.of())
                 .obligations());
         private final Obligation talk = left.owed("TALK-MONTH", "2025-10-31");
@@ -449,10 +660,10 @@ class MatchingTest {
         @Test
         void an_excused_obligation_leaves_the_rates_from_the_approval_on() {
             var september = story.owed("TALK-MONTH", "2025-09-30");
-            story.excused(september, "2025-10-13");
+            story.excused(september, "2025-10-15");
 
-            assertThat(story.standing(september, "2025-10-12")).isEqualTo(Standing.OVERDUE);
-            assertThat(story.standing(september, "2025-10-13")).isEqualTo(Standing.EXCUSED);
+            assertThat(story.standing(september, "2025-10-14")).isEqualTo(Standing.OVERDUE);
+            assertThat(story.standing(september, "2025-10-15")).isEqualTo(Standing.EXCUSED);
         }
 
         @Test
@@ -501,7 +712,7 @@ class MatchingTest {
         }
 
         private Story left(String lastDay) {
-            return new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE)
+            return new Story(new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty())
                     .plan(Children.enrolled(days("2025-09-01", lastDay)), List.of())
                     .obligations());
         }

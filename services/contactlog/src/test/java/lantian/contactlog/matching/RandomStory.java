@@ -1,8 +1,10 @@
 package lantian.contactlog.matching;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import lantian.contactlog.child.CareTeam;
 import lantian.contactlog.child.CareTeam.InClass;
 import lantian.contactlog.child.CareTeam.Pair;
 import lantian.contactlog.child.CareTeam.Teaching;
+import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.PairKind;
 import lantian.contactlog.child.Timeline;
 import lantian.contactlog.obligation.Children;
@@ -31,6 +34,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 record RandomStory(
         Timeline child,
+        Closures closures,
+        Optional<LocalDate> countsFrom,
         Issuing issuing,
         List<Trigger> triggers,
         List<Obligation> obligations,
@@ -39,6 +44,8 @@ record RandomStory(
         Matching matching) {
 
     private static final LocalDate START = LocalDate.of(2025, 8, 20);
+    private static final List<CaregiverId> EVERYBODY =
+            List.of(Story.TEACHER, Story.OTHER_TEACHER, Story.AGENT, Story.DONOR);
     private static final List<ContactKind> KINDS = List.of(
             ContactKind.HOME_VISIT,
             ContactKind.TALK,
@@ -69,8 +76,9 @@ record RandomStory(
                     several(2),
                     several(1),
                     chance.nextInt(5) == 0 ? Optional.of(enrolled.from()) : Optional.empty());
-            var issuing = new Issuing(
-                    Standards.DEFAULT, Calendars.YEAR, new Closures(chance.nextInt(3) == 0 ? several(2) : List.of()));
+            var closures = new Closures(chance.nextInt(3) == 0 ? several(2) : List.of());
+            var countsFrom = chance.nextInt(3) == 0 ? Optional.of(day()) : Optional.<LocalDate>empty();
+            var issuing = new Issuing(Standards.DEFAULT, Calendars.YEAR, closures, countsFrom);
             var contacts = contacts();
             var triggers = contacts.stream()
                     .filter(_ -> chance.nextInt(6) == 0)
@@ -82,6 +90,8 @@ record RandomStory(
             var obligations = issuing.plan(child, triggers).obligations();
             return new RandomStory(
                     child,
+                    closures,
+                    countsFrom,
                     issuing,
                     triggers,
                     obligations,
@@ -107,8 +117,10 @@ record RandomStory(
             int many = chance.nextInt(40);
             for (int number = 0; number < many; number++) {
                 var versions = new ArrayList<ContactVersion>();
-                var received = versionOf(1, day());
-                versions.add(received);
+                versions.add(
+                        !contacts.isEmpty() && chance.nextInt(3) == 0
+                                ? toldAgain(contacts.get(chance.nextInt(contacts.size())))
+                                : versionOf(1, day()));
                 while (chance.nextInt(4) == 0) {
                     versions.add(versionOf(
                             versions.size() + 1, versions.getLast().receivedOn().plusDays(chance.nextInt(20))));
@@ -118,16 +130,41 @@ record RandomStory(
             return contacts;
         }
 
+        /** Of the same visit, by somebody who was there too, some days later or on the same day. */
+        private ContactVersion toldAgain(ContactHistory other) {
+            var first = other.versions().getFirst();
+            return new ContactVersion(
+                    1,
+                    receipt(first.occurredOn().plusDays(chance.nextInt(5))),
+                    first.kind(),
+                    chance.nextInt(8) != 0,
+                    first.occurredOn(),
+                    chance.nextBoolean() ? first.participants() : someOf(EVERYBODY),
+                    first.met(),
+                    Set.of());
+        }
+
+        private Receipt receipt(LocalDate on) {
+            return new Receipt(on.atTime(chance.nextInt(24), chance.nextInt(60)).toInstant(ZoneOffset.ofHours(8)), on);
+        }
+
+        private Set<CaregiverId> someOf(List<CaregiverId> people) {
+            var some = new HashSet<CaregiverId>(List.of(people.get(chance.nextInt(people.size()))));
+            people.stream().filter(_ -> chance.nextInt(4) == 0).forEach(some::add);
+            return some;
+        }
+
         private ContactVersion versionOf(int number, LocalDate receivedOn) {
-            var everybody = List.of(Story.TEACHER, Story.OTHER_TEACHER, Story.AGENT, Story.DONOR);
+            var participants = someOf(EVERYBODY);
             return new ContactVersion(
                     number,
-                    receivedOn,
+                    receipt(receivedOn),
                     KINDS.get(chance.nextInt(KINDS.size())),
                     chance.nextInt(8) != 0,
                     receivedOn.minusDays(chance.nextInt(4) == 0 ? chance.nextInt(40) : chance.nextInt(3)),
-                    Set.of(everybody.get(chance.nextInt(3)), everybody.get(3)),
-                    chance.nextBoolean() ? EnumSet.allOf(Met.class) : EnumSet.of(Met.CHILD));
+                    participants,
+                    chance.nextBoolean() ? EnumSet.allOf(Met.class) : EnumSet.of(Met.CHILD),
+                    chance.nextInt(4) == 0 ? someOf(List.copyOf(participants)) : Set.of());
         }
 
         private List<Excuse> excuses(List<Obligation> obligations) {

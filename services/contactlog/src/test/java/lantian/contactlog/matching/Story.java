@@ -3,11 +3,14 @@ package lantian.contactlog.matching;
 import static lantian.contactlog.calendar.Calendars.day;
 import static lantian.contactlog.calendar.Calendars.since;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import lantian.contactlog.calendar.Calendars;
 import lantian.contactlog.child.CareTeam;
 import lantian.contactlog.child.CareTeam.InClass;
@@ -50,6 +53,8 @@ final class Story {
                     new Pair(AGENT, PairKind.AGENT_PARENT, since("2025-09-01")),
                     new Pair(DONOR, PairKind.DONOR, since("2025-09-01"))));
 
+    private static final AtomicLong CLOCK = new AtomicLong();
+
     private final List<Obligation> obligations;
     private final List<ContactHistory> contacts = new ArrayList<>();
     private final List<Excuse> excuses = new ArrayList<>();
@@ -59,7 +64,7 @@ final class Story {
     private int made;
 
     Story() {
-        this(new Issuing(Standards.DEFAULT, Calendars.YEAR, Closures.NONE)
+        this(new Issuing(Standards.DEFAULT, Calendars.YEAR, Closures.NONE, Optional.empty())
                 .plan(Children.xiaoMing(), List.of())
                 .obligations());
     }
@@ -91,6 +96,22 @@ final class Story {
         team = new CareTeam(
                 team.classes(), team.teachers(), List.of(new Pair(OTHER_TEACHER, PairKind.STAFF, since("2025-09-01"))));
         return this;
+    }
+
+    /** An agent parent and the class teacher of another class. */
+    Story helpedByTwo() {
+        team = new CareTeam(
+                team.classes(),
+                team.teachers(),
+                List.of(
+                        new Pair(AGENT, PairKind.AGENT_PARENT, since("2025-09-01")),
+                        new Pair(OTHER_TEACHER, PairKind.STAFF, since("2025-09-01"))));
+        return this;
+    }
+
+    /** Each contact that tells of an occasion told before, with the one that told of it first. */
+    Map<UUID, UUID> duplicates(String asOf) {
+        return Occasions.duplicates(contacts, day(asOf));
     }
 
     /** A completed contact, entered on the day it took place. */
@@ -128,7 +149,13 @@ final class Story {
             String on,
             Set<CaregiverId> who,
             Met... met) {
-        return new ContactVersion(number, day(receivedOn), kind, completed, day(on), who, Set.of(met));
+        return new ContactVersion(number, received(receivedOn), kind, completed, day(on), who, Set.of(met), Set.of());
+    }
+
+    /** At noon; of two entries of one day the one told first came first. */
+    static Receipt received(String on) {
+        return new Receipt(
+                day(on).atTime(12, 0).toInstant(ZoneOffset.ofHours(8)).plusMillis(CLOCK.getAndIncrement()), day(on));
     }
 
     Obligation owed(String rule, String dueOn) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lantian.contactlog.calendar.Calendars;
 import lantian.contactlog.calendar.Days;
@@ -21,6 +22,7 @@ import lantian.contactlog.obligation.Obligation.Voided;
 import lantian.contactlog.standard.CareStandard;
 import lantian.contactlog.standard.Standards;
 import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,7 @@ class IssuingTest {
 
     private static final UUID CONTACT = UUID.fromString("01999999-0000-7000-8000-0000000000c1");
 
-    private final Issuing issuing = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE);
+    private final Issuing issuing = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty());
 
     @Test
     @Tag("C201")
@@ -121,14 +123,15 @@ class IssuingTest {
         var talk = owed("TALK-MONTH", Children.xiaoMing()).getFirst();
 
         assertThat(talk.dueOn()).isEqualTo(day("2025-09-30"));
-        assertThat(talk.graceUntil()).isEqualTo(day("2025-10-07"));
+        assertThat(talk.graceUntil()).isEqualTo(day("2025-10-13"));
         assertThat(talk.lateUntil()).isEqualTo(day("2025-10-30"));
         assertThat(talk.standardVersion()).isEqualTo(1);
     }
 
     @Test
     void issuing_again_gives_the_same_obligations_with_the_same_ids() {
-        var again = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE).plan(Children.xiaoMing(), List.of());
+        var again = new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.empty())
+                .plan(Children.xiaoMing(), List.of());
 
         assertThat(again).isEqualTo(issuing.plan(Children.xiaoMing(), List.of()));
         assertThat(again.obligations()).extracting(Obligation::id).doesNotHaveDuplicates();
@@ -296,8 +299,8 @@ class IssuingTest {
         var twice = CareStandard.COUNTY_DEFAULT.rule("TALK-MONTH").orElseThrow().times(2, 7);
         var standard = new CareStandard(2, day("2025-09-01"), 3, 30, List.of(twice));
 
-        var owed =
-                new Issuing(new Standards(List.of(standard)), YEAR, Closures.NONE).plan(Children.xiaoMing(), List.of());
+        var owed = new Issuing(new Standards(List.of(standard)), YEAR, Closures.NONE, Optional.empty())
+                .plan(Children.xiaoMing(), List.of());
 
         assertThat(owed.obligations()).hasSize(18);
         assertThat(owed.obligations()).extracting(Obligation::id).doesNotHaveDuplicates();
@@ -308,7 +311,7 @@ class IssuingTest {
         var stricter = new CareStandard(2, day("2025-11-15"), 2, 20, CareStandard.COUNTY_DEFAULT.rules());
         var both = new Standards(List.of(stricter, CareStandard.COUNTY_DEFAULT));
 
-        var talks = owed(new Issuing(both, YEAR, Closures.NONE), "TALK-MONTH", Children.xiaoMing());
+        var talks = owed(new Issuing(both, YEAR, Closures.NONE, Optional.empty()), "TALK-MONTH", Children.xiaoMing());
 
         assertThat(talks).hasSize(9);
         assertThat(talks.get(2).standardVersion()).isEqualTo(1);
@@ -321,7 +324,10 @@ class IssuingTest {
         var issued = owed("PARENT-TERM", Children.xiaoMing());
         var longer = new Term("2025-2026", 1, days("2025-09-01", "2026-01-30"), java.util.Set.of(), java.util.Set.of());
         var changed = new Issuing(
-                        Standards.DEFAULT, new SchoolCalendar(List.of(longer, Calendars.SPRING)), Closures.NONE)
+                        Standards.DEFAULT,
+                        new SchoolCalendar(List.of(longer, Calendars.SPRING)),
+                        Closures.NONE,
+                        Optional.empty())
                 .plan(Children.xiaoMing(), List.of());
 
         var unmet = changed.over(issued, _ -> false);
@@ -394,8 +400,91 @@ class IssuingTest {
         return Trigger.raised(CONTACT, day(on), day(on));
     }
 
+    @Nested
+    class AccountableFrom {
+
+        @ParameterizedTest
+        @CsvSource({
+            "TALK-MONTH, 2025-11-17, 2025-11-17, 14 days of November are left",
+            "TALK-MONTH, 2025-11-18, 2025-12-01, 13 days are less than 14 and than half of November",
+            "HV-TERM, 2025-11-12, 2025-11-12, the half of the middle of the term",
+            "HV-TERM, 2025-11-13, 2025-12-27, less than half of it",
+            "PARENT-TERM, 2026-01-10, 2026-01-10, 14 days of the term are left",
+            "PARENT-TERM, 2026-01-11, 2026-03-02, from the next term on",
+        })
+        void a_school_that_joins_within_a_window_owes_it_if_enough_is_left(
+                String rule, String from, String opensOn, String why) {
+            assertThat(owed(joined(from), rule, Children.xiaoMing()).getFirst().opensOn())
+                    .as(why)
+                    .isEqualTo(day(opensOn));
+        }
+
+        @Test
+        void a_school_that_joins_in_november_is_not_behind_on_september() {
+            assertThat(joined("2025-11-28").plan(Children.xiaoMing(), List.of()).obligations())
+                    .isNotEmpty()
+                    .allSatisfy(obligation -> assertThat(obligation.opensOn()).isAfterOrEqualTo(day("2025-11-28")));
+        }
+
+        @Test
+        void what_was_noticed_before_asks_for_no_visit() {
+            var joined = joined("2025-10-15");
+
+            assertThat(joined.triggered(Children.xiaoMing(), noticed("2025-10-14")))
+                    .isEmpty();
+            assertThat(joined.triggered(Children.xiaoMing(), noticed("2025-10-15")))
+                    .hasSize(1);
+        }
+
+        @Test
+        void an_earlier_day_brings_back_what_a_later_one_took() {
+            var later = joined("2025-11-28").plan(Children.xiaoMing(), List.of());
+            var term = joined("2025-09-01").plan(Children.xiaoMing(), List.of());
+
+            assertThat(term.over(later.obligations(), _ -> false))
+                    .containsExactlyInAnyOrderElementsOf(
+                            issuing.plan(Children.xiaoMing(), List.of()).obligations());
+        }
+
+        private static Trigger noticed(String on) {
+            return Trigger.raised(CONTACT, day(on), day(on));
+        }
+
+        private static Issuing joined(String from) {
+            return new Issuing(Standards.DEFAULT, YEAR, Closures.NONE, Optional.of(day(from)));
+        }
+    }
+
+    /** Case D03. */
+    @Test
+    void the_weeks_over_the_end_of_the_year_are_each_one_week() {
+        var term = new Term("2026-2027", 1, days("2026-09-01", "2027-01-22"), Set.of(day("2027-01-01")), Set.of());
+        var here = new Issuing(Standards.DEFAULT, new SchoolCalendar(List.of(term)), Closures.NONE, Optional.empty());
+        var child = Children.atHighRisk(days("2026-12-14", "2027-01-17"));
+
+        assertThat(owed(here, "KEY-CHILD", child))
+                .extracting(Obligation::days)
+                .containsExactly(
+                        days("2026-12-14", "2026-12-20"),
+                        days("2026-12-21", "2026-12-27"),
+                        days("2026-12-28", "2027-01-03"),
+                        days("2027-01-04", "2027-01-10"),
+                        days("2027-01-11", "2027-01-17"));
+    }
+
+    /** Case B06: the second child of the file. */
+    @Test
+    void a_child_that_enters_in_november_owes_nothing_of_october() {
+        var term = new Term("2026-2027", 1, days("2026-09-01", "2027-01-22"), Set.of(), Set.of());
+        var here = new Issuing(Standards.DEFAULT, new SchoolCalendar(List.of(term)), Closures.NONE, Optional.empty());
+        var child = Children.enrolled(Days.of(day("2026-11-02"), null));
+
+        assertThat(owed(here, "TALK-MONTH", child).getFirst().days()).isEqualTo(days("2026-11-02", "2026-11-30"));
+        assertThat(owed(here, "HV-TERM", child).getFirst().days()).isEqualTo(days("2026-11-02", "2026-11-25"));
+    }
+
     private static Issuing issuing(Days... closures) {
-        return new Issuing(Standards.DEFAULT, YEAR, new Closures(List.of(closures)));
+        return new Issuing(Standards.DEFAULT, YEAR, new Closures(List.of(closures)), Optional.empty());
     }
 
     private List<Days> windows(String rule, Timeline child) {

@@ -1,5 +1,6 @@
 package lantian.registry.school;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,13 +51,18 @@ public class OnboardSchool {
         this.ids = ids;
     }
 
-    /** What the bureau says of a school. */
+    /**
+     * What the bureau says of a school.
+     *
+     * @param countsFrom from when on it answers for duties; not said: as known, or from the day it is at work
+     */
     public record Wanted(
             UUID id,
             String code,
             String name,
             Stage stage,
             @Nullable UUID area,
+            @Nullable LocalDate countsFrom,
             FirstAdministrator.Person administrator) {}
 
     /** What came of it. */
@@ -95,6 +101,7 @@ public class OnboardSchool {
                 wanted.area(),
                 State.ONBOARDING,
                 School.ALWAYS_OPEN,
+                wanted.countsFrom(),
                 fingerprint,
                 1,
                 1);
@@ -125,6 +132,7 @@ public class OnboardSchool {
                 wanted.area(),
                 known.state(),
                 known.openFrom(),
+                wanted.countsFrom() == null ? known.countsFrom() : wanted.countsFrom(),
                 fingerprint,
                 version,
                 known.facts() + 1);

@@ -1,5 +1,7 @@
 package lantian.registry.school;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import lantian.platform.tenancy.UseCase;
 import lantian.registry.school.School.State;
@@ -14,16 +16,19 @@ public class OnboardingRecords {
     private final Onboardings onboardings;
     private final FirstAdministrator administrators;
     private final Tell tell;
+    private final Clock clock;
 
     OnboardingRecords(
             Schools schools,
             Onboardings onboardings,
             FirstAdministrator administrators,
-            SchoolAnnouncements announcements) {
+            SchoolAnnouncements announcements,
+            Clock clock) {
         this.schools = schools;
         this.onboardings = onboardings;
         this.administrators = administrators;
         this.tell = new Tell(schools, announcements);
+        this.clock = clock;
     }
 
     School school(UUID id) {
@@ -50,7 +55,7 @@ public class OnboardingRecords {
     void open(UUID id) {
         var school = schools.findForUpdate(id).orElseThrow();
         if (school.state() == State.ONBOARDING) {
-            tell.changed(school.in(State.ACTIVE));
+            tell.changed(school.opened(LocalDate.now(clock)));
             administrators.announce(read(id).administrator());
         }
         onboardings.save(read(id).at(Onboarding.Step.DONE));

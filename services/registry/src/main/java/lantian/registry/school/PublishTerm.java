@@ -8,6 +8,7 @@ import lantian.platform.tenancy.UseCase;
 import lantian.registry.put.Intent;
 import lantian.registry.put.Intent.Meaning;
 import lantian.registry.put.Intent.Stored;
+import lantian.registry.school.Term.Contradiction;
 
 /** Enters a term in the county's calendar and publishes the whole calendar anew. */
 @UseCase
@@ -27,6 +28,9 @@ public class PublishTerm {
     public sealed interface Outcome {
         record Published(Term term, boolean created) implements Outcome {}
 
+        /** Its days can't be. */
+        record Contradicts(Contradiction what) implements Outcome {}
+
         /** Another term has days of this one, or the same number of the same school year. */
         enum Refused implements Outcome {
             OVERLAPS,
@@ -34,10 +38,26 @@ public class PublishTerm {
         }
     }
 
-    /** @param term its version and fingerprint are taken from the intent */
+    /**
+     * What stands there already is answered as it is, whatever is asked of new terms since.
+     *
+     * @param term with the days as they were given; its version and fingerprint are taken from the intent
+     */
     public Outcome publish(Term term, Intent intent) {
         var all = terms.allForUpdate();
         var known = all.stream().filter(each -> each.id().equals(term.id())).findFirst();
+        var repeated = known.filter(each -> each.fingerprint().equals(intent.fingerprint()));
+        if (repeated.isPresent()) {
+            return new Outcome.Published(repeated.get(), false);
+        }
+        var contradiction = term.contradiction();
+        if (contradiction.isPresent()) {
+            return new Outcome.Contradicts(contradiction.get());
+        }
+        var same = known.filter(each -> each.says(term));
+        if (same.isPresent()) {
+            return new Outcome.Published(same.get(), false);
+        }
         var meaning = intent.given(known.map(each -> new Stored(each.version(), each.fingerprint())));
         if (all.stream().anyMatch(term::overlaps)) {
             return Outcome.Refused.OVERLAPS;
@@ -59,16 +79,7 @@ public class PublishTerm {
     }
 
     private Outcome save(Term term, String fingerprint, long version) {
-        var kept = new Term(
-                term.id(),
-                term.schoolYear(),
-                term.number(),
-                term.from(),
-                term.to(),
-                term.holidays(),
-                term.makeUpDays(),
-                fingerprint,
-                version);
+        var kept = term.kept(fingerprint, version);
         terms.save(kept);
         var all = new ArrayList<>(terms.all());
         all.sort(Comparator.comparing(Term::from));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A school as the county's directory knows it; its id is its tenant's id.
  *
  * @param openFrom from when on its children count
+ * @param countsFrom from when on it answers for duties; unknown until it is at work, unless the bureau said so
  * @param version of what the bureau wrote
  * @param facts grows with everything the other services are told, classes and closures included
  */
@@ -19,6 +20,7 @@ public record School(
         @Nullable UUID area,
         State state,
         LocalDate openFrom,
+        @Nullable LocalDate countsFrom,
         String fingerprint,
         long version,
         long facts) {
@@ -34,10 +36,17 @@ public record School(
     }
 
     School in(State next) {
-        return new School(id, code, name, stage, area, next, openFrom, fingerprint, version + 1, facts + 1);
+        return new School(id, code, name, stage, area, next, openFrom, countsFrom, fingerprint, version + 1, facts + 1);
+    }
+
+    /** At work from this day on, and answering for duties from then on if the bureau named no other day. */
+    School opened(LocalDate today) {
+        var from = countsFrom == null ? today : countsFrom;
+        return new School(
+                id, code, name, stage, area, State.ACTIVE, openFrom, from, fingerprint, version + 1, facts + 1);
     }
 
     School told() {
-        return new School(id, code, name, stage, area, state, openFrom, fingerprint, version, facts + 1);
+        return new School(id, code, name, stage, area, state, openFrom, countsFrom, fingerprint, version, facts + 1);
     }
 }

@@ -1,8 +1,14 @@
 package lantian.registry.school;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** 学期, with the days that are no school days although they look so (holidays), and the reverse (make-up days). */
 public record Term(
@@ -18,6 +24,71 @@ public record Term(
 
     boolean overlaps(Term other) {
         return !id.equals(other.id) && !from.isAfter(other.to) && !to.isBefore(other.from);
+    }
+
+    /** Why these days can't be: what the calendar says of one day must be one thing. */
+    public sealed interface Contradiction {
+
+        LocalDate day();
+
+        record OutsideTheTerm(LocalDate day, boolean holiday) implements Contradiction {}
+
+        record GivenTwice(LocalDate day, boolean holiday) implements Contradiction {}
+
+        record HolidayAndMakeUpDay(LocalDate day) implements Contradiction {}
+
+        /** A working day is a school day already. */
+        record MakeUpOnAWorkingDay(LocalDate day) implements Contradiction {}
+    }
+
+    /** The first thing wrong with holidays and make-up days as they were given, in the order of days. */
+    Optional<Contradiction> contradiction() {
+        return Stream.of(
+                        outside(holidays, true),
+                        outside(makeUpDays, false),
+                        twice(holidays, true),
+                        twice(makeUpDays, false),
+                        makeUpDays.stream()
+                                .filter(holidays::contains)
+                                .<Contradiction>map(Contradiction.HolidayAndMakeUpDay::new),
+                        makeUpDays.stream()
+                                .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+                                .<Contradiction>map(Contradiction.MakeUpOnAWorkingDay::new))
+                .map(found -> found.min(Comparator.comparing(Contradiction::day)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Stream<Contradiction> outside(List<LocalDate> days, boolean holiday) {
+        return days.stream().filter(day -> !covers(day)).map(day -> new Contradiction.OutsideTheTerm(day, holiday));
+    }
+
+    private static Stream<Contradiction> twice(List<LocalDate> days, boolean holiday) {
+        var seen = new HashSet<LocalDate>();
+        return days.stream().filter(day -> !seen.add(day)).map(day -> new Contradiction.GivenTwice(day, holiday));
+    }
+
+    /** The same days under the same name, in whatever order they were given. */
+    boolean says(Term other) {
+        return schoolYear.equals(other.schoolYear)
+                && number == other.number
+                && from.equals(other.from)
+                && to.equals(other.to)
+                && Set.copyOf(holidays).equals(Set.copyOf(other.holidays))
+                && Set.copyOf(makeUpDays).equals(Set.copyOf(other.makeUpDays));
+    }
+
+    Term kept(String newFingerprint, long newVersion) {
+        return new Term(
+                id,
+                schoolYear,
+                number,
+                from,
+                to,
+                holidays.stream().sorted().toList(),
+                makeUpDays.stream().sorted().toList(),
+                newFingerprint,
+                newVersion);
     }
 
     boolean covers(LocalDate day) {

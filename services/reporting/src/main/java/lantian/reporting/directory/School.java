@@ -4,7 +4,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 
-/** A school as the figures name it. */
+/**
+ * A school as the figures name it.
+ *
+ * @param countsFrom from when on it answers for duties; empty: always
+ */
 public record School(
         UUID id,
         String code,
@@ -13,6 +17,7 @@ public record School(
         Optional<Area> area,
         String state,
         LocalDate openFrom,
+        Optional<LocalDate> countsFrom,
         long version) {
 
     /** A group of schools (片区); no tenant. */

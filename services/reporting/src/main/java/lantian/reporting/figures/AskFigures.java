@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public class AskFigures {
     private static final String COUNTY = "全县";
     private static final String NO_AREA = "未分片区";
     private static final String NO_CLASS = "未分班";
+    private static final String FORMER_CLASSES = "已无学生的班级";
+    private static final String NO_OR_FORMER_CLASS = "未分班或班级已无学生";
     private static final String NOT_PAIRED = "未结对";
 
     private final Directory directory;
@@ -95,7 +98,10 @@ public class AskFigures {
         var rows = switch (level) {
             case COUNTY -> List.of(Row.of(Level.COUNTY, Optional.empty(), COUNTY, Optional.empty(), total.counts()));
             case AREA -> byArea(bySchool);
-            case SCHOOL -> period.asOf().equals(today) ? heard(bySchool, terms, today) : bySchool;
+            case SCHOOL -> {
+                var answering = answering(bySchool, schools, terms, period.asOf());
+                yield period.asOf().equals(today) ? heard(answering, terms, today) : answering;
+            }
             case CLASS ->
                 schools.stream()
                         .flatMap(school -> classes(school, period).stream())
@@ -148,7 +154,30 @@ public class AskFigures {
         var counts = rollups.units(school.id(), Unit.Kind.CLASS, period);
         var names = new LinkedHashMap<UUID, String>();
         directory.classes(school.id()).forEach(one -> names.put(one.id(), one.name()));
-        return named(Level.CLASS, school, counts, names, NO_CLASS);
+        return named(Level.CLASS, school, inClasses(counts), names, none(counts)).stream()
+                .filter(row -> row.id().isEmpty() || row.pupils() > 0)
+                .toList();
+    }
+
+    /** A class that nobody is in any more is none: what was owed and done there counts among those without a class. */
+    private static Map<UUID, Counts> inClasses(Map<UUID, Counts> counts) {
+        var present = new HashMap<UUID, Counts>();
+        counts.forEach((id, count) -> present.computeIfAbsent(isEmpty(count) ? Unit.NONE : id, _ -> new Counts())
+                .add(count));
+        return present;
+    }
+
+    private static String none(Map<UUID, Counts> counts) {
+        var former = counts.entrySet().stream()
+                .anyMatch(each -> !each.getKey().equals(Unit.NONE)
+                        && isEmpty(each.getValue())
+                        && !each.getValue().isNothing());
+        var without = counts.containsKey(Unit.NONE) && !counts.get(Unit.NONE).isNothing();
+        return former ? (without ? NO_OR_FORMER_CLASS : FORMER_CLASSES) : NO_CLASS;
+    }
+
+    private static boolean isEmpty(Counts counts) {
+        return counts.state(Measure.PUPILS) == 0;
     }
 
     private List<Row> caregivers(School school, Period period) {
@@ -176,6 +205,21 @@ public class AskFigures {
         return rows;
     }
 
+    private List<Row> answering(List<Row> rows, List<School> schools, Terms terms, LocalDate asOf) {
+        var firstDue = rollups.firstDueDays(schools.stream().map(School::id).toList());
+        var countsFrom = new HashMap<UUID, Optional<LocalDate>>();
+        schools.forEach(school -> countsFrom.put(school.id(), school.countsFrom()));
+        return rows.stream()
+                .map(row -> row.id()
+                        .map(id -> row.answering(Row.Accountable.of(
+                                countsFrom.getOrDefault(id, Optional.empty()),
+                                Optional.ofNullable(firstDue.get(id)),
+                                terms.startOf(asOf),
+                                asOf)))
+                        .orElse(row))
+                .toList();
+    }
+
     private List<Row> heard(List<Row> schools, Terms terms, LocalDate today) {
         var ids = schools.stream().flatMap(row -> row.id().stream()).toList();
         var signs = rollups.signsOfLife(ids);
@@ -187,12 +231,16 @@ public class AskFigures {
                 .toList();
     }
 
-    /** Silence counts only while something is owed, and not over the holidays. */
+    /** Silence counts only while something is owed, since the school answers for it, and not over the holidays. */
     private Row heard(Row row, SignOfLife sign, Terms terms, LocalDate today) {
         var last = sign.lastContactAt().map(at -> LocalDate.ofInstant(at, clock.getZone()));
         var since = sign.openSince()
                 .filter(_ -> row.state(Measure.OPEN) > 0)
-                .map(open -> later(later(open, terms.startOf(today)), last.orElse(open)));
+                .map(open -> later(later(open, terms.startOf(today)), last.orElse(open)))
+                .map(silent -> row.accountable()
+                        .flatMap(Row.Accountable::countsFrom)
+                        .map(from -> later(from, silent))
+                        .orElse(silent));
         return row.heard(sign.lastContactAt(), since.map(day -> Math.max(0, ChronoUnit.DAYS.between(day, today))));
     }
 

@@ -17,6 +17,9 @@ public interface RollupReader {
     /** Of a school's classes or caregivers. */
     Map<UUID, Counts> units(UUID school, Unit.Kind kind, Period period);
 
+    /** The day on which the first obligation of each school that was ever open was or will be due. */
+    Map<UUID, LocalDate> firstDueDays(Collection<UUID> schools);
+
     Map<UUID, SignOfLife> signsOfLife(Collection<UUID> schools);
 
     /** @param openSince the first day on which anything was owed */

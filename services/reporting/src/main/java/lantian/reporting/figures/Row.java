@@ -1,6 +1,7 @@
 package lantian.reporting.figures;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import lantian.reporting.rollup.Measure;
  * @param id empty for what belongs to no area, class or caregiver, and for the county
  * @param lastContactAt when the school was last heard of; only in an answer as of today
  * @param lagDays days since then, while something was owed
+ * @param accountable of a school
  */
 public record Row(
         Level level,
@@ -23,14 +25,37 @@ public record Row(
         Optional<Area> area,
         Counts counts,
         Optional<Instant> lastContactAt,
-        Optional<Long> lagDays) {
+        Optional<Long> lagDays,
+        Optional<Accountable> accountable) {
+
+    /**
+     * Since when a school answers for duties.
+     *
+     * @param countsFrom empty: always
+     * @param firstDueOn when its first obligation was or will be due; empty while there is none
+     * @param newSchool it joined in this term and none of its obligations has been due yet: it stands apart in a ranking
+     */
+    public record Accountable(Optional<LocalDate> countsFrom, Optional<LocalDate> firstDueOn, boolean newSchool) {
+
+        static Accountable of(
+                Optional<LocalDate> countsFrom, Optional<LocalDate> firstDueOn, LocalDate termStart, LocalDate asOf) {
+            var joinedInThisTerm =
+                    countsFrom.filter(from -> !from.isBefore(termStart)).isPresent();
+            var nothingWasDue = firstDueOn.filter(due -> due.isBefore(asOf)).isEmpty();
+            return new Accountable(countsFrom, firstDueOn, joinedInThisTerm && nothingWasDue);
+        }
+    }
 
     static Row of(Level level, Optional<UUID> id, String name, Optional<Area> area, Counts counts) {
-        return new Row(level, id, name, area, counts, Optional.empty(), Optional.empty());
+        return new Row(level, id, name, area, counts, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     Row heard(Optional<Instant> at, Optional<Long> lag) {
-        return new Row(level, id, name, area, counts, at, lag);
+        return new Row(level, id, name, area, counts, at, lag, accountable);
+    }
+
+    Row answering(Accountable since) {
+        return new Row(level, id, name, area, counts, lastContactAt, lagDays, Optional.of(since));
     }
 
     public int pupils() {

@@ -2,6 +2,7 @@ package lantian.reporting.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +18,13 @@ import lantian.reporting.Today;
 import lantian.reporting.directory.Directory;
 import lantian.reporting.directory.School.Area;
 import lantian.reporting.projection.ApplyFacts;
+import lantian.reporting.projection.ChildFact;
+import lantian.reporting.projection.ChildHistory;
+import lantian.reporting.projection.ObligationFact;
 import lantian.reporting.projection.RandomCounty;
 import lantian.reporting.projection.RandomCounty.RandomSchool;
 import lantian.reporting.projection.Recount;
+import lantian.reporting.projection.Span;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +173,160 @@ class FiguresApiTest {
             assertThat(row.path(rate).has("rate")).as(rate).isTrue();
             assertThat(row.path(rate).path("rate").isNull()).as(rate).isTrue();
         });
+    }
+
+    @Test
+    void a_class_that_nobody_is_in_any_more_has_no_row_and_the_classes_still_add_up() {
+        var school = UUID.randomUUID();
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        county.hasSchool(school, "并班小学", west, List.of(first, second));
+        var children = List.of(UUID.randomUUID(), UUID.randomUUID());
+        County.as(
+                school,
+                () -> apply.children(List.of(
+                        movedOn(children.get(0), first, second, LocalDate.of(2026, 10, 12)),
+                        movedOn(children.get(1), second, second, LocalDate.of(2026, 10, 12)))));
+        County.as(school, () -> apply.obligations(List.of(missed(children.get(0), first))));
+
+        var before = rows(officer().get("figures?level=class&school=" + school + "&asOf=2026-10-11"));
+        var after = rows(officer().get("figures?level=class&school=" + school + "&asOf=2026-11-20"));
+        var whole = rows(officer().get("figures?level=school&school=" + school + "&asOf=2026-11-20"))
+                .getFirst();
+
+        assertThat(before)
+                .extracting(row -> row.path("id").asString())
+                .containsExactlyInAnyOrder(first.toString(), second.toString());
+        assertThat(after).extracting(row -> row.path("name").asString()).containsExactlyInAnyOrder("班1", "已无学生的班级");
+        assertThat(after).noneMatch(row -> row.path("id").asString("").equals(first.toString()));
+        assertThat(whole.path("missed").asInt()).isEqualTo(1);
+        assertSum(after, whole);
+    }
+
+    @Test
+    void a_class_that_never_had_a_pupil_has_no_row() {
+        var school = UUID.randomUUID();
+        county.hasSchool(school, "空班小学", west, List.of(UUID.randomUUID()));
+
+        assertThat(rows(officer().get("figures?level=class&school=" + school))).isEmpty();
+    }
+
+    @Test
+    void a_school_that_joined_this_morning_stands_apart_until_its_first_duty_has_been_due() {
+        var school = UUID.randomUUID();
+        county.hasSchool(school, "新来小学", west, List.of(), Optional.of(Today.DAY));
+        County.as(school, () -> apply.obligations(List.of(openUntil(Today.DAY, LocalDate.of(2026, 12, 31)))));
+
+        var row = schoolRow(school, "");
+        var onTheDay = schoolRow(school, "&asOf=2026-12-31");
+        var later = schoolRow(school, "&asOf=2027-01-01");
+        var old = schoolRow(inEast.id(), "");
+
+        assertThat(row.path("countsFrom").asString()).isEqualTo("2026-11-22");
+        assertThat(row.path("firstDueOn").asString()).isEqualTo("2026-12-31");
+        assertThat(row.path("newSchool").asBoolean()).isTrue();
+        assertThat(row.path("lagDays").asInt()).isZero();
+        assertThat(row.path("onTime").path("rate").isNull()).isTrue();
+        assertThat(onTheDay.path("newSchool").asBoolean()).isTrue();
+        assertThat(later.has("newSchool")).isFalse();
+        assertThat(old.has("newSchool")).isFalse();
+        assertThat(old.has("countsFrom")).isFalse();
+        assertThat(old.path("firstDueOn").asString()).isNotBlank();
+    }
+
+    @Test
+    void what_was_owed_before_the_school_answered_for_it_does_not_make_it_silent() {
+        var school = UUID.randomUUID();
+        county.hasSchool(school, "新来小学", west, List.of(), Optional.of(Today.DAY));
+        var early = openUntil(LocalDate.of(2026, 9, 1), LocalDate.of(2027, 1, 22));
+        County.as(school, () -> apply.obligations(List.of(early)));
+
+        assertThat(schoolRow(school, "").path("lagDays").asInt()).isZero();
+    }
+
+    /** Case D02: what is due on 30 September awaits entry over the whole holiday, in classes too. */
+    @Test
+    void over_a_long_holiday_a_class_shows_what_still_awaits_entry() {
+        var school = UUID.randomUUID();
+        var schoolClass = UUID.randomUUID();
+        county.hasSchool(school, "长假小学", west, List.of(schoolClass));
+        var child = UUID.randomUUID();
+        County.as(
+                school,
+                () -> apply.children(List.of(movedOn(child, schoolClass, schoolClass, LocalDate.of(2026, 10, 12)))));
+        var due = LocalDate.of(2026, 9, 5);
+        var owed = new ObligationFact(
+                UUID.randomUUID(),
+                child,
+                LocalDate.of(2026, 9, 1),
+                due,
+                due.plusDays(75),
+                due.plusDays(90),
+                null,
+                null,
+                List.of(new ObligationFact.At(LocalDate.of(2026, 9, 1), schoolClass, null)),
+                List.of(),
+                1);
+        County.as(school, () -> apply.obligations(List.of(owed)));
+
+        var row = rows(officer().get("figures?level=class&school=" + school + "&asOf=2026-11-19"))
+                .getFirst();
+
+        assertThat(row.path("awaitingEntry").asInt()).isEqualTo(1);
+        assertThat(row.path("open").path("of").asInt()).isEqualTo(1);
+    }
+
+    private JsonNode schoolRow(UUID school, String more) {
+        return rows(officer().get("figures?level=school&school=" + school + more))
+                .getFirst();
+    }
+
+    private static ChildHistory movedOn(UUID child, UUID from, UUID to, LocalDate day) {
+        var start = LocalDate.of(2026, 9, 1);
+        return ChildHistory.of(new ChildFact(
+                child,
+                new Span(start, null),
+                List.of(
+                        new ChildFact.ClassSpell(from, new Span(start, day.minusDays(1))),
+                        new ChildFact.ClassSpell(to, new Span(day, null))),
+                List.of(new Span(start, null)),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                start,
+                1));
+    }
+
+    private static ObligationFact missed(UUID child, UUID schoolClass) {
+        var start = LocalDate.of(2026, 9, 1);
+        return new ObligationFact(
+                UUID.randomUUID(),
+                child,
+                start,
+                start.plusDays(27),
+                start.plusDays(30),
+                start.plusDays(57),
+                null,
+                null,
+                List.of(new ObligationFact.At(start, schoolClass, null)),
+                List.of(),
+                1);
+    }
+
+    private static ObligationFact openUntil(LocalDate from, LocalDate due) {
+        return new ObligationFact(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                from,
+                due,
+                due.plusDays(5),
+                due.plusDays(30),
+                null,
+                null,
+                List.of(new ObligationFact.At(from, null, null)),
+                List.of(),
+                1);
     }
 
     @Test

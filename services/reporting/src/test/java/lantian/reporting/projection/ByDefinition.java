@@ -121,7 +121,7 @@ public final class ByDefinition {
             count(figures, "OVERDUE_WEEK", due && unmet && graceOver && !tooLate && age <= 7);
             count(figures, "OVERDUE_FORTNIGHT", due && unmet && graceOver && !tooLate && age > 7 && age <= 14);
             count(figures, "OVERDUE_LONGER", due && unmet && graceOver && !tooLate && age > 14);
-            count(figures, "MISSED", due && unmet && tooLate);
+            count(figures, "MISSED", due && unmet && graceOver && tooLate);
             count(figures, "EXCUSED", due && excused);
             count(figures, "VOID", due && isVoid);
             count(figures, "OPEN", open);

@@ -150,7 +150,8 @@ public final class RandomCounty {
         var id = id();
         var opens = day(90);
         var due = opens.plusDays(random.nextInt(28));
-        var grace = due.plusDays(3 + random.nextInt(5));
+        // three school days, or as long as a holiday lies between
+        var grace = due.plusDays(3 + random.nextInt(random.nextInt(4) == 0 ? 40 : 5));
         var late = due.plusDays(30);
         var voidFrom = random.nextInt(6) == 0 ? opens.plusDays(random.nextInt(50) - 5) : null;
         var knownFrom = random.nextInt(8) == 0 ? opens.plusDays(random.nextInt(40)) : null;

@@ -62,6 +62,18 @@ final class Gateway {
         return send("PUT", path, "application/json", BodyPublishers.ofString(Json.write(body)));
     }
 
+    /** False for what is there already, also where an earlier release brought it in with other words. */
+    boolean brought(String path, Object body) {
+        try {
+            return put(path, body).created();
+        } catch (Refused refused) {
+            if (refused.isAlreadyThere()) {
+                return false;
+            }
+            throw refused;
+        }
+    }
+
     Answer post(String path, Object body) {
         return send("POST", path, "application/json", BodyPublishers.ofString(Json.write(body)));
     }

@@ -1,10 +1,1 @@
-package lantian.local.demo.load;
 
-/** The gateway said no, and saying it again would not help. */
-final class Refused extends IllegalStateException {
-    private static final long serialVersionUID = 1L;
-
-    Refused(String request, int status, String body) {
-        super(request + ": " + status + " " + body);
-    }
-}

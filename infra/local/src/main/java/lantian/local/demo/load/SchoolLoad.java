@@ -75,20 +75,21 @@ final class SchoolLoad {
                 .toList();
     }
 
-    /** The bureau opens the school; the first administrator can sign in when it is active. */
+    /** The bureau opens the school, which answers for the whole term; the first administrator can sign in when it is active. */
     boolean open(Gateway officer) {
         var admin = desk.administrator();
-        var answer = officer.put(
+        var created = officer.brought(
                 "schools/" + school.id(),
                 Map.of(
                         "code", school.code(),
                         "name", school.name(),
                         "stage", school.stage(),
                         "area", school.area().id(),
+                        "countsFrom", calendar.start(),
                         "admin", Map.of("username", admin, "name", "赵敏", "email", admin + "@example.org")));
         return Patience.until(school.name(), PATIENCE, () -> {
             var state = officer.get("schools/" + school.id()).path("state").asString();
-            return state.equals("ACTIVE") ? Optional.of(answer.created()) : Optional.empty();
+            return state.equals("ACTIVE") ? Optional.of(created) : Optional.empty();
         });
     }
 

@@ -80,6 +80,17 @@ class GatewayTest {
     }
 
     @Test
+    void what_an_earlier_release_brought_in_is_left_as_it_is() {
+        replies.add(new Reply(201, "{}"));
+        replies.add(new Reply(409, "{\"type\":\"/problems/id-already-used\"}"));
+        replies.add(new Reply(409, "{\"type\":\"/problems/code-already-used\"}"));
+
+        assertThat(gateway.brought("schools/1", Map.of())).isTrue();
+        assertThat(gateway.brought("schools/1", Map.of())).isFalse();
+        assertThatExceptionOfType(Refused.class).isThrownBy(() -> gateway.brought("schools/2", Map.of()));
+    }
+
+    @Test
     void a_list_is_read_to_its_end() {
         replies.add(new Reply(200, "{\"items\":[{\"id\":1},{\"id\":2}],\"next\":\"abc\"}"));
         replies.add(new Reply(200, "{\"items\":[{\"id\":3}],\"next\":null}"));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ContactRows {
 
     private final Map<UUID, List<Row>> contacts = new LinkedHashMap<>();
+    private final Map<UUID, List<Contact.Answer>> answers = new HashMap<>();
 
     /** What stands sealed in a column. */
     private interface Sealed {
@@ -72,6 +74,7 @@ final class ContactRows {
                             note.open(key)),
                     open.movesBack(),
                     reason.open(key),
+                    open.toConfirm(),
                     open.fingerprint());
         }
     }
@@ -86,9 +89,7 @@ final class ContactRows {
                         ContactKind.valueOf(row.getString("kind")),
                         row.getObject("occurred_on", LocalDate.class),
                         row.getString("outcome").equals("COMPLETED"),
-                        Arrays.stream((UUID[]) row.getArray("participants").getArray())
-                                .map(CaregiverId::new)
-                                .collect(Collectors.toSet()),
+                        people(row.getArray("participants")),
                         texts(row.getArray("met")).stream().map(Met::valueOf).collect(Collectors.toSet()),
                         texts(row.getArray("findings")),
                         texts(row.getArray("triggers")).stream()
@@ -98,6 +99,7 @@ final class ContactRows {
                         Optional.empty()),
                 row.getBoolean("moves_back"),
                 Optional.empty(),
+                people(row.getArray("to_confirm")),
                 row.getString("fingerprint"));
         contacts.computeIfAbsent(id, _ -> new ArrayList<>())
                 .add(new Row(
@@ -110,6 +112,20 @@ final class ContactRows {
                         Sealed.of(row.getBytes("place")),
                         Sealed.of(row.getBytes("note")),
                         Sealed.of(row.getBytes("reason"))));
+    }
+
+    void addAnswer(ResultSet row) throws SQLException {
+        answers.computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
+                .add(new Contact.Answer(
+                        new CaregiverId(row.getObject("caregiver_id", UUID.class)),
+                        row.getObject("account", UUID.class),
+                        row.getInt("version"),
+                        row.getBoolean("confirmed"),
+                        row.getObject("answered_at", OffsetDateTime.class).toInstant()));
+    }
+
+    Set<UUID> ids() {
+        return contacts.keySet();
     }
 
     /** The one contact read, what is sealed opened. */
@@ -127,14 +143,19 @@ final class ContactRows {
         return contacts.values().stream().map(rows -> contact(rows, null)).toList();
     }
 
-    private static Contact contact(List<Row> rows, @Nullable SubjectKey key) {
+    private Contact contact(List<Row> rows, @Nullable SubjectKey key) {
         var head = rows.getFirst();
         return new Contact(
                 head.id(),
                 head.child(),
                 head.recordedBy(),
                 head.offline(),
-                rows.stream().map(row -> row.version(key)).toList());
+                rows.stream().map(row -> row.version(key)).toList(),
+                answers.getOrDefault(head.id().value(), List.of()));
+    }
+
+    private static Set<CaregiverId> people(Array array) throws SQLException {
+        return Arrays.stream((UUID[]) array.getArray()).map(CaregiverId::new).collect(Collectors.toSet());
     }
 
     private static Set<String> texts(Array array) throws SQLException {

@@ -3,6 +3,7 @@ package lantian.contactlog.contact.persistence;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -30,11 +31,17 @@ class JdbcLogbook implements Logbook {
     private static final String CONTACT = """
             select c.id, c.child_id, c.author as recorded_by, c.offline, v.version, v.author, v.received_at, v.kind, v.outcome,
                    v.occurred_on, v.participants, v.met, v.findings, v.triggers, v.moves_back, v.place, v.note, v.reason,
-                   v.fingerprint
+                   v.to_confirm, v.fingerprint
             from contact c join contact_version v on v.tenant_id = c.tenant_id and v.contact_id = c.id
             """;
 
-    private static final String LOOK = CONTACT + """
+    private static final String ANSWERS = """
+            select contact_id, caregiver_id, account, version, confirmed, answered_at from contact_answer
+            """;
+
+    private static final String LOOK = ANSWERS + """
+            where tenant_id = ? and contact_id = ?;
+            """ + CONTACT + """
             where c.tenant_id = ? and c.id = ? order by v.version;
 
             select id from caregiver where tenant_id = ? and account = ? and active
@@ -53,14 +60,17 @@ class JdbcLogbook implements Logbook {
     private static final String VERSION = """
             insert into contact_version (tenant_id, contact_id, version, child_id, author, received_at, kind, outcome,
                                          occurred_on, participants, met, findings, triggers, moves_back, place, note, reason,
-                                         fingerprint)
-            select tenant_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from head
+                                         to_confirm, fingerprint)
+            select tenant_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from head
             """;
 
     private static final String CORRECT = """
             with head as (
                 update contact set version = ? where tenant_id = ? and id = ? returning tenant_id, id)
             """;
+
+    /** Older entries in somebody's name are nobody's daily business any more. */
+    private static final int ASKED_FOR_DAYS = 60;
 
     private final JdbcClient sql;
     private final JdbcTemplate template;
@@ -80,13 +90,29 @@ class JdbcLogbook implements Logbook {
                     .getConnection()
                     .createArrayOf(
                             "uuid", people.stream().map(CaregiverId::value).toArray());
-            var parameters =
-                    List.of(tenant, contact.value(), tenant, account, tenant, account, tenant, asked, tenant, asked);
+            var parameters = List.of(
+                    tenant,
+                    contact.value(),
+                    tenant,
+                    contact.value(),
+                    tenant,
+                    account,
+                    tenant,
+                    account,
+                    tenant,
+                    asked,
+                    tenant,
+                    asked);
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }
             statement.execute();
             var rows = new ContactRows();
+            var answers = statement.getResultSet();
+            while (answers.next()) {
+                rows.addAnswer(answers);
+            }
+            statement.getMoreResults();
             var found = statement.getResultSet();
             while (found.next()) {
                 rows.add(found);
@@ -104,6 +130,7 @@ class JdbcLogbook implements Logbook {
         sql.sql(CONTACT + " where c.tenant_id = ? and c.id = ? order by v.version")
                 .params(Tenancy.tenant().value(), contact.value())
                 .query(rows::add);
+        answers(rows, List.of(contact.value()));
         return rows.only(vault);
     }
 
@@ -124,7 +151,102 @@ class JdbcLogbook implements Logbook {
                         after == null ? null : after.contact(),
                         atMost))
                 .query(rows::add);
+        answers(rows, rows.ids());
         return rows.all();
+    }
+
+    @Override
+    public List<Contact> onDays(ChildId child, Collection<LocalDate> days) {
+        if (days.isEmpty()) {
+            return List.of();
+        }
+        var rows = new ContactRows();
+        sql.sql(CONTACT + """
+                where c.tenant_id = ? and c.child_id = ? and c.id in (
+                    select contact_id from contact_version
+                    where tenant_id = ? and child_id = ? and occurred_on = any(?::date[]))
+                order by c.id, v.version
+                """)
+                .params(
+                        Tenancy.tenant().value(),
+                        child.value(),
+                        Tenancy.tenant().value(),
+                        child.value(),
+                        days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .query(rows::add);
+        answers(rows, rows.ids());
+        return rows.all();
+    }
+
+    @Override
+    public List<Contact> waitingFor(UUID account, LocalDate today, @Nullable Last after, int atMost) {
+        var rows = new ContactRows();
+        sql.sql("""
+                with me as (
+                    select id, staff_id from caregiver where tenant_id = :tenant and account = :account and active
+                    union select id, id from staff where tenant_id = :tenant and account = :account and active),
+                mine as (
+                    select p.child_id from pair p
+                    where p.tenant_id = :tenant and p.caregiver_id in (select id from me)
+                      and p.from_on <= :today and (p.to_on is null or p.to_on >= :today)
+                    union
+                    select k.id from teaching t, child k, jsonb_to_recordset(k.classes) as at (id uuid, "from" date, "to" date)
+                    where t.tenant_id = :tenant and t.staff_id in (select staff_id from me)
+                      and t.from_on <= :today and (t.to_on is null or t.to_on >= :today)
+                      and k.tenant_id = :tenant and k.version > 0 and at.id = t.class_id
+                      and at."from" <= :today and (at."to" is null or at."to" >= :today))
+                """ + CONTACT + """
+                and v.version = c.version
+                where c.tenant_id = :tenant and c.child_id in (select child_id from mine)
+                  and c.author <> :account and v.author <> :account and v.occurred_on >= :since
+                  and v.participants && (select array_agg(id) from me)
+                  and not exists (
+                      select from contact_answer a
+                      join contact_version w
+                          on w.tenant_id = a.tenant_id and w.contact_id = a.contact_id and w.version = a.version
+                      where a.tenant_id = c.tenant_id and a.contact_id = c.id and a.caregiver_id in (select id from me)
+                        and w.kind = v.kind and w.outcome = v.outcome and w.occurred_on = v.occurred_on)
+                  and (cast(:afterDay as date) is null
+                      or (v.occurred_on, c.id) < (cast(:afterDay as date), cast(:afterId as uuid)))
+                order by v.occurred_on desc, c.id desc limit :atMost
+                """)
+                .param("tenant", Tenancy.tenant().value())
+                .param("account", account)
+                .param("today", today)
+                .param("since", today.minusDays(ASKED_FOR_DAYS))
+                .param("afterDay", after == null ? null : after.occurredOn().toString())
+                .param("afterId", after == null ? null : after.contact().toString())
+                .param("atMost", atMost)
+                .query(rows::add);
+        answers(rows, rows.ids());
+        return rows.all();
+    }
+
+    private void answers(ContactRows rows, Collection<UUID> contacts) {
+        if (!contacts.isEmpty()) {
+            sql.sql(ANSWERS + " where tenant_id = ? and contact_id = any(?)")
+                    .params(Tenancy.tenant().value(), contacts.toArray(UUID[]::new))
+                    .query(rows::addAnswer);
+        }
+    }
+
+    @Override
+    public void addAnswers(Contact contact, List<Contact.Answer> answers) {
+        answers.forEach(answer -> sql.sql("""
+                insert into contact_answer (tenant_id, contact_id, caregiver_id, version, child_id, account, confirmed,
+                                            answered_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        Tenancy.tenant().value(),
+                        contact.id().value(),
+                        answer.who().value(),
+                        answer.version(),
+                        contact.child().value(),
+                        answer.account(),
+                        answer.confirmed(),
+                        OffsetDateTime.ofInstant(answer.at(), ZoneOffset.UTC))
+                .update());
     }
 
     @Override
@@ -179,6 +301,9 @@ class JdbcLogbook implements Logbook {
                 sealed(key, told.place()),
                 sealed(key, told.note()),
                 sealed(key, version.reason()),
+                connection.createArrayOf(
+                        "uuid",
+                        version.toConfirm().stream().map(CaregiverId::value).toArray()),
                 version.fingerprint());
         for (int i = 0; i < values.size(); i++) {
             statement.setObject(first + i, values.get(i));

@@ -20,11 +20,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
+import lantian.contactlog.contact.ConfirmContact;
 import lantian.contactlog.contact.Contact;
 import lantian.contactlog.contact.ContactId;
 import lantian.contactlog.contact.CorrectContact;
 import lantian.contactlog.contact.Logbook.Last;
 import lantian.contactlog.contact.ReadContacts;
+import lantian.contactlog.contact.ReadContacts.Shown;
 import lantian.contactlog.contact.RecordContact;
 import lantian.contactlog.contact.Recording;
 import lantian.contactlog.contact.Recording.Recorded;
@@ -56,7 +58,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/contacts")
+@RequestMapping("/api")
 class ContactController {
 
     /** No text: nobody's name or number may hide among the findings. */
@@ -64,18 +66,24 @@ class ContactController {
 
     private final RecordContact recordContact;
     private final CorrectContact correctContact;
+    private final ConfirmContact confirmContact;
     private final ReadContacts readContacts;
 
-    ContactController(RecordContact recordContact, CorrectContact correctContact, ReadContacts readContacts) {
+    ContactController(
+            RecordContact recordContact,
+            CorrectContact correctContact,
+            ConfirmContact confirmContact,
+            ReadContacts readContacts) {
         this.recordContact = recordContact;
         this.correctContact = correctContact;
+        this.confirmContact = confirmContact;
         this.readContacts = readContacts;
     }
 
-    @PutMapping("/{id}")
+    @PutMapping("/contacts/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER})
     ResponseEntity<ContactView> put(@PathVariable UUID id, @Valid @RequestBody ContactBody entry) {
-        return answer(recordContact.record(
+        return created(recordContact.record(
                 new ContactId(id),
                 new ChildId(entry.child()),
                 entry.report(),
@@ -84,7 +92,7 @@ class ContactController {
                 Tenancy.actor()));
     }
 
-    @PostMapping("/{id}/corrections")
+    @PostMapping("/contacts/{id}/corrections")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
     ResponseEntity<ContactView> correct(
             @PathVariable UUID id,
@@ -99,46 +107,86 @@ class ContactController {
                 Tenancy.actor()));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping("/contacts/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
     ResponseEntity<ContactView> get(@PathVariable UUID id) {
-        var contact = readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
-        return answer(HttpStatus.OK, contact);
+        var shown = readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
+        return answer(HttpStatus.OK, shown);
     }
 
-    @GetMapping
+    /** Entries that somebody else made in the caller's name, until the caller has said whether it was so. */
+    @GetMapping("/my/contacts-to-confirm")
+    @Allowed({CAREGIVER, CLASS_TEACHER})
+    Page<ContactView> toConfirm(
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var atMost = Page.limit(limit);
+        var waiting = confirmContact.waiting(Tenancy.actor(), last(cursor), atMost + 1);
+        return page(waiting.stream().map(readContacts::shown).toList(), atMost);
+    }
+
+    /** "I took part": from now on it counts for the caller. */
+    @PostMapping("/contacts/{id}/confirm")
+    @Allowed({CAREGIVER, CLASS_TEACHER})
+    ResponseEntity<ContactView> confirm(@PathVariable UUID id) {
+        return answer(confirmContact.answer(new ContactId(id), true, Tenancy.actor()));
+    }
+
+    /** "I wasn't there": from now on it counts for the caller no more; the entry stays. */
+    @PostMapping("/contacts/{id}/decline")
+    @Allowed({CAREGIVER, CLASS_TEACHER})
+    ResponseEntity<ContactView> decline(@PathVariable UUID id) {
+        return answer(confirmContact.answer(new ContactId(id), false, Tenancy.actor()));
+    }
+
+    @GetMapping("/contacts")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
     Page<ContactView> list(
             @RequestParam UUID child,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        var after = Cursor.parse(cursor, 2)
-                .map(last -> new Last(last.day(0), last.id(1)))
-                .orElse(null);
         var atMost = Page.limit(limit);
         var contacts = readContacts
-                .of(new ChildId(child), after, atMost + 1, Tenancy.actor())
+                .of(new ChildId(child), last(cursor), atMost + 1, Tenancy.actor())
                 .orElseThrow(Problem::notFound);
+        return page(contacts, atMost);
+    }
+
+    private static @Nullable Last last(@Nullable String cursor) {
+        return Cursor.parse(cursor, 2)
+                .map(last -> new Last(last.day(0), last.id(1)))
+                .orElse(null);
+    }
+
+    private static Page<ContactView> page(List<Shown> oneMore, int atMost) {
         var page = Page.of(
-                contacts,
+                oneMore,
                 atMost,
                 last -> Cursor.after(
-                        last.current().told().occurredOn(), last.id().value()));
+                        last.contact().current().told().occurredOn(),
+                        last.contact().id().value()));
         return new Page<>(page.items().stream().map(ContactView::of).toList(), page.next());
     }
 
-    private static ResponseEntity<ContactView> answer(Recording recording) {
+    private ResponseEntity<ContactView> created(Recording recording) {
         return switch (recording) {
             case Recorded(var contact, var first) ->
-                answer(first && contact.current().number() == 1 ? HttpStatus.CREATED : HttpStatus.OK, contact);
+                answer(first ? HttpStatus.CREATED : HttpStatus.OK, readContacts.shown(contact));
             case Refused why -> throw problem(why);
         };
     }
 
-    private static ResponseEntity<ContactView> answer(HttpStatus status, Contact contact) {
+    private ResponseEntity<ContactView> answer(Recording recording) {
+        return switch (recording) {
+            case Recorded kept -> answer(HttpStatus.OK, readContacts.shown(kept.contact()));
+            case Refused why -> throw problem(why);
+        };
+    }
+
+    private static ResponseEntity<ContactView> answer(HttpStatus status, Shown shown) {
         return ResponseEntity.status(status)
-                .eTag(Etags.of(contact.current().number()))
-                .body(ContactView.of(contact));
+                .eTag(Etags.of(shown.contact().current().number()))
+                .body(ContactView.of(shown));
     }
 
     private static Problem problem(Refused why) {
@@ -151,7 +199,8 @@ class ContactController {
             case TOO_LONG_AGO -> onTheDay("too-long-ago");
             case BEFORE_ENROLMENT -> onTheDay("before-enrolment");
             case CHILD_HAS_LEFT -> onTheDay("child-has-left");
-            case NOT_YOURS_TO_CORRECT -> Problem.notAllowed();
+            case NOT_YOURS_TO_CORRECT, NOT_NAMED -> Problem.notAllowed();
+            case ALREADY_ANSWERED -> Problem.of(409, "already-answered");
             case NOTHING_CHANGED -> Problem.of(422, "nothing-changed");
             case STALE_VERSION -> Problem.of(412, "stale-version");
             case ID_ALREADY_USED -> Problem.of(409, "id-already-used");
@@ -234,7 +283,12 @@ class ContactController {
         return Optional.ofNullable(text).map(String::strip).filter(stripped -> !stripped.isEmpty());
     }
 
-    /** {@code note}, {@code place} and reasons are shown one contact at a time, never in lists. */
+    /**
+     * {@code note}, {@code place} and reasons are shown one contact at a time, never in lists.
+     *
+     * @param confirmations of those named by somebody else: who is asked before it counts, and what was said
+     * @param possibleDuplicateOf a contact received earlier that tells of the same occasion; this one meets no obligation
+     */
     record ContactView(
             UUID id,
             UUID child,
@@ -251,9 +305,12 @@ class ContactController {
             UUID author,
             Instant receivedAt,
             List<CorrectionView> corrections,
+            List<ConfirmationView> confirmations,
+            @Nullable UUID possibleDuplicateOf,
             int version) {
 
-        static ContactView of(Contact contact) {
+        static ContactView of(Shown shown) {
+            var contact = shown.contact();
             var current = contact.current();
             var told = current.told();
             return new ContactView(
@@ -278,9 +335,15 @@ class ContactController {
                             .filter(version -> version.number() > 1)
                             .map(CorrectionView::of)
                             .toList(),
+                    contact.words().entrySet().stream()
+                            .map(word -> new ConfirmationView(word.getKey().value(), word.getValue()))
+                            .toList(),
+                    shown.possibleDuplicateOf().orElse(null),
                     current.number());
         }
     }
+
+    record ConfirmationView(UUID participant, Contact.Word state) {}
 
     record CorrectionView(
             int version,

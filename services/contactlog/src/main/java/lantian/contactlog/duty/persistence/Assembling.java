@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ import lantian.contactlog.child.PairKind;
 import lantian.contactlog.duty.ChildFile;
 import lantian.contactlog.duty.Duty;
 import lantian.contactlog.duty.Reported;
+import lantian.contactlog.duty.Reported.Answer;
 import lantian.contactlog.duty.Reported.Told;
 import lantian.contactlog.matching.ContactVersion;
 import lantian.contactlog.matching.Excuse;
+import lantian.contactlog.matching.Receipt;
 import lantian.contactlog.obligation.ObligationId;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
@@ -47,9 +50,14 @@ final class Assembling {
     }
 
     private record Parts(
-            ChildRow row, List<Pair> pairs, List<Duty> duties, Map<UUID, List<Told>> contacts, List<Excuse> excuses) {
+            ChildRow row,
+            List<Pair> pairs,
+            List<Duty> duties,
+            Map<UUID, List<Told>> contacts,
+            Map<UUID, List<Answer>> answers,
+            List<Excuse> excuses) {
         Parts(ChildRow row) {
-            this(row, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+            this(row, new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>(), new HashMap<>(), new ArrayList<>());
         }
     }
 
@@ -92,6 +100,18 @@ final class Assembling {
         }
     }
 
+    void answers(ResultSet row) throws SQLException {
+        while (row.next()) {
+            of(row).answers()
+                    .computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
+                    .add(new Answer(
+                            new CaregiverId(row.getObject("caregiver_id", UUID.class)),
+                            row.getInt("version"),
+                            row.getBoolean("confirmed"),
+                            receipt(row, "answered_at")));
+        }
+    }
+
     void excuses(ResultSet row) throws SQLException {
         while (row.next()) {
             of(row).excuses().add(new Excuse(new ObligationId(row.getObject(2, UUID.class)), day(row, "approved_at")));
@@ -113,7 +133,10 @@ final class Assembling {
                 new CareTeam(parts.row().classes(), here, parts.pairs()),
                 parts.duties(),
                 parts.contacts().entrySet().stream()
-                        .map(contact -> Reported.of(contact.getKey(), contact.getValue()))
+                        .map(contact -> Reported.of(
+                                contact.getKey(),
+                                contact.getValue(),
+                                parts.answers().getOrDefault(contact.getKey(), List.of())))
                         .toList(),
                 parts.excuses());
     }
@@ -121,14 +144,13 @@ final class Assembling {
     private ContactVersion version(ResultSet row) throws SQLException {
         return new ContactVersion(
                 row.getInt("version"),
-                day(row, "received_at"),
+                receipt(row, "received_at"),
                 ContactKind.valueOf(row.getString("kind")),
                 row.getString("outcome").equals("COMPLETED"),
                 row.getObject("occurred_on", LocalDate.class),
-                Arrays.stream((UUID[]) row.getArray("participants").getArray())
-                        .map(CaregiverId::new)
-                        .collect(Collectors.toSet()),
-                texts(row.getArray("met")).stream().map(Met::valueOf).collect(Collectors.toSet()));
+                people(row.getArray("participants")),
+                texts(row.getArray("met")).stream().map(Met::valueOf).collect(Collectors.toSet()),
+                people(row.getArray("to_confirm")));
     }
 
     private Parts of(ResultSet row) throws SQLException {
@@ -140,6 +162,14 @@ final class Assembling {
         return row.getObject(column, OffsetDateTime.class)
                 .atZoneSameInstant(zone)
                 .toLocalDate();
+    }
+
+    private Receipt receipt(ResultSet row, String column) throws SQLException {
+        return Receipt.of(row.getObject(column, OffsetDateTime.class).toInstant(), zone);
+    }
+
+    private static Set<CaregiverId> people(Array array) throws SQLException {
+        return Arrays.stream((UUID[]) array.getArray()).map(CaregiverId::new).collect(Collectors.toSet());
     }
 
     private static Days days(ResultSet row, int from) throws SQLException {

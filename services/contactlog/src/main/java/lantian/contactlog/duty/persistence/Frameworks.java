@@ -3,6 +3,7 @@ package lantian.contactlog.duty.persistence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lantian.contactlog.calendar.Days;
@@ -24,6 +25,9 @@ class Frameworks {
 
     private static final int AT_MOST = 200;
 
+    /** Grows when the engine's own rules change, so that what isn't met is issued and matched by the new ones. */
+    private static final int RULES = 2;
+
     private final JdbcClient sql;
     private final StandardBook standards;
     private final County county;
@@ -38,9 +42,14 @@ class Frameworks {
     }
 
     /** The versions that hold now, as the database has them. */
-    record Stamp(long calendar, int standard, String closures) {
+    record Stamp(
+            long calendar,
+            int standard,
+            String closures,
+            @Nullable LocalDate countsFrom) {
         String text() {
-            return calendar + ":" + standard + ":" + Integer.toHexString(closures.hashCode());
+            return RULES + ":" + calendar + ":" + standard + ":" + Integer.toHexString(closures.hashCode()) + ":"
+                    + (countsFrom == null ? "" : countsFrom);
         }
     }
 
@@ -70,6 +79,7 @@ class Frameworks {
                 standards.published(),
                 new SchoolCalendar(terms.stream().map(TermRow::term).toList()),
                 new Closures(closures),
+                Optional.ofNullable(stamp.countsFrom()),
                 stamp.text());
     }
 

@@ -48,11 +48,15 @@ class JdbcFiles implements Files {
             """ + DutyRows.COLUMNS + """
             from obligation where tenant_id = ? and child_id = any(?) and due_on >= ? and (?::text[] is null or rule = any(?));
 
-            select child_id, contact_id, version, received_at, kind, outcome, occurred_on, participants, met, triggers
+            select child_id, contact_id, version, received_at, kind, outcome, occurred_on, participants, met, triggers,
+                   to_confirm
             from contact_version
             where tenant_id = ? and child_id = any(?) and contact_id in (
                 select contact_id from contact_version
                 where tenant_id = ? and child_id = any(?) and occurred_on >= ? and (?::text[] is null or kind = any(?)));
+
+            select child_id, contact_id, caregiver_id, version, confirmed, answered_at from contact_answer
+            where tenant_id = ? and child_id = any(?);
 
             select child_id, obligation_id, approved_at from excuse
             where tenant_id = ? and child_id = any(?) and approved_at is not null
@@ -125,7 +129,7 @@ class JdbcFiles implements Files {
     @Override
     public List<ChildId> outdated(int atMost) {
         var stamp = sql.sql("select " + STAMP)
-                .params(county, Tenancy.tenant().value())
+                .params(county, Tenancy.tenant().value(), Tenancy.tenant().value())
                 .query((row, _) -> stamp(row, 1))
                 .single();
         return sql.sql("""
@@ -149,7 +153,8 @@ class JdbcFiles implements Files {
     private static final String STAMP = """
             coalesce((select version from calendar where county = ?), 0),
             coalesce((select max(version) from care_standard), 0),
-            coalesce((select closures::text from school where id = ?), '[]')
+            coalesce((select closures::text from school where id = ?), '[]'),
+            (select counts_from from school where id = ?)
             """;
 
     private record Taken(Framework framework, List<ChildRow> rows) {}
@@ -162,18 +167,27 @@ class JdbcFiles implements Files {
                 from child where tenant_id = ? and id = any(?) and version > 0
                 order by id for update
                 """)
-                .params(county, Tenancy.tenant().value(), Tenancy.tenant().value(), ids(children))
+                .params(
+                        county,
+                        Tenancy.tenant().value(),
+                        Tenancy.tenant().value(),
+                        Tenancy.tenant().value(),
+                        ids(children))
                 .query((row, _) -> {
                     stamps.add(stamp(row, 9));
                     return ChildRow.of(row, json);
                 })
                 .list();
-        var stamp = stamps.isEmpty() ? new Frameworks.Stamp(0, 0, "[]") : stamps.getFirst();
+        var stamp = stamps.isEmpty() ? new Frameworks.Stamp(0, 0, "[]", null) : stamps.getFirst();
         return new Taken(frameworks.of(stamp), rows);
     }
 
     private static Frameworks.Stamp stamp(ResultSet row, int first) throws SQLException {
-        return new Frameworks.Stamp(row.getLong(first), row.getInt(first + 1), row.getString(first + 2));
+        return new Frameworks.Stamp(
+                row.getLong(first),
+                row.getInt(first + 1),
+                row.getString(first + 2),
+                row.getObject(first + 3, LocalDate.class));
     }
 
     private List<ChildFile> read(
@@ -205,6 +219,8 @@ class JdbcFiles implements Files {
                     kindNames,
                     kindNames,
                     tenant,
+                    children,
+                    tenant,
                     children);
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
@@ -218,6 +234,8 @@ class JdbcFiles implements Files {
             assembling.duties(statement.getResultSet());
             statement.getMoreResults();
             assembling.contacts(statement.getResultSet());
+            statement.getMoreResults();
+            assembling.answers(statement.getResultSet());
             statement.getMoreResults();
             assembling.excuses(statement.getResultSet());
             return assembling.files();

@@ -3,12 +3,12 @@ package lantian.contactlog.duty.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import lantian.contactlog.child.ChildId;
-import lantian.contactlog.child.ClassId;
 import lantian.contactlog.duty.Listing;
 import lantian.contactlog.obligation.ObligationId;
 import lantian.contactlog.standard.CareStandard;
@@ -29,13 +29,35 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcListing implements Listing {
 
+    /** As the engine's own Standing says it; a test holds the two together. */
+    private static final String STANDING = """
+            case when o.opens_on > :today then 'NOT_YET'
+                 when o.state = 'EXCUSED' then 'EXCUSED'
+                 when o.state = 'MET' then
+                     case when o.grace_until >= :today then 'OPEN'
+                          when (o.history -> -1 ->> 'onTime')::boolean then 'ON_TIME'
+                          else 'LATE' end
+                 when o.void_from <= :today then 'VOID'
+                 when o.due_on >= :today then 'OPEN'
+                 when o.grace_until >= :today then 'AWAITING_ENTRY'
+                 when o.late_until >= :today then 'OVERDUE'
+                 else 'MISSED' end
+            """;
+
+    private static final String UNPAIRED = """
+            (o.rule = any(:ofPairs) and not exists (
+                select 1 from pair p
+                where p.tenant_id = :tenant and p.child_id = o.child_id and p.kind in ('STAFF', 'AGENT_PARENT')
+                  and p.from_on <= :today and (p.to_on is null or p.to_on >= :today)))
+            """;
+
     private static final String COLUMNS = """
             o.id, o.child_id, o.rule, o.kind, o.opens_on, o.due_on, o.contact_id, o.standard_version, o.cause, o.version,
             case when o.state <> 'UNMET' then o.state
                  when o.void_from <= greatest(:today, o.opens_on) then 'VOID'
                  when o.late_until < :today then 'MISSED'
-                 else 'OPEN' end as standing
-            """;
+                 else 'OPEN' end as state,
+            """ + STANDING + " as standing, " + UNPAIRED + " as unpaired ";
 
     private static final String PAGE = """
             and (cast(:afterDue as date) is null or (o.due_on, o.id) > (cast(:afterDue as date), cast(:afterId as uuid)))
@@ -54,7 +76,8 @@ class JdbcListing implements Listing {
                 .mapToInt(CareStandard::lateLimitDays)
                 .max()
                 .orElseThrow();
-        return ask("""
+        return ask(
+                        """
                 with me as (
                     select id, staff_id from caregiver where tenant_id = :tenant and account = :account and active
                     union select id, id from staff where tenant_id = :tenant and account = :account and active),
@@ -67,44 +90,67 @@ class JdbcListing implements Listing {
                           and p.from_on <= :today and (p.to_on is null or p.to_on >= :today))
                     union all
                     select o.* from obligation o
-                    where o.tenant_id = :tenant and o.rule = any(:ofTeachers) and o.due_on >= :since and o.class_id in (
+                    where o.tenant_id = :tenant and (o.rule = any(:ofTeachers) or
+""" + UNPAIRED + """
+                      ) and o.due_on >= :since and o.class_id in (
                         select t.class_id from teaching t
                         where t.tenant_id = :tenant and t.staff_id in (select staff_id from me)
                           and t.from_on <= :today and (t.to_on is null or t.to_on >= :today)))
                 select
-                """ + COLUMNS + " from mine o where o.opens_on <= :today and " + state(wish.state()) + PAGE, wish)
+                """ + COLUMNS + " from mine o where o.opens_on <= :today and "
+                                + which(wish.which()) + PAGE,
+                        wish)
                 .param("account", account)
-                .param("since", wish.state() == State.OPEN ? wish.today().minusDays(since) : LocalDate.of(1900, 1, 1))
+                .param(
+                        "since",
+                        wish.which().state() == State.OPEN ? wish.today().minusDays(since) : LocalDate.of(1900, 1, 1))
                 .param("ofPairs", codes(standards, who -> who == Doer.PAIRED_CAREGIVER))
                 .param("ofTeachers", codes(standards, who -> who != Doer.PAIRED_CAREGIVER))
-                .query((row, _) -> line(row, wish.today()))
+                .query(JdbcListing::line)
                 .list();
     }
 
     @Override
-    public List<Line> of(@Nullable ChildId child, @Nullable ClassId schoolClass, Wish wish) {
-        var where = (child == null ? "" : " and o.child_id = :child")
-                + (schoolClass == null ? "" : " and o.class_id = :class");
-        var asked = ask(
-                "select " + COLUMNS + " from obligation o where o.tenant_id = :tenant" + where + " and "
-                        + state(wish.state()) + PAGE,
-                wish);
-        if (child != null) {
-            asked = asked.param("child", child.value());
+    public List<Line> of(Part part, Standards standards, Wish wish) {
+        var where = new StringBuilder();
+        var values = new HashMap<String, Object>();
+        if (part.child() != null) {
+            where.append(" and o.child_id = :child");
+            values.put("child", part.child().value());
         }
-        if (schoolClass != null) {
-            asked = asked.param("class", schoolClass.value());
+        if (part.schoolClass() != null) {
+            where.append(" and o.class_id = :class");
+            values.put("class", part.schoolClass().value());
         }
-        return asked.query((row, _) -> line(row, wish.today())).list();
+        if (part.dueFrom() != null) {
+            where.append(" and o.due_on >= :dueFrom");
+            values.put("dueFrom", part.dueFrom());
+        }
+        if (part.dueTo() != null) {
+            where.append(" and o.due_on <= :dueTo");
+            values.put("dueTo", part.dueTo());
+        }
+        if (part.unpaired()) {
+            where.append(" and ").append(UNPAIRED);
+        }
+        return ask(
+                        "select " + COLUMNS + " from obligation o where o.tenant_id = :tenant" + where + " and "
+                                + which(wish.which()) + PAGE,
+                        wish)
+                .param("ofPairs", codes(standards, who -> who == Doer.PAIRED_CAREGIVER))
+                .params(values)
+                .query(JdbcListing::line)
+                .list();
     }
 
     @Override
-    public Optional<Line> one(ObligationId id, LocalDate today) {
+    public Optional<Line> one(ObligationId id, Standards standards, LocalDate today) {
         return sql.sql("select " + COLUMNS + " from obligation o where o.tenant_id = :tenant and o.id = :id")
                 .param("tenant", Tenancy.tenant().value())
                 .param("today", today)
                 .param("id", id.value())
-                .query((row, _) -> line(row, today))
+                .param("ofPairs", codes(standards, who -> who == Doer.PAIRED_CAREGIVER))
+                .query(JdbcListing::line)
                 .optional();
     }
 
@@ -115,7 +161,20 @@ class JdbcListing implements Listing {
                 .param("today", wish.today())
                 .param("afterDue", after == null ? null : after.dueOn().toString())
                 .param("afterId", after == null ? null : after.id().toString())
-                .param("atMost", wish.atMost());
+                .param("atMost", wish.atMost())
+                .param(
+                        "standing",
+                        wish.which().standing() == null
+                                ? null
+                                : wish.which().standing().name());
+    }
+
+    private static String which(Which which) {
+        var standing = which.standing();
+        return standing == null
+                ? state(which.state())
+                : state(which.state()) + " and o.void_reason is distinct from 'WITHDRAWN' and " + STANDING
+                        + " = :standing ";
     }
 
     private static String state(@Nullable State state) {
@@ -123,7 +182,7 @@ class JdbcListing implements Listing {
         return switch (state) {
             case null -> "o.void_reason is distinct from 'WITHDRAWN' ";
             case OPEN -> unmet + " and o.late_until >= :today ";
-            case OVERDUE -> unmet + " and o.due_on < :today ";
+            case OVERDUE -> unmet + " and o.grace_until < :today and o.late_until >= :today ";
             case MISSED -> unmet + " and o.late_until < :today ";
             case MET -> "o.state = 'MET' ";
             case EXCUSED -> "o.state = 'EXCUSED' and o.void_reason is distinct from 'WITHDRAWN' ";
@@ -132,18 +191,17 @@ class JdbcListing implements Listing {
         };
     }
 
-    private static Line line(ResultSet row, LocalDate today) throws SQLException {
-        var due = row.getObject("due_on", LocalDate.class);
-        var state = State.valueOf(row.getString("standing"));
+    private static Line line(ResultSet row, int number) throws SQLException {
         return new Line(
                 new ObligationId(row.getObject("id", UUID.class)),
                 new ChildId(row.getObject("child_id", UUID.class)),
                 row.getString("rule"),
                 ContactKind.valueOf(row.getString("kind")),
                 row.getObject("opens_on", LocalDate.class),
-                due,
-                state,
-                (state == State.OPEN || state == State.MISSED) && due.isBefore(today),
+                row.getObject("due_on", LocalDate.class),
+                State.valueOf(row.getString("state")),
+                Standing.valueOf(row.getString("standing")),
+                row.getBoolean("unpaired"),
                 Optional.ofNullable(row.getObject("contact_id", UUID.class)),
                 row.getInt("standard_version"),
                 Optional.ofNullable(row.getObject("cause", UUID.class)),

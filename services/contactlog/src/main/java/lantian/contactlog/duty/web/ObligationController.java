@@ -17,7 +17,10 @@ import lantian.contactlog.duty.ExcuseDuty;
 import lantian.contactlog.duty.Excusing;
 import lantian.contactlog.duty.Listing.Last;
 import lantian.contactlog.duty.Listing.Line;
+import lantian.contactlog.duty.Listing.Part;
+import lantian.contactlog.duty.Listing.Standing;
 import lantian.contactlog.duty.Listing.State;
+import lantian.contactlog.duty.Listing.Which;
 import lantian.contactlog.duty.ReadDuties;
 import lantian.contactlog.obligation.ObligationId;
 import lantian.contactlog.standard.ContactKind;
@@ -49,31 +52,44 @@ class ObligationController {
         this.excuseDuty = excuseDuty;
     }
 
+    /** What the caller is to do. {@code unpaired}: a child of one's class whom no caregiver is paired with (没有帮扶人). */
     @GetMapping("/my/obligations")
     @Allowed({CAREGIVER, CLASS_TEACHER})
     Page<ObligationView> mine(
             @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable Standing standing,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var atMost = Page.limit(limit);
-        return page(readDuties.mine(Tenancy.actor(), state, last(cursor), atMost + 1), atMost);
+        var lines = readDuties.mine(Tenancy.actor(), new Which(state, standing), last(cursor), atMost + 1);
+        return page(lines, atMost);
     }
 
+    /**
+     * The school's obligations, those that open later among them.
+     *
+     * @param from {@code to} only what is due on these days and between, as the period of the figures
+     */
     @GetMapping("/obligations")
     @Allowed(SCHOOL_ADMIN)
     Page<ObligationView> all(
             @RequestParam(required = false) @Nullable UUID child,
             @RequestParam(name = "class", required = false) @Nullable UUID schoolClass,
             @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable Standing standing,
+            @RequestParam(required = false) @Nullable Boolean unpaired,
+            @RequestParam(required = false) @Nullable LocalDate from,
+            @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var atMost = Page.limit(limit);
-        var lines = readDuties.all(
+        var part = new Part(
                 child == null ? null : new ChildId(child),
                 schoolClass == null ? null : new ClassId(schoolClass),
-                state,
-                last(cursor),
-                atMost + 1);
+                Boolean.TRUE.equals(unpaired),
+                from,
+                to);
+        var lines = readDuties.all(part, new Which(state, standing), last(cursor), atMost + 1);
         return page(lines, atMost);
     }
 
@@ -148,6 +164,11 @@ class ObligationController {
             UUID requestedBy,
             @Nullable UUID approvedBy) {}
 
+    /**
+     * @param standing today's word for it, as the figures count it
+     * @param overdue exactly where it stands OVERDUE
+     * @param unpaired a caregiver's duty to a child whom no caregiver is paired with today
+     */
     record ObligationView(
             UUID id,
             UUID child,
@@ -156,7 +177,9 @@ class ObligationController {
             LocalDate opensOn,
             LocalDate dueOn,
             State state,
+            Standing standing,
             boolean overdue,
+            boolean unpaired,
             @Nullable UUID contact,
             int standardVersion,
             @Nullable UUID cause,
@@ -171,7 +194,9 @@ class ObligationController {
                     line.opensOn(),
                     line.dueOn(),
                     line.state(),
-                    line.overdue(),
+                    line.standing(),
+                    line.standing() == Standing.OVERDUE,
+                    line.unpaired(),
                     line.contact().orElse(null),
                     line.standardVersion(),
                     line.cause().orElse(null),

@@ -1,7 +1,9 @@
 package lantian.contactlog.roster.messaging;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.contactlog.roster.FollowCounty;
 import lantian.contactlog.roster.Told;
@@ -42,10 +44,15 @@ class SchoolsConsumer implements Consumer {
     }
 
     record SchoolChanged(
-            UUID school, String state, @Nullable List<Spans.Span> closures, long version) {
+            UUID school,
+            String state,
+            @Nullable List<Spans.Span> closures,
+            @Nullable LocalDate countsFrom,
+            long version) {
 
         Told.School told() {
-            return new Told.School(new TenantId(school), state, Spans.days(closures), version);
+            return new Told.School(
+                    new TenantId(school), state, Spans.days(closures), Optional.ofNullable(countsFrom), version);
         }
     }
 }

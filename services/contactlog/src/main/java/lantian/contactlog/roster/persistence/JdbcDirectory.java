@@ -31,15 +31,22 @@ class JdbcDirectory implements Directory, TenantStanding {
         var closures = json.writeValueAsString(
                 school.closures().stream().map(JdbcPeople.Span::of).toList());
         return sql.sql("""
-                with before as (select closures from school where id = ? for update)
-                insert into school (id, state, closures, version) values (?, ?, ?::jsonb, ?)
+                with before as (select closures, counts_from from school where id = :id for update)
+                insert into school (id, state, closures, counts_from, version)
+                values (:id, :state, cast(:closures as jsonb), cast(:countsFrom as date), :version)
                 on conflict (id) do update
-                set state = excluded.state, closures = excluded.closures, version = excluded.version
+                set state = excluded.state, closures = excluded.closures, counts_from = excluded.counts_from,
+                    version = excluded.version
                 where school.version < excluded.version
-                returning coalesce((select closures from before), '[]') = school.closures as same
+                returning coalesce((select closures from before), '[]') = school.closures
+                    and (select counts_from from before) is not distinct from school.counts_from as same
                 """)
-                .params(school.id().value(), school.id().value(), school.state(), closures, school.version())
-                .query((row, _) -> row.getBoolean(1) ? Learned.SAME_CLOSURES : Learned.OTHER_CLOSURES)
+                .param("id", school.id().value())
+                .param("state", school.state())
+                .param("closures", closures)
+                .param("countsFrom", school.countsFrom().orElse(null))
+                .param("version", school.version())
+                .query((row, _) -> row.getBoolean(1) ? Learned.SAME_DUTIES : Learned.OTHER_DUTIES)
                 .optional()
                 .orElse(Learned.NOTHING_NEW);
     }

@@ -38,6 +38,7 @@ class KafkaSchoolAnnouncements implements SchoolAnnouncements {
             @Nullable AreaName area,
             School.State state,
             LocalDate openFrom,
+            @Nullable LocalDate countsFrom,
             List<ClassFacts> classes,
             List<Closed> closures,
             long version) {}
@@ -75,6 +76,7 @@ class KafkaSchoolAnnouncements implements SchoolAnnouncements {
                 area,
                 school.state(),
                 school.openFrom(),
+                school.countsFrom(),
                 classes.stream()
                         .map(each -> new ClassFacts(
                                 each.id(), each.name().name(), each.name().grade()))

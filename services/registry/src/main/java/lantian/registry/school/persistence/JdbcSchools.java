@@ -34,7 +34,7 @@ import org.springframework.stereotype.Repository;
 class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
 
     private static final String SELECT =
-            "select id, code, name, stage, area_id, state, open_from, fingerprint, version, facts from school ";
+            "select id, code, name, stage, area_id, state, open_from, counts_from, fingerprint, version, facts from school ";
 
     private final JdbcClient sql;
     private final JdbcTemplate batches;
@@ -91,12 +91,13 @@ class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
     @Override
     public boolean save(School school) {
         return sql.sql("""
-                insert into school (id, code, name, stage, area_id, state, open_from, fingerprint, version, facts)
-                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                insert into school (id, code, name, stage, area_id, state, open_from, counts_from, fingerprint, version, facts)
+                select ?, ?, ?, ?, ?, ?, ?, ?::date, ?, ?, ?
                 where not exists (select from school where code = ? and id <> ?)
                 on conflict (id) do update
                 set code = excluded.code, name = excluded.name, stage = excluded.stage, area_id = excluded.area_id,
-                    state = excluded.state, open_from = excluded.open_from, fingerprint = excluded.fingerprint,
+                    state = excluded.state, open_from = excluded.open_from, counts_from = excluded.counts_from,
+                    fingerprint = excluded.fingerprint,
                     version = excluded.version, facts = excluded.facts
                 """)
                         .params(Arrays.asList(
@@ -107,6 +108,7 @@ class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
                                 school.area(),
                                 school.state().name(),
                                 school.openFrom(),
+                                school.countsFrom(),
                                 school.fingerprint(),
                                 school.version(),
                                 school.facts(),
@@ -240,9 +242,10 @@ class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
                 row.getObject(5, UUID.class),
                 School.State.valueOf(row.getString(6)),
                 row.getObject(7, LocalDate.class),
-                row.getString(8),
-                row.getLong(9),
-                row.getLong(10));
+                row.getObject(8, LocalDate.class),
+                row.getString(9),
+                row.getLong(10),
+                row.getLong(11));
     }
 
     private static SchoolClass schoolClass(ResultSet row, int number) throws SQLException {

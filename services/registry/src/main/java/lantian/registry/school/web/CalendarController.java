@@ -26,6 +26,7 @@ import lantian.registry.school.LookUpSchool;
 import lantian.registry.school.PublishTerm;
 import lantian.registry.school.SchoolClass;
 import lantian.registry.school.Term;
+import lantian.registry.school.Term.Contradiction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -166,8 +167,8 @@ class CalendarController {
                 body.number(),
                 body.from(),
                 body.to(),
-                days(body.holidays()),
-                days(body.makeUpDays()),
+                orNone(body.holidays()),
+                orNone(body.makeUpDays()),
                 "",
                 0);
         return switch (terms.publish(term, HeaderIntent.of(body, ifMatch))) {
@@ -175,6 +176,7 @@ class CalendarController {
                 ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                         .eTag(Etags.of(kept.version()))
                         .body(TermView.of(kept));
+            case PublishTerm.Outcome.Contradicts(var what) -> throw problem(what);
             case PublishTerm.Outcome.Refused why ->
                 throw switch (why) {
                     case OVERLAPS -> Problem.of(422, "terms-overlap");
@@ -197,21 +199,27 @@ class CalendarController {
         if (body.to().isBefore(body.from())) {
             throw Problem.of(422, "end-before-start").with(List.of(new FieldError("to", "before-start", "{field.to}")));
         }
-        if (outside(body, days(body.holidays()))) {
-            throw Problem.of(422, "day-outside-term")
-                    .with(List.of(new FieldError("holidays", "outside", "{field.outsideTerm}")));
-        }
-        if (outside(body, days(body.makeUpDays()))) {
-            throw Problem.of(422, "day-outside-term")
-                    .with(List.of(new FieldError("makeUpDays", "outside", "{field.outsideTerm}")));
-        }
     }
 
-    private static boolean outside(TermBody body, List<LocalDate> days) {
-        return days.stream().anyMatch(day -> day.isBefore(body.from()) || day.isAfter(body.to()));
+    private static Problem problem(Contradiction contradiction) {
+        return switch (contradiction) {
+            case Contradiction.OutsideTheTerm(var day, var holiday) ->
+                day("day-outside-term", day, holiday, "outside", "{field.outsideTerm}");
+            case Contradiction.GivenTwice(var day, var holiday) ->
+                day("day-given-twice", day, holiday, "given-twice", "{field.givenTwice}");
+            case Contradiction.HolidayAndMakeUpDay(var day) ->
+                day("holiday-and-make-up-day", day, false, "also-holiday", "{field.alsoHoliday}");
+            case Contradiction.MakeUpOnAWorkingDay(var day) ->
+                day("make-up-on-working-day", day, false, "working-day", "{field.workingDay}");
+        };
     }
 
-    private static List<LocalDate> days(@Nullable List<LocalDate> days) {
-        return days == null ? List.of() : days.stream().distinct().sorted().toList();
+    private static Problem day(String slug, LocalDate day, boolean holiday, String code, String detail) {
+        return Problem.of(422, slug, day.toString())
+                .with(List.of(new FieldError(holiday ? "holidays" : "makeUpDays", code, detail)));
+    }
+
+    private static List<LocalDate> orNone(@Nullable List<LocalDate> days) {
+        return days == null ? List.of() : days;
     }
 }

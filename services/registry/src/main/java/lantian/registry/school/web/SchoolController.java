@@ -3,12 +3,14 @@ package lantian.registry.school.web;
 import static lantian.platform.tenancy.Role.COUNTY_OFFICER;
 import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -60,20 +62,27 @@ class SchoolController {
     private final SuspendSchool suspend;
     private final CloseSchool close;
     private final LookUpSchool lookUp;
+    private final Clock clock;
 
-    SchoolController(OnboardSchool onboard, SuspendSchool suspend, CloseSchool close, LookUpSchool lookUp) {
+    SchoolController(
+            OnboardSchool onboard, SuspendSchool suspend, CloseSchool close, LookUpSchool lookUp, Clock clock) {
         this.onboard = onboard;
         this.suspend = suspend;
         this.close = close;
         this.lookUp = lookUp;
+        this.clock = clock;
     }
 
+    /** @param countsFrom from when on the school answers for duties; without it from the day it is at work */
     record SchoolBody(
             @NotBlank @Size(max = 40) String code,
             @NotBlank @Size(max = 120) String name,
             @NotNull Stage stage,
             @Nullable UUID area,
-            @NotNull @Valid Admin admin) {}
+            @NotNull @Valid Admin admin,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate countsFrom) {}
 
     record Admin(
             @NotBlank @Size(min = 2, max = 64) @Pattern(regexp = "[A-Za-z0-9._@+-]*", message = "{field.username}")
@@ -93,6 +102,7 @@ class SchoolController {
             @Nullable String areaName,
             School.State state,
             LocalDate openFrom,
+            @Nullable LocalDate countsFrom,
             @Nullable AdminView admin,
             @Nullable List<StepView> steps,
             Onboarding.@Nullable Step waitingAt,
@@ -156,8 +166,9 @@ class SchoolController {
                 admin.username().toLowerCase(Locale.ROOT),
                 admin.name().strip(),
                 admin.email().strip());
+        check(body.countsFrom());
         var wanted = new OnboardSchool.Wanted(
-                id, body.code().strip(), body.name().strip(), body.stage(), body.area(), person);
+                id, body.code().strip(), body.name().strip(), body.stage(), body.area(), body.countsFrom(), person);
         return switch (in(id, () -> onboard.put(wanted, HeaderIntent.of(body, ifMatch)))) {
             case OnboardSchool.Outcome.Accepted it ->
                 shown(
@@ -177,6 +188,14 @@ class SchoolController {
                                 .with(List.of(new FieldError("admin", "fixed", "{field.admin}")));
                 };
         };
+    }
+
+    private void check(@Nullable LocalDate countsFrom) {
+        if (countsFrom != null
+                && (countsFrom.isBefore(School.ALWAYS_OPEN)
+                        || countsFrom.isAfter(LocalDate.now(clock).plusYears(1)))) {
+            throw Problem.invalid(new FieldError("countsFrom", "out-of-range", "{field.countsFrom}"));
+        }
     }
 
     @PostMapping("/{id}/suspend")
@@ -278,6 +297,7 @@ class SchoolController {
                 areaName,
                 school.state(),
                 school.openFrom(),
+                school.countsFrom(),
                 progress == null ? null : admin(progress),
                 progress == null || school.state() != School.State.ONBOARDING ? null : steps(progress),
                 progress == null || school.state() != School.State.ONBOARDING

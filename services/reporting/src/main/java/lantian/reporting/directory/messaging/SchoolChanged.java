@@ -17,6 +17,7 @@ record SchoolChanged(
         School.@Nullable Area area,
         String state,
         LocalDate openFrom,
+        @Nullable LocalDate countsFrom,
         @Nullable List<NamedClass> classes,
         long version) {
 
@@ -29,7 +30,16 @@ record SchoolChanged(
     }
 
     School asSchool() {
-        return new School(school, code, name, stage, Optional.ofNullable(area), state, openFrom, version);
+        return new School(
+                school,
+                code,
+                name,
+                stage,
+                Optional.ofNullable(area),
+                state,
+                openFrom,
+                Optional.ofNullable(countsFrom),
+                version);
     }
 
     List<SchoolClass> asClasses() {

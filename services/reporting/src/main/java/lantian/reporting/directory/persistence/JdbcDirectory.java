@@ -34,7 +34,7 @@ class JdbcDirectory implements Directory {
     @Override
     public List<School> schools() {
         return sql.query("""
-                select school_id, code, name, stage, area_id, area_code, area_name, state, open_from, version
+                select school_id, code, name, stage, area_id, area_code, area_name, state, open_from, counts_from, version
                 from school order by code, school_id
                 """, (row, _) -> school(row));
     }
@@ -77,12 +77,13 @@ class JdbcDirectory implements Directory {
     public void keep(School school, List<SchoolClass> classes) {
         sql.update(
                 """
-                insert into school (school_id, code, name, stage, area_id, area_code, area_name, state, open_from, classes, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                insert into school (school_id, code, name, stage, area_id, area_code, area_name, state, open_from, counts_from,
+                                    classes, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date, ?::jsonb, ?)
                 on conflict (school_id) do update
                 set code = excluded.code, name = excluded.name, stage = excluded.stage, area_id = excluded.area_id,
                     area_code = excluded.area_code, area_name = excluded.area_name, state = excluded.state,
-                    open_from = excluded.open_from, classes = excluded.classes, version = excluded.version
+                    open_from = excluded.open_from, counts_from = excluded.counts_from, classes = excluded.classes, version = excluded.version
                 where school.version < excluded.version
                 """,
                 school.id(),
@@ -94,6 +95,7 @@ class JdbcDirectory implements Directory {
                 school.area().map(Area::name).orElse(null),
                 school.state(),
                 school.openFrom(),
+                school.countsFrom().orElse(null),
                 json.writeValueAsString(classes),
                 school.version());
     }
@@ -141,6 +143,7 @@ class JdbcDirectory implements Directory {
                 area.map(id -> new Area(id, areaCode, areaName)),
                 row.getString("state"),
                 row.getObject("open_from", LocalDate.class),
+                Optional.ofNullable(row.getObject("counts_from", LocalDate.class)),
                 row.getLong("version"));
     }
 }

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcRollupReader implements RollupReader {
 
-    /** Nothing is open longer after it was due: the grace is at most seven days. */
+    /** Nothing is open longer after it was due, unless school days of its own term are still to come. */
     private static final int OPEN_AFTER_DUE = 62;
 
     private static final short[] STATES = codes(measure -> measure.bound() == Bound.NONE);
@@ -101,10 +101,40 @@ class JdbcRollupReader implements RollupReader {
                 school,
                 kind.code(),
                 OPEN,
-                Date.valueOf(period.asOf().minusDays(OPEN_AFTER_DUE)),
+                Date.valueOf(mayStillBeOpen(period.asOf())),
                 Date.valueOf(period.asOf()));
         addPeriod("unit_id", List.of(school), kind, period, all);
         return all;
+    }
+
+    /** What was due earlier is not open any more: its grace ended inside its term, or a week after the due day. */
+    private LocalDate mayStillBeOpen(LocalDate asOf) {
+        var termStart = directory.terms().startOf(asOf);
+        var latest = asOf.minusDays(OPEN_AFTER_DUE);
+        return termStart.isBefore(latest) ? termStart : latest;
+    }
+
+    @Override
+    public Map<UUID, LocalDate> firstDueDays(Collection<UUID> schools) {
+        var days = new HashMap<UUID, LocalDate>();
+        sql.query(
+                """
+                select asked.school, (
+                    select on_day from step
+                    where tenant_id = asked.school and unit_kind = ? and measure = ? and delta <> 0
+                    order by on_day limit 1)
+                from unnest(?::uuid[]) as asked (school)
+                """,
+                row -> {
+                    var day = row.getObject(2, LocalDate.class);
+                    if (day != null) {
+                        days.put(row.getObject(1, UUID.class), day);
+                    }
+                },
+                Unit.Kind.SCHOOL.code(),
+                Measure.OPEN.code(),
+                schools.stream().map(UUID::toString).toArray(String[]::new));
+        return days;
     }
 
     @Override

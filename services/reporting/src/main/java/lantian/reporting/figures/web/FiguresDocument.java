@@ -14,6 +14,7 @@ import lantian.reporting.directory.School.Area;
 import lantian.reporting.figures.Answer.Figures;
 import lantian.reporting.figures.Rate;
 import lantian.reporting.figures.Row;
+import lantian.reporting.figures.Row.Accountable;
 import lantian.reporting.rollup.Measure;
 import lantian.reporting.rollup.Measure.Bound;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,11 @@ record FiguresDocument(
 
     record LeftBehindTypes(int bothAway, int oneAway, int noAbleParent) {}
 
-    /** One row; {@code late} and what follows from it go beyond what outside programs rely on. */
+    /**
+     * One row of a school also says since when it answers for duties; {@code newSchool} stands apart in rankings: it joined in
+     * this term, and nothing has been due yet. {@code late} and what follows from it go beyond what
+     * outside programs rely on.
+     */
     record RowDocument(
             String level,
             @Nullable UUID id,
@@ -101,7 +106,10 @@ record FiguresDocument(
             LeftBehindTypes leftBehindTypes,
             boolean restated,
             @Nullable Instant lastContactAt,
-            @Nullable Long lagDays) {
+            @Nullable Long lagDays,
+            @Nullable LocalDate countsFrom,
+            @Nullable LocalDate firstDueOn,
+            @Nullable Boolean newSchool) {
 
         static RowDocument of(Row row) {
             return new RowDocument(
@@ -136,7 +144,13 @@ record FiguresDocument(
                             row.state(Measure.NO_ABLE_PARENT)),
                     row.restated(),
                     row.lastContactAt().orElse(null),
-                    row.lagDays().orElse(null));
+                    row.lagDays().orElse(null),
+                    row.accountable().flatMap(Accountable::countsFrom).orElse(null),
+                    row.accountable().flatMap(Accountable::firstDueOn).orElse(null),
+                    row.accountable()
+                            .map(Accountable::newSchool)
+                            .filter(isNew -> isNew)
+                            .orElse(null));
         }
 
         private static Map<String, Integer> contacts(Row row) {

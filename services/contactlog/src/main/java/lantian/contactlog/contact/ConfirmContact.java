@@ -1,0 +1,119 @@
+package lantian.contactlog.contact;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.contact.Contact.Word;
+import lantian.contactlog.contact.Logbook.Last;
+import lantian.contactlog.contact.Recording.Recorded;
+import lantian.contactlog.contact.Recording.Refused;
+import lantian.contactlog.duty.Access;
+import lantian.contactlog.duty.DutyNews;
+import lantian.contactlog.duty.Files;
+import lantian.contactlog.duty.IssueDuties;
+import lantian.platform.tenancy.Actor;
+import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.UseCase;
+import org.jspecify.annotations.Nullable;
+
+/** Who was named in a contact by somebody else says whether it was so. What is said stays. */
+@UseCase
+public class ConfirmContact {
+
+    private final Files files;
+    private final Logbook logbook;
+    private final Access access;
+    private final Keeping keeping;
+    private final IssueDuties issueDuties;
+    private final Audit audit;
+    private final Clock clock;
+
+    ConfirmContact(
+            Files files,
+            Logbook logbook,
+            Access access,
+            DutyNews dutyNews,
+            ContactNews contactNews,
+            IssueDuties issueDuties,
+            Audit audit,
+            Clock clock) {
+        this.files = files;
+        this.logbook = logbook;
+        this.access = access;
+        this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
+        this.issueDuties = issueDuties;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Entries of the last months in the caller's name that somebody else made, about children in the caller's care. */
+    public List<Contact> waiting(Actor actor, @Nullable Last after, int atMost) {
+        return logbook.waitingFor(actor.account(), LocalDate.now(clock), after, atMost);
+    }
+
+    public Recording answer(ContactId id, boolean confirmed, Actor actor) {
+        var found = logbook.find(id).filter(contact -> inCare(contact, actor));
+        if (found.isEmpty()) {
+            return Refused.UNKNOWN_CONTACT;
+        }
+        var told = found.get().current().told();
+        var opened = files.open(found.get().child(), EnumSet.of(told.kind()), true, List.of(told.occurredOn()))
+                .orElseThrow();
+        // with the child taken, nobody corrects meanwhile
+        var look = logbook.look(id, actor.account(), List.of());
+        var contact = look.contact().orElseThrow();
+        var named = named(contact, look.self());
+        if (named.isEmpty() || contact.author().equals(actor.account())) {
+            return Refused.NOT_NAMED;
+        }
+        var word = confirmed ? Word.CONFIRMED : Word.DECLINED;
+        var said = contact.words().entrySet().stream()
+                .filter(each -> named.contains(each.getKey()) && each.getValue() != Word.AWAITED)
+                .map(Map.Entry::getValue)
+                .findFirst();
+        if (said.isPresent()) {
+            return said.get() == word ? new Recorded(contact, false) : Refused.ALREADY_ANSWERED;
+        }
+        return keep(opened, contact, named, confirmed, actor);
+    }
+
+    private Recording keep(
+            Files.Focused opened, Contact contact, Set<CaregiverId> named, boolean confirmed, Actor actor) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var answers = named.stream()
+                .map(who -> new Contact.Answer(
+                        who, actor.account(), contact.current().number(), confirmed, now))
+                .toList();
+        var answered = contact.answered(answers);
+        logbook.addAnswers(contact, answers);
+        keeping.match(opened, answered);
+        // what is met no more has missed what happened to its term meanwhile
+        issueDuties.issue(List.of(contact.child()));
+        audit.entry(
+                confirmed ? "contact.confirmed" : "contact.declined",
+                "contact",
+                contact.id().value(),
+                Map.of(
+                        "child",
+                        contact.child().value(),
+                        "version",
+                        contact.current().number()));
+        return new Recorded(answered, true);
+    }
+
+    private boolean inCare(Contact contact, Actor actor) {
+        return access.sight(actor.account(), contact.child(), LocalDate.now(clock)) == Access.Sight.OWN;
+    }
+
+    private static Set<CaregiverId> named(Contact contact, Set<CaregiverId> self) {
+        return contact.current().told().participants().stream()
+                .filter(self::contains)
+                .collect(Collectors.toSet());
+    }
+}
