@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.platform.testkit.server.KafkaServer;
 import lantian.platform.testkit.server.KeycloakAdmin;
@@ -32,7 +34,8 @@ final class Stack {
         this.secrets = secrets;
         postgres =
                 new PostgresServer(layout.data("postgresql"), layout.port(5432), secrets.password("postgresql"), true);
-        kafka = new KafkaServer(layout.data("kafka"), layout.port(9092), layout.port(9093));
+        kafka = new KafkaServer(
+                layout.data("kafka"), layout.port(9092), layout.port(9093), secrets.password("kafka-broker"));
         var roles = roles("keycloak");
         keycloak = new KeycloakServer(
                 layout.data("keycloak"),
@@ -103,9 +106,17 @@ final class Stack {
                 "LANTIAN_DEMO_PASSWORD", demoPassword()));
     }
 
+    /** With which each service signs in at Kafka. */
+    Map<String, String> kafkaPasswords() {
+        return Stream.of("registry", "pairing", "contactlog", "reporting")
+                .collect(Collectors.toMap(Function.identity(), name -> secrets.password(name + "-kafka")));
+    }
+
     private BootServer service(String name, int usualPort) {
         var environment = common(name, usualPort);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        environment.put("LANTIAN_KAFKA_PROTOCOL", "SASL_PLAINTEXT");
+        environment.put("LANTIAN_KAFKA_PASSWORD", secrets.password(name + "-kafka"));
         environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
         environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key("vault-master-key"));
         environment.put("LANTIAN_MESSAGING_RELAY_USERNAME", roles(name).relay());

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import lantian.platform.testkit.server.KafkaRights;
 import lantian.platform.testkit.server.Roles;
 import lantian.platform.testkit.server.Running;
 import lantian.platform.testkit.server.Server;
@@ -85,6 +86,7 @@ final class Up {
             if (missing.contains(stack.kafka())) {
                 start(stack.kafka());
             }
+            KafkaRights.ofSources().grant(stack.kafka(), stack.kafkaPasswords());
             together(stack.applications().stream()
                     .filter(missing::contains)
                     .map(application -> (Callable<Void>) () -> application(application))

@@ -99,6 +99,9 @@ final class Inbox extends AbstractConsumerSeekAware implements BatchMessageListe
                             .add(received);
                 }
             } catch (Envelope.Unreadable e) {
+                if (e instanceof Envelope.Forged) {
+                    metrics.forged(topic);
+                }
                 setAside(topic, message, e);
             }
         }

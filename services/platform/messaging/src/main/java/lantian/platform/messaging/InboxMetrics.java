@@ -33,6 +33,7 @@ final class InboxMetrics {
                 .register(metrics);
         applied(topic, 0);
         counter("lantian.inbox.dead.letters", topic).increment(0);
+        counter("lantian.inbox.forged", topic).increment(0);
     }
 
     double lag(String topic) {
@@ -61,6 +62,11 @@ final class InboxMetrics {
 
     void setAside(String topic) {
         counter("lantian.inbox.dead.letters", topic).increment();
+    }
+
+    /** Not from the topic's owner; it is set aside as well. */
+    void forged(String topic) {
+        counter("lantian.inbox.forged", topic).increment();
     }
 
     private AtomicLong since(String topic) {
