@@ -21,6 +21,8 @@ final class Stack {
 
     static final UUID COUNTY = UUID.fromString("00000000-0000-7000-8000-000000000001");
     static final String REALM = "lantian";
+    /** From a port to that of metrics and health. */
+    private static final int MANAGEMENT = 1000;
 
     private final Layout layout;
     private final Secrets secrets;
@@ -147,18 +149,36 @@ final class Stack {
         return new HashMap<>(Map.of(
                 "SERVER_PORT", Integer.toString(layout.port(usualPort)),
                 "SERVER_ADDRESS", "127.0.0.1",
+                // metrics, health and what operators do: never where the gateway sends anybody
+                "MANAGEMENT_SERVER_PORT", Integer.toString(layout.port(usualPort + MANAGEMENT)),
+                "MANAGEMENT_SERVER_ADDRESS", "127.0.0.1",
                 "SPRING_DATASOURCE_URL", PostgresServer.url("127.0.0.1", postgres.port(), name),
                 "SPRING_DATASOURCE_USERNAME", roles.app(),
                 "SPRING_DATASOURCE_PASSWORD", roles.appPassword(),
-                "SPRING_FLYWAY_USER", roles.owner(),
-                "SPRING_FLYWAY_PASSWORD", roles.ownerPassword(),
+                // the owner's password is for the migration alone
+                "SPRING_FLYWAY_ENABLED", "false",
                 "LANTIAN_COUNTY_ID", COUNTY.toString()));
     }
 
     private BootServer application(String name, Path module, int usualPort, Map<String, String> environment) {
         var jar = module.resolve("target/lantian-" + name + "-1.0-SNAPSHOT-exec.jar");
+        var roles = roles(name);
+        var migration = new BootServer.Migration(
+                name.equals("gateway") ? "lantian.gateway.Migration" : "lantian.platform.tenancy.Migration",
+                Map.of(
+                        "SPRING_DATASOURCE_URL",
+                        PostgresServer.url("127.0.0.1", postgres.port(), name),
+                        "SPRING_FLYWAY_USER",
+                        roles.owner(),
+                        "SPRING_FLYWAY_PASSWORD",
+                        roles.ownerPassword()));
         return new BootServer(
-                name, jar, layout.state().resolve("apps").resolve(name), layout.port(usualPort), environment);
+                name,
+                jar,
+                layout.state().resolve("apps").resolve(name),
+                List.of(layout.port(usualPort), layout.port(usualPort + MANAGEMENT)),
+                environment,
+                migration);
     }
 
     private Roles roles(String service) {

@@ -86,7 +86,9 @@ final class Up {
             if (missing.contains(stack.kafka())) {
                 start(stack.kafka());
             }
-            KafkaRights.ofSources().grant(stack.kafka(), stack.kafkaPasswords());
+            if (processes.healthy(stack.kafka())) {
+                KafkaRights.ofSources().grant(stack.kafka(), stack.kafkaPasswords());
+            }
             together(stack.applications().stream()
                     .filter(missing::contains)
                     .map(application -> (Callable<Void>) () -> application(application))
@@ -143,6 +145,9 @@ final class Up {
 
     private Void application(BootServer application) throws Exception {
         application.prepare();
+        try (var database = stack.postgres().connect(application.name())) {
+            application.migrate(database);
+        }
         if (application.untrained()) {
             training.acquire();
             try {
