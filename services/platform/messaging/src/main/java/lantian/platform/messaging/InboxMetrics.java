@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import lantian.platform.tenancy.TenantId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How far behind the inbox is, and what became of the messages. */
@@ -58,6 +60,12 @@ final class InboxMetrics {
 
     void applied(String topic, int count) {
         counter("lantian.inbox.applied", topic).increment(count);
+    }
+
+    /** How long after it was announced the oldest of these was applied, by school: who waits because of whom. */
+    void arrived(TenantId school, Instant announced) {
+        metrics.timer("lantian.inbox.delay", "school", school.toString())
+                .record(Duration.between(announced, Instant.now()));
     }
 
     void setAside(String topic) {
