@@ -29,9 +29,59 @@ valueFrom:
     key: {{ .key }}
 {{- end }}
 
-{{/* Where a service's metrics and probes are: the gateway is public, so it keeps them on a port of their own. */}}
-{{- define "lantian.managementPort" -}}
-{{ if eq .name "gateway" }}9000{{ else }}{{ .service.port }}{{ end }}
+{{/* Where metrics, probes and operators' commands are: a port that neither the ingress nor the gateway reaches. */}}
+{{- define "lantian.managementPort" -}}9000{{- end }}
+
+{{/* A service's own server, or the one of all. */}}
+{{- define "lantian.databaseHost" -}}{{ .service.databaseHost | default .root.Values.database.host }}{{- end }}
+
+{{/* The address of the database; with a CA, the server must show a certificate of it. */}}
+{{- define "lantian.databaseUrl" -}}
+{{- $database := .root.Values.database -}}
+jdbc:postgresql://{{ include "lantian.databaseHost" . }}:{{ $database.port }}/{{ .name }}?sslmode={{ $database.sslMode }}
+{{- if $database.ca.secret }}&sslrootcert=/trust/database/{{ $database.ca.key }}{{ end }}
+{{- end }}
+
+{{/* Certificates that a container needs, as volumes and as mounts. */}}
+{{- define "lantian.trustVolumes" -}}
+{{- with .root.Values.database.ca.secret }}
+- name: database-ca
+  secret:
+    secretName: {{ . }}
+    items: [{key: {{ $.root.Values.database.ca.key }}, path: {{ $.root.Values.database.ca.key }}}]
+{{- end }}
+{{- if and .root.Values.kafka.ca.secret (ne .name "gateway") }}
+- name: kafka-ca
+  secret:
+    secretName: {{ .root.Values.kafka.ca.secret }}
+    items: [{key: {{ .root.Values.kafka.ca.key }}, path: {{ .root.Values.kafka.ca.key }}}]
+{{- end }}
+{{- if .root.Values.tls.enabled }}
+- name: tls
+  secret:
+    secretName: {{ include "lantian.name" . }}-tls
+    {{- if eq .name "gateway" }}
+    items: [{key: ca.crt, path: ca.crt}]
+    {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "lantian.trustMounts" -}}
+{{- if .root.Values.database.ca.secret }}
+- name: database-ca
+  mountPath: /trust/database
+  readOnly: true
+{{- end }}
+{{- if and .root.Values.kafka.ca.secret (ne .name "gateway") }}
+- name: kafka-ca
+  mountPath: /trust/kafka
+  readOnly: true
+{{- end }}
+{{- if .root.Values.tls.enabled }}
+- name: tls
+  mountPath: /trust/tls
+  readOnly: true
+{{- end }}
 {{- end }}
 
 {{- define "lantian.podSecurity" -}}
@@ -60,22 +110,24 @@ capabilities:
 - name: LANTIAN_COUNTY_ID
   value: {{ $values.countyId | quote }}
 - name: SPRING_DATASOURCE_URL
-  value: {{ printf "jdbc:postgresql://%s:%v/%s?sslmode=%s" $values.database.host $values.database.port .name $values.database.sslMode | quote }}
+  value: {{ include "lantian.databaseUrl" . | quote }}
 - name: SPRING_DATASOURCE_USERNAME
   value: {{ .name }}_app
 - name: SPRING_DATASOURCE_PASSWORD
   {{- include "lantian.secret" (dict "from" $secret "key" "app-password") | nindent 2 }}
-- name: SPRING_FLYWAY_USER
-  value: {{ .name }}_owner
-- name: SPRING_FLYWAY_PASSWORD
-  {{- include "lantian.secret" (dict "from" $secret "key" "owner-password") | nindent 2 }}
+- name: SPRING_FLYWAY_ENABLED
+  value: "false"
+- name: MANAGEMENT_SERVER_PORT
+  value: {{ include "lantian.managementPort" . | quote }}
 {{- with $values.tracing.endpoint }}
 - name: MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT
   value: {{ . | quote }}
 {{- end }}
 {{- if eq .name "gateway" }}
-- name: MANAGEMENT_SERVER_PORT
-  value: {{ include "lantian.managementPort" . | quote }}
+{{- if $values.tls.enabled }}
+- name: SPRING_SSL_BUNDLE_PEM_SERVICES_TRUSTSTORE_CERTIFICATE
+  value: /trust/tls/ca.crt
+{{- end }}
 - name: SERVER_FORWARD_HEADERS_STRATEGY
   value: native
 - name: LANTIAN_PUBLIC_URL
@@ -92,12 +144,30 @@ capabilities:
 {{- range $name, $service := $values.services }}
 {{- if ne $name "gateway" }}
 - name: LANTIAN_GATEWAY_SERVICES_{{ upper $name }}
-  value: http://{{ include "lantian.name" (dict "root" $root "name" $name) }}:{{ $service.port }}
+  value: {{ if $values.tls.enabled }}https{{ else }}http{{ end }}://{{ include "lantian.name" (dict "root" $root "name" $name) }}:{{ $service.port }}
 {{- end }}
 {{- end }}
 {{- else }}
+{{- if $values.tls.enabled }}
+- name: SERVER_SSL_CERTIFICATE
+  value: /trust/tls/tls.crt
+- name: SERVER_SSL_CERTIFICATEPRIVATEKEY
+  value: /trust/tls/tls.key
+- name: MANAGEMENT_SERVER_SSL_ENABLED
+  value: "false"
+{{- end }}
 - name: SPRING_KAFKA_BOOTSTRAP_SERVERS
   value: {{ $values.kafka.bootstrapServers | quote }}
+- name: LANTIAN_KAFKA_PROTOCOL
+  value: {{ $values.kafka.protocol }}
+- name: LANTIAN_KAFKA_PASSWORD
+  {{- include "lantian.secret" (dict "from" $secret "key" "kafka-password") | nindent 2 }}
+{{- with $values.kafka.ca.secret }}
+- name: SPRING_KAFKA_SSL_TRUSTSTORETYPE
+  value: PEM
+- name: SPRING_KAFKA_SSL_TRUSTSTORELOCATION
+  value: file:/trust/kafka/{{ $values.kafka.ca.key }}
+{{- end }}
 - name: LANTIAN_MESSAGING_REPLICATION
   value: {{ $values.kafka.replication | quote }}
 - name: LANTIAN_MESSAGING_RELAY_USERNAME

@@ -1,5 +1,7 @@
 package lantian.gateway.signin;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +31,8 @@ class SignInEnd
     private static final String CLIENT = SignInEnd.class.getName();
     private static final Duration LONGEST = Duration.ofHours(12);
 
+    private final Counter succeeded = count("success");
+    private final Counter failed = count("failure");
     private final Sessions sessions;
     private final JsonMapper json;
     private final Clock clock;
@@ -46,6 +50,7 @@ class SignInEnd
         var client = (OAuth2AuthorizedClient) Objects.requireNonNull(request.getAttribute(CLIENT));
         Cookies.read(request, Cookies.SESSION).flatMap(Secret::parse).ifPresent(sessions::end);
         var session = sessions.begin(tokens(client), subject(client));
+        succeeded.increment();
         Cookies.session(response, session.secret());
         response.sendRedirect(request.getAttribute(PendingSignIns.TARGET) instanceof String target ? target : "/");
     }
@@ -55,8 +60,13 @@ class SignInEnd
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        failed.increment();
         LOG.info("sign-in failed: {}", failure.getMessage());
         response.sendRedirect("/?signIn=failed");
+    }
+
+    private static Counter count(String outcome) {
+        return Metrics.counter("lantian.signins", "outcome", outcome);
     }
 
     private Tokens tokens(OAuth2AuthorizedClient client) {

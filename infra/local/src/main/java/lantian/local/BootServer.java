@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,22 +32,35 @@ final class BootServer implements Server {
     private final int replica;
     private final Path jar;
     private final Path home;
-    private final int port;
+    private final List<Integer> ports;
     private final Map<String, String> environment;
+    private final Migration migration;
     private @Nullable Path version;
+
+    /** How its tables are made: a class of the jar, run with what the service itself is not told. */
+    record Migration(String program, Map<String, String> environment) {}
 
     /**
      * @param replica 1 for the first of its kind, 2 for the second
      * @param jar as the build left it
      * @param home holds one extracted version per content of the jar
+     * @param ports its own, and that of metrics and health
      */
-    BootServer(String name, int replica, Path jar, Path home, int port, Map<String, String> environment) {
+    BootServer(
+            String name,
+            int replica,
+            Path jar,
+            Path home,
+            List<Integer> ports,
+            Map<String, String> environment,
+            Migration migration) {
         this.name = name;
         this.replica = replica;
         this.jar = jar;
         this.home = home;
-        this.port = port;
+        this.ports = ports;
         this.environment = Map.copyOf(environment);
+        this.migration = migration;
     }
 
     @Override
@@ -68,7 +83,7 @@ final class BootServer implements Server {
 
     @Override
     public List<Integer> ports() {
-        return List.of(port);
+        return ports;
     }
 
     /** Extracts the jar, unless this content of it is there. Replicas share it. */
@@ -90,9 +105,30 @@ final class BootServer implements Server {
                         "extract",
                         "--destination",
                         version.toString()),
+                environment,
                 said);
         Files.move(version.resolve(jar.getFileName()), version.resolve("app.jar"));
         Files.writeString(version.resolve(".complete"), "");
+    }
+
+    /** Brings its database to what this version needs; noted in the database, so that it is not done again. */
+    void migrate(Connection database) throws IOException, InterruptedException, SQLException {
+        var version = version();
+        var wanted = "lantian " + version.getFileName();
+        try (var sql = database.createStatement()) {
+            var noted = sql.executeQuery(
+                    "select shobj_description(oid, 'pg_database') from pg_database where datname = current_database()");
+            if (noted.next() && wanted.equals(noted.getString(1))) {
+                return;
+            }
+        }
+        var command = new ArrayList<>(List.of(java()));
+        command.addAll(LEAN);
+        command.addAll(List.of("-cp", version.resolve("app.jar").toString(), migration.program()));
+        run(command, migration.environment(), home.resolve("migration.log"));
+        try (var sql = database.createStatement()) {
+            sql.execute("comment on database \"" + name + "\" is '" + wanted + "'");
+        }
     }
 
     /** Whether a trial run would make the next start faster. */
@@ -113,11 +149,12 @@ final class BootServer implements Server {
                 "-Dspring.context.exit=onRefresh",
                 "-jar",
                 version.resolve("app.jar").toString()));
-        run(command, version.resolve("training.log"));
+        run(command, environment, version.resolve("training.log"));
         Files.move(unfinished, cache(version), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void run(List<String> command, Path log) throws IOException, InterruptedException {
+    private void run(List<String> command, Map<String, String> environment, Path log)
+            throws IOException, InterruptedException {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         var process = builder.start();
@@ -144,7 +181,7 @@ final class BootServer implements Server {
 
     @Override
     public boolean ready() {
-        return KeycloakServer.answers(URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness"));
+        return KeycloakServer.answers(URI.create("http://127.0.0.1:" + ports.getLast() + "/actuator/health/readiness"));
     }
 
     @Override

@@ -49,6 +49,8 @@ final class Secrets {
     synchronized void store() throws IOException {
         var folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
+        // data, logs and secrets of children lie here
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         var fresh = Files.createTempFile(
                 folder,
                 "secrets",

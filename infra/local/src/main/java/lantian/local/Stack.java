@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ final class Stack {
 
     static final UUID COUNTY = UUID.fromString("00000000-0000-7000-8000-000000000001");
     static final String REALM = "lantian";
+    /** From a port to that of metrics and health. */
+    private static final int MANAGEMENT = 1000;
 
     /** Ports of the first of each; the second listens a hundred above. */
     private static final Map<String, Integer> SERVICES =
@@ -44,7 +47,8 @@ final class Stack {
         this.replicas = replicas;
         postgres =
                 new PostgresServer(layout.data("postgresql"), layout.port(5432), secrets.password("postgresql"), true);
-        kafka = new KafkaServer(layout.data("kafka"), layout.port(9092), layout.port(9093));
+        kafka = new KafkaServer(
+                layout.data("kafka"), layout.port(9092), layout.port(9093), secrets.password("kafka-broker"));
         var roles = roles("keycloak");
         keycloak = new KeycloakServer(
                 layout.data("keycloak"),
@@ -119,9 +123,17 @@ final class Stack {
                 "LANTIAN_DEMO_PASSWORD", demoPassword()));
     }
 
+    /** With which each service signs in at Kafka. */
+    Map<String, String> kafkaPasswords() {
+        return Stream.of("registry", "pairing", "contactlog", "reporting")
+                .collect(Collectors.toMap(Function.identity(), name -> secrets.password(name + "-kafka")));
+    }
+
     private BootServer service(String name, int usualPort, int replica) {
-        var environment = common(name, port(usualPort, replica));
+        var environment = common(name, usualPort, replica);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
+        environment.put("LANTIAN_KAFKA_PROTOCOL", "SASL_PLAINTEXT");
+        environment.put("LANTIAN_KAFKA_PASSWORD", secrets.password(name + "-kafka"));
         environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
         environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key("vault-master-key"));
         environment.put("LANTIAN_MESSAGING_RELAY_USERNAME", roles(name).relay());
@@ -136,7 +148,7 @@ final class Stack {
     }
 
     private BootServer gateway(int replica) {
-        var environment = common("gateway", port(8080, replica));
+        var environment = common("gateway", 8080, replica);
         environment.put("LANTIAN_PUBLIC_URL", address());
         environment.put("LANTIAN_GATEWAY_ISSUER", issuer());
         environment.put("LANTIAN_GATEWAY_SECRET", secrets.password("gateway-client"));
@@ -156,29 +168,43 @@ final class Stack {
         return layout.port(usual + (replica - 1) * NEXT_REPLICA);
     }
 
-    private Map<String, String> common(String name, int port) {
+    private Map<String, String> common(String name, int usualPort, int replica) {
         var roles = roles(name);
         return new HashMap<>(Map.of(
-                "SERVER_PORT", Integer.toString(port),
+                "SERVER_PORT", Integer.toString(port(usualPort, replica)),
                 "SERVER_ADDRESS", "127.0.0.1",
+                // metrics, health and what operators do: never where the gateway sends anybody
+                "MANAGEMENT_SERVER_PORT", Integer.toString(port(usualPort + MANAGEMENT, replica)),
+                "MANAGEMENT_SERVER_ADDRESS", "127.0.0.1",
                 "SPRING_DATASOURCE_URL", PostgresServer.url("127.0.0.1", postgres.port(), name),
                 "SPRING_DATASOURCE_USERNAME", roles.app(),
                 "SPRING_DATASOURCE_PASSWORD", roles.appPassword(),
-                "SPRING_FLYWAY_USER", roles.owner(),
-                "SPRING_FLYWAY_PASSWORD", roles.ownerPassword(),
+                // the owner's password is for the migration alone
+                "SPRING_FLYWAY_ENABLED", "false",
                 "LANTIAN_COUNTY_ID", COUNTY.toString()));
     }
 
     private BootServer application(
             String name, Path module, int usualPort, int replica, Map<String, String> environment) {
         var jar = module.resolve("target/lantian-" + name + "-1.0-SNAPSHOT-exec.jar");
+        var roles = roles(name);
+        var migration = new BootServer.Migration(
+                name.equals("gateway") ? "lantian.gateway.Migration" : "lantian.platform.tenancy.Migration",
+                Map.of(
+                        "SPRING_DATASOURCE_URL",
+                        PostgresServer.url("127.0.0.1", postgres.port(), name),
+                        "SPRING_FLYWAY_USER",
+                        roles.owner(),
+                        "SPRING_FLYWAY_PASSWORD",
+                        roles.ownerPassword()));
         return new BootServer(
                 name,
                 replica,
                 jar,
                 layout.state().resolve("apps").resolve(name),
-                port(usualPort, replica),
-                environment);
+                List.of(port(usualPort, replica), port(usualPort + MANAGEMENT, replica)),
+                environment,
+                migration);
     }
 
     private Roles roles(String service) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lantian.platform.testkit.server.KafkaRights;
 import lantian.platform.testkit.server.Roles;
 import lantian.platform.testkit.server.Running;
 import lantian.platform.testkit.server.Server;
@@ -83,6 +84,9 @@ final class Up {
             if (missing.contains(stack.kafka())) {
                 start(stack.kafka());
             }
+            if (processes.healthy(stack.kafka())) {
+                KafkaRights.ofSources().grant(stack.kafka(), stack.kafkaPasswords());
+            }
             // replicas share what is extracted, so one comes after the other
             var kinds = stack.applications().stream()
                     .filter(missing::contains)
@@ -140,7 +144,13 @@ final class Up {
         }
     }
 
+    /** The tables are made once, before the first of a kind starts. */
     private Void startEach(List<BootServer> replicas) throws Exception {
+        var first = replicas.getFirst();
+        first.prepare();
+        try (var database = stack.postgres().connect(first.kind())) {
+            first.migrate(database);
+        }
         for (var replica : replicas) {
             start(replica);
         }

@@ -136,6 +136,16 @@ class StackTest {
                 .isEqualTo("rw-------");
     }
 
+    @Test
+    void nobody_else_may_look_into_the_folder_of_the_stack() throws Exception {
+        Files.setPosixFilePermissions(state, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        secrets.store();
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+                .isEqualTo("rwx------");
+    }
+
     private boolean up(Server... servers) throws Exception {
         return new Up(layout, TEXTS, stack, processes, steps).run(List.of(servers));
     }

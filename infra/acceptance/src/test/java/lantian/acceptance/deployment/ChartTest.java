@@ -3,12 +3,19 @@ package lantian.acceptance.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.marcnuri.helm.Helm;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lantian.platform.testkit.server.KafkaRights;
+import org.apache.kafka.common.resource.PatternType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +29,10 @@ class ChartTest {
     private static final Map<String, Object> EVERYTHING = Map.of(
             "database.bootstrap.enabled",
             true,
+            "kafka.users.enabled",
+            true,
+            "tls.issuer",
+            "cluster-ca",
             "serviceMonitor.enabled",
             true,
             "services.registry.autoscaling.enabled",
@@ -33,7 +44,21 @@ class ChartTest {
             "image.pullSecrets[0]",
             "pull");
     private static final Map<String, Object> LITTLE =
-            Map.of("ingress.enabled", false, "networkPolicy.enabled", false, "keycloak.realmConfigMap", false);
+            Map.of(
+                    "ingress.enabled",
+                    false,
+                    "networkPolicy.enabled",
+                    false,
+                    "keycloak.realmConfigMap",
+                    false,
+                    "tls.enabled",
+                    false,
+                    "database.ca.secret",
+                    "",
+                    "kafka.ca.secret",
+                    "");
+
+    private static final Pattern PATH = Pattern.compile("/trust/[a-z]+/[a-z.]+");
 
     private final Manifests chart = Manifests.rendered(PLAIN);
 
@@ -108,7 +133,7 @@ class ChartTest {
             assertThat(Manifests.at(pod, "securityContext", "seccompProfile", "type")
                             .getAsString())
                     .isEqualTo("RuntimeDefault");
-            assertThat(Manifests.containers(workload)).allSatisfy(container -> {
+            assertThat(Manifests.allContainers(workload)).allSatisfy(container -> {
                 var security = container.getAsJsonObject("securityContext");
                 assertThat(security.get("readOnlyRootFilesystem").getAsBoolean())
                         .isTrue();
@@ -141,12 +166,13 @@ class ChartTest {
 
         manifests.of("Deployment").forEach(deployment -> {
             var service = Manifests.name(deployment).replace("house-", "");
-            var names = Manifests.containers(deployment)
-                    .flatMap(container -> Manifests.list(container.get("env")))
-                    .map(variable -> variable.get("name").getAsString())
-                    .toList();
-            assertThat(names).doesNotHaveDuplicates();
-            assertThat(KnownVariables.of(service).unknown(names)).as(service).isEmpty();
+            Manifests.allContainers(deployment).forEach(container -> {
+                var names = Manifests.list(container.get("env"))
+                        .map(variable -> variable.get("name").getAsString())
+                        .toList();
+                assertThat(names).doesNotHaveDuplicates();
+                assertThat(KnownVariables.of(service).unknown(names)).as(service).isEmpty();
+            });
         });
     }
 
@@ -167,6 +193,136 @@ class ChartTest {
                 .asString()
                 .contains("house-gateway")
                 .doesNotContain("house-registry");
+    }
+
+    /** Whoever takes over a service has the rights of its own role and no others. */
+    @ParameterizedTest
+    @MethodSource("installations")
+    void the_owners_password_is_told_to_the_migration_alone_and_the_superusers_to_nobody_who_stays(
+            Map<String, Object> values) {
+        var manifests = Manifests.rendered(values);
+
+        for (var service : SERVICES) {
+            var deployment = manifests.one("Deployment", "house-" + service);
+            assertThat(Manifests.containers(deployment).map(JsonObject::toString))
+                    .allSatisfy(container -> assertThat(container)
+                            .contains("{\"name\":\"SPRING_FLYWAY_ENABLED\",\"value\":\"false\"}")
+                            .contains("\"app-password\"")
+                            .doesNotContain("owner-password", "_owner", "superuser"));
+            assertThat(Manifests.list(Manifests.pod(deployment).get("initContainers"))
+                            .map(JsonObject::toString))
+                    .singleElement()
+                    .asString()
+                    .contains("\"owner-password\"", "Migration")
+                    .doesNotContain("app-password", "relay-password", "vault-key", "superuser");
+        }
+    }
+
+    @Test
+    void every_service_has_passwords_of_its_own() {
+        for (var service : SERVICES) {
+            assertThat(Manifests.allContainers(chart.one("Deployment", "house-" + service))
+                            .flatMap(container -> Manifests.list(container.get("env")))
+                            .filter(variable -> variable.has("valueFrom"))
+                            .map(variable -> Manifests.at(variable, "valueFrom", "secretKeyRef", "name")
+                                    .getAsString()))
+                    .isNotEmpty()
+                    .containsOnly("lantian-" + service);
+        }
+    }
+
+    @Test
+    void whoever_is_spoken_to_must_show_who_he_is() {
+        for (var service : SERVICES) {
+            var environment = values("house-" + service);
+            assertThat(environment.get("SPRING_DATASOURCE_URL"))
+                    .contains("sslmode=verify-full", "sslrootcert=/trust/database/");
+            if (service.equals("gateway")) {
+                assertThat(environment).containsKey("SPRING_SSL_BUNDLE_PEM_SERVICES_TRUSTSTORE_CERTIFICATE");
+                assertThat(environment.entrySet())
+                        .filteredOn(entry -> entry.getKey().startsWith("LANTIAN_GATEWAY_SERVICES_"))
+                        .hasSize(4)
+                        .allSatisfy(entry -> assertThat(entry.getValue()).startsWith("https://house-"));
+            } else {
+                assertThat(environment)
+                        .containsEntry("LANTIAN_KAFKA_PROTOCOL", "SASL_SSL")
+                        .containsEntry("SPRING_KAFKA_SSL_TRUSTSTORETYPE", "PEM")
+                        .containsKeys("SERVER_SSL_CERTIFICATE", "SERVER_SSL_CERTIFICATEPRIVATEKEY");
+            }
+            var pod = Manifests.pod(chart.one("Deployment", "house-" + service));
+            var volumes = Manifests.list(pod.get("volumes"))
+                    .map(volume -> volume.get("name").getAsString())
+                    .toList();
+            Manifests.allContainers(chart.one("Deployment", "house-" + service)).forEach(container -> {
+                var mounts = Manifests.list(container.get("volumeMounts")).toList();
+                assertThat(mounts).allSatisfy(mount -> assertThat(volumes)
+                        .contains(mount.get("name").getAsString()));
+                PATH.matcher(container.get("env").toString())
+                        .results()
+                        .map(found -> found.group())
+                        .forEach(path -> assertThat(mounts)
+                                .as(path)
+                                .anySatisfy(mount -> assertThat(path)
+                                        .startsWith(mount.get("mountPath").getAsString())));
+            });
+        }
+    }
+
+    /** A relay's role can copy its whole server, so a county gives each service one. */
+    @Test
+    void a_service_may_have_a_database_server_of_its_own() {
+        var apart = Manifests.rendered(Map.of("database.bootstrap.enabled", true, "services.registry.databaseHost", "registry-rw"));
+
+        for (var service : SERVICES) {
+            var host = service.equals("registry") ? "registry-rw" : "lantian-rw";
+            assertThat(Manifests.allContainers(apart.one("Deployment", "house-" + service))
+                            .map(JsonObject::toString))
+                    .hasSize(2)
+                    .allSatisfy(container -> assertThat(container).contains("jdbc:postgresql://" + host + ":5432/" + service));
+            assertThat(apart.one("Job", "house-" + service + "-roles-1").toString()).contains("\"" + host + "\"");
+        }
+    }
+
+    @Test
+    void a_certificate_names_the_service_as_the_gateway_calls_it() {
+        var everything = Manifests.rendered(EVERYTHING);
+        for (var service : SERVICES) {
+            var certificate = everything.one("Certificate", "house-" + service);
+            assertThat(Manifests.at(certificate, "spec", "dnsNames").toString()).contains("\"house-" + service + "\"");
+            assertThat(Manifests.at(certificate, "spec", "secretName").getAsString())
+                    .isEqualTo("house-" + service + "-tls");
+        }
+    }
+
+    /** The same rights as in the local stack, where a test tries them on a broker. */
+    @Test
+    void the_rights_at_kafka_are_those_of_the_local_stack() throws Exception {
+        var everything = Manifests.rendered(EVERYTHING);
+        var granted = new TreeSet<String>();
+        everything.of("KafkaUser").forEach(user -> Manifests.list(
+                        Manifests.at(user, "spec", "authorization", "acls"))
+                .forEach(right -> Manifests.at(right, "operations").getAsJsonArray().asList().stream()
+                        .map(JsonElement::getAsString)
+                        // whoever may read or write may ask what is there
+                        .filter(operation -> !operation.equals("Describe"))
+                        .forEach(operation -> granted.add(String.join(
+                                " ",
+                                "User:" + Manifests.name(user),
+                                operation.toUpperCase(Locale.ROOT),
+                                Manifests.at(right, "resource", "type").getAsString(),
+                                Manifests.at(right, "resource", "name").getAsString(),
+                                Manifests.at(right, "resource", "patternType").getAsString())))));
+
+        assertThat(granted)
+                .isEqualTo(KafkaRights.ofSources().rights().stream()
+                        .map(right -> String.join(
+                                " ",
+                                right.entry().principal(),
+                                right.entry().operation().name(),
+                                right.pattern().resourceType().name().toLowerCase(Locale.ROOT),
+                                right.pattern().name(),
+                                right.pattern().patternType() == PatternType.PREFIXED ? "prefix" : "literal"))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
@@ -201,9 +357,18 @@ class ChartTest {
         return java.nio.file.Files.readString(Manifests.ROOT.resolve(path)).strip();
     }
 
+    private Map<String, String> values(String deployment) {
+        return Manifests.containers(chart.one("Deployment", deployment))
+                .flatMap(container -> Manifests.list(container.get("env")))
+                .filter(variable -> variable.has("value"))
+                .collect(Collectors.toMap(
+                        variable -> variable.get("name").getAsString(),
+                        variable -> variable.get("value").getAsString()));
+    }
+
     private static List<JsonObject> environment(Manifests manifests) {
         return Stream.concat(manifests.of("Deployment"), manifests.of("Job"))
-                .flatMap(Manifests::containers)
+                .flatMap(Manifests::allContainers)
                 .flatMap(container -> Manifests.list(container.get("env")))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -94,7 +95,7 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres", "keycloak", "demo-accounts"})
+    @ValueSource(strings = {"postgres", "keycloak", "demo-accounts", "kafka-rights"})
     void what_is_mounted_exists(String service) {
         services.getAsJsonObject(service).getAsJsonArray("volumes").asList().stream()
                 .map(volume -> volume.getAsString().split(":", -1)[0])
@@ -124,9 +125,63 @@ class ComposeTest {
             assertThat(environment.get("SPRING_DATASOURCE_URL").getAsString()).endsWith("/" + service);
             assertThat(environment.get("SPRING_DATASOURCE_USERNAME").getAsString())
                     .isEqualTo(service + "_app");
-            assertThat(environment.get("SPRING_FLYWAY_USER").getAsString()).isEqualTo(service + "_owner");
+            assertThat(environment.get("SPRING_DATASOURCE_PASSWORD").getAsString())
+                    .contains(service.toUpperCase(Locale.ROOT) + "_APP_PASSWORD");
             assertThat(read("databases.sh")).contains(" " + service);
         }
+    }
+
+    /** Whoever takes over a service has the rights of its own role and no others. */
+    @Test
+    void a_service_is_told_no_password_but_its_own_and_the_owners_is_told_to_the_migration_alone() {
+        for (var service : OURS) {
+            assertThat(environment(service).get("SPRING_FLYWAY_ENABLED").getAsString())
+                    .isEqualTo("false");
+            assertThat(environment(service).toString()).doesNotContain("OWNER", "_owner", "POSTGRES_PASSWORD", "BROKER");
+            assertThat(services.getAsJsonObject(service)
+                            .getAsJsonObject("depends_on")
+                            .getAsJsonObject(service + "-migration")
+                            .get("condition")
+                            .getAsString())
+                    .isEqualTo("service_completed_successfully");
+            var migration = environment(service + "-migration");
+            assertThat(migration.get("SPRING_FLYWAY_USER").getAsString()).isEqualTo(service + "_owner");
+            assertThat(migration.keySet())
+                    .containsExactlyInAnyOrder("SPRING_DATASOURCE_URL", "SPRING_FLYWAY_USER", "SPRING_FLYWAY_PASSWORD");
+            for (var other : OURS) {
+                if (!other.equals(service)) {
+                    assertThat(environment(service).toString())
+                            .doesNotContain(other.toUpperCase(Locale.ROOT) + "_APP", other.toUpperCase(Locale.ROOT) + "_KAFKA");
+                }
+            }
+        }
+    }
+
+    @Test
+    void kafka_asks_who_speaks_and_denies_what_nobody_granted() {
+        var broker = environment("kafka");
+        assertThat(broker.get("KAFKA_AUTHORIZER_CLASS_NAME").getAsString()).endsWith("StandardAuthorizer");
+        assertThat(broker.get("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND").getAsString())
+                .isEqualTo("false");
+        assertThat(broker.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").getAsString().split(","))
+                .allSatisfy(listener -> assertThat(listener).contains(":SASL_"));
+        for (var service : OURS) {
+            if (!service.equals("gateway")) {
+                assertThat(environment(service).get("LANTIAN_KAFKA_PROTOCOL").getAsString())
+                        .startsWith("SASL_");
+                assertThat(environment("kafka-rights").keySet())
+                        .contains(service.toUpperCase(Locale.ROOT) + "_KAFKA_PASSWORD");
+            }
+        }
+    }
+
+    /** One file says who may connect; and the plug-in that shows every table is out of reach. */
+    @Test
+    void postgresql_admits_whom_the_file_names_and_decodes_with_one_plugin() {
+        var postgres = services.getAsJsonObject("postgres");
+        assertThat(postgres.get("command").toString()).contains("hba_file=/pg_hba.conf");
+        assertThat(postgres.get("volumes").toString())
+                .contains("../postgres/pg_hba.conf:/pg_hba.conf:ro", "/dev/null:/usr/lib/postgresql/18/lib/test_decoding.so");
     }
 
     @Test

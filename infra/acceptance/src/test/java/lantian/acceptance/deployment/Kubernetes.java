@@ -21,17 +21,19 @@ final class Kubernetes {
         void check(JsonObject manifest) throws IOException;
     }
 
-    private static final Map<String, Schema> SCHEMAS = Map.of(
-            "v1/ServiceAccount", V1ServiceAccount::validateJsonElement,
-            "v1/Service", V1Service::validateJsonElement,
-            "v1/ConfigMap", V1ConfigMap::validateJsonElement,
-            "apps/v1/Deployment", V1Deployment::validateJsonElement,
-            "batch/v1/Job", V1Job::validateJsonElement,
-            "policy/v1/PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement,
-            "autoscaling/v2/HorizontalPodAutoscaler", V2HorizontalPodAutoscaler::validateJsonElement,
-            "networking.k8s.io/v1/NetworkPolicy", V1NetworkPolicy::validateJsonElement,
-            "networking.k8s.io/v1/Ingress", V1Ingress::validateJsonElement,
-            "monitoring.coreos.com/v1/ServiceMonitor", Kubernetes::serviceMonitor);
+    private static final Map<String, Schema> SCHEMAS = Map.ofEntries(
+            Map.entry("v1/ServiceAccount", V1ServiceAccount::validateJsonElement),
+            Map.entry("v1/Service", V1Service::validateJsonElement),
+            Map.entry("v1/ConfigMap", V1ConfigMap::validateJsonElement),
+            Map.entry("apps/v1/Deployment", V1Deployment::validateJsonElement),
+            Map.entry("batch/v1/Job", V1Job::validateJsonElement),
+            Map.entry("policy/v1/PodDisruptionBudget", V1PodDisruptionBudget::validateJsonElement),
+            Map.entry("autoscaling/v2/HorizontalPodAutoscaler", V2HorizontalPodAutoscaler::validateJsonElement),
+            Map.entry("networking.k8s.io/v1/NetworkPolicy", V1NetworkPolicy::validateJsonElement),
+            Map.entry("networking.k8s.io/v1/Ingress", V1Ingress::validateJsonElement),
+            Map.entry("monitoring.coreos.com/v1/ServiceMonitor", Kubernetes::serviceMonitor),
+            Map.entry("cert-manager.io/v1/Certificate", Kubernetes::certificate),
+            Map.entry("kafka.strimzi.io/v1/KafkaUser", Kubernetes::kafkaUser));
 
     private Kubernetes() {}
 
@@ -50,11 +52,29 @@ final class Kubernetes {
         only(manifest.getAsJsonObject("spec"), Set.of("selector", "endpoints"));
         only(Manifests.at(manifest, "spec", "selector").getAsJsonObject(), Set.of("matchLabels"));
         Manifests.list(Manifests.at(manifest, "spec", "endpoints")).forEach(endpoint -> {
-            only(endpoint, Set.of("port", "path", "interval", "relabelings"));
-            if (endpoint.has("relabelings")) {
-                Manifests.list(endpoint.get("relabelings"))
-                        .forEach(rule -> only(rule, Set.of("action", "sourceLabels", "regex")));
-            }
+            only(endpoint, Set.of("port", "path", "interval"));
+        });
+    }
+
+    private static void certificate(JsonObject manifest) {
+        only(manifest, Set.of("apiVersion", "kind", "metadata", "spec"));
+        only(
+                manifest.getAsJsonObject("spec"),
+                Set.of("secretName", "duration", "renewBefore", "privateKey", "usages", "dnsNames", "issuerRef"));
+        only(
+                Manifests.at(manifest, "spec", "privateKey").getAsJsonObject(),
+                Set.of("algorithm", "size", "rotationPolicy"));
+        only(Manifests.at(manifest, "spec", "issuerRef").getAsJsonObject(), Set.of("name", "kind"));
+    }
+
+    private static void kafkaUser(JsonObject manifest) {
+        only(manifest, Set.of("apiVersion", "kind", "metadata", "spec"));
+        only(manifest.getAsJsonObject("spec"), Set.of("authentication", "authorization"));
+        only(Manifests.at(manifest, "spec", "authentication").getAsJsonObject(), Set.of("type", "password"));
+        only(Manifests.at(manifest, "spec", "authorization").getAsJsonObject(), Set.of("type", "acls"));
+        Manifests.list(Manifests.at(manifest, "spec", "authorization", "acls")).forEach(right -> {
+            only(right, Set.of("resource", "operations"));
+            only(right.getAsJsonObject("resource"), Set.of("type", "name", "patternType"));
         });
     }
 

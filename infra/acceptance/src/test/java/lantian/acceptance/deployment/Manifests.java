@@ -69,6 +69,12 @@ record Manifests(List<JsonObject> all) {
         return list(pod(workload).get("containers"));
     }
 
+    /** With those that run before. */
+    static Stream<JsonObject> allContainers(JsonObject workload) {
+        var before = pod(workload).get("initContainers");
+        return Stream.concat(before == null ? Stream.empty() : list(before), containers(workload));
+    }
+
     static Stream<JsonObject> list(JsonElement array) {
         return array.getAsJsonArray().asList().stream().map(JsonElement::getAsJsonObject);
     }

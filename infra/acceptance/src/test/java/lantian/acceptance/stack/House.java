@@ -21,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class House {
 
-    private static final List<Integer> PORTS = List.of(5432, 8080, 8081, 8082, 8083, 8084, 8090, 9090, 9092, 9093);
+    private static final List<Integer> PORTS = List.of(5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093);
 
     private final Path state;
     private final int shift;
@@ -43,6 +43,10 @@ public final class House {
     /** Address of one service, past the gateway. */
     public String service(int usualPort) {
         return "http://127.0.0.1:" + (usualPort + shift);
+    }
+
+    public int port(int usual) {
+        return usual + shift;
     }
 
     /** A token as {@code infra/lantian token USER} prints it. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,6 +33,9 @@ import org.springframework.core.NestedExceptionUtils;
 /**
  * Messages that could not be applied: topic {@code <topic>.dead-letters}, as they came, with the class of the error and the
  * service it happened in.
+ *
+ * <p>Every reader of a topic can write letters about it. So when a letter is tried again, only its place is believed, and what is
+ * applied is the message that lies there in the topic, where its owner alone writes.
  */
 final class DeadLetters implements AutoCloseable {
 
@@ -38,6 +43,8 @@ final class DeadLetters implements AutoCloseable {
     static final String GROUP = "lantian-group";
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
     private static final String ERROR = "lantian-error";
+    private static final String PARTITION = "lantian-partition";
+    private static final String OFFSET = "lantian-offset";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Set<String> SERIALIZERS =
             Set.of(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
@@ -58,6 +65,8 @@ final class DeadLetters implements AutoCloseable {
         this.consumerSettings = new HashMap<>(consumerSettings);
         this.consumerSettings.put(ConsumerConfig.GROUP_ID_CONFIG, group + SUFFIX);
         this.consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // each letter asks for one message, wherever it lies: the answer to the question before must not be waited for
+        this.consumerSettings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
         this.topics = topics;
         this.group = group;
     }
@@ -76,10 +85,11 @@ final class DeadLetters implements AutoCloseable {
                 cause);
         var letter = new ProducerRecord<>(topic + SUFFIX, message.key(), message.value());
         message.headers().forEach(letter.headers()::add);
-        letter.headers().remove(ERROR).remove(GROUP);
         letter.headers()
                 .add(ERROR, Envelope.bytes(cause))
                 .add(GROUP, Envelope.bytes(group))
+                .add(PARTITION, Envelope.bytes(Integer.toString(message.partition())))
+                .add(OFFSET, Envelope.bytes(Long.toString(message.offset())))
                 .add("lantian-set-aside", Envelope.bytes(Instant.now().toString()));
         try {
             topics.ensure(List.of(letter.topic()));
@@ -100,7 +110,8 @@ final class DeadLetters implements AutoCloseable {
         if (!replaying.tryLock()) {
             throw new IllegalStateException("dead letters are being replayed already");
         }
-        try (var consumer = consumer()) {
+        try (var consumer = consumer();
+                var originals = consumer()) {
             var partitions = partitions(consumer, topic);
             var ends = consumer.endOffsets(partitions);
             var tried = 0;
@@ -110,7 +121,7 @@ final class DeadLetters implements AutoCloseable {
                     var end = Objects.requireNonNull(ends.get(new TopicPartition(letter.topic(), letter.partition())));
                     if (letter.offset() < end && group.equals(Envelope.text(letter.headers(), GROUP))) {
                         tried++;
-                        applied += again.test(letter) ? 1 : 0;
+                        applied += original(originals, topic, letter).filter(again).isPresent() ? 1 : 0;
                     }
                 }
             }
@@ -123,6 +134,34 @@ final class DeadLetters implements AutoCloseable {
         } finally {
             replaying.unlock();
         }
+    }
+
+    /** The message that the letter is about; empty, and said in the log, if the letter names none. */
+    private static Optional<ConsumerRecord<String, byte[]>> original(
+            KafkaConsumer<String, byte[]> reader, String topic, ConsumerRecord<String, byte[]> letter) {
+        try {
+            var partition = Integer.parseInt(String.valueOf(Envelope.text(letter.headers(), PARTITION)));
+            var offset = Long.parseLong(String.valueOf(Envelope.text(letter.headers(), OFFSET)));
+            var there = new TopicPartition(topic, partition);
+            reader.assign(List.of(there));
+            reader.seek(there, offset);
+            var until = System.nanoTime() + PATIENCE.toNanos();
+            while (reader.position(there) <= offset && System.nanoTime() < until) {
+                for (var message : reader.poll(Duration.ofMillis(200)).records(there)) {
+                    if (message.offset() == offset) {
+                        return Optional.of(message);
+                    }
+                }
+            }
+        } catch (IllegalArgumentException | KafkaException e) {
+            LOG.debug("the letter's place: {}", e.toString());
+        }
+        LOG.warn(
+                "dead letter at partition {} offset {} of {} names no message there; a replay of the topic applies what is missing",
+                letter.partition(),
+                letter.offset(),
+                letter.topic());
+        return Optional.empty();
     }
 
     /** How many nobody has tried again yet; those of other services are among them. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 record Envelope(
         UUID id,
         String type,
+        String source,
         Instant time,
         TenantId tenant,
         @Nullable String trace) {
@@ -21,6 +22,7 @@ record Envelope(
     static final String TYPE = "ce_type";
     static final String TRACE = "traceparent";
     private static final String ID = "ce_id";
+    private static final String SOURCE = "ce_source";
     private static final String TIME = "ce_time";
     private static final byte[] VERSION = bytes("1.0");
     private static final byte[] JSON = bytes("application/json");
@@ -31,7 +33,7 @@ record Envelope(
                 .add("ce_specversion", VERSION)
                 .add(ID, bytes(row.id().toString()))
                 .add(TYPE, bytes(row.type()))
-                .add("ce_source", source)
+                .add(SOURCE, source)
                 .add(TIME, bytes(row.at().toString()))
                 .add(TENANT, bytes(row.tenant().toString()))
                 .add("content-type", JSON);
@@ -48,11 +50,24 @@ record Envelope(
             return new Envelope(
                     UUID.fromString(required(headers, ID)),
                     required(headers, TYPE),
+                    required(headers, SOURCE),
                     Instant.parse(required(headers, TIME)),
                     new TenantId(UUID.fromString(required(headers, TENANT))),
                     text(headers, TRACE));
         } catch (RuntimeException e) {
             throw new Unreadable(e);
+        }
+    }
+
+    /**
+     * Whose the topic is, its name says first. Only the owner's events count there, whoever managed to write others into it.
+     *
+     * @param topic without the test's prefix
+     */
+    void demandOwnerOf(String topic) {
+        var end = topic.indexOf('.');
+        if (end < 0 || !topic.substring(0, end).equals(source)) {
+            throw new Forged(topic);
         }
     }
 
@@ -74,11 +89,24 @@ record Envelope(
     }
 
     /** The message is broken as such; trying again is pointless. */
-    static final class Unreadable extends RuntimeException {
+    static class Unreadable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unreadable(Throwable cause) {
             super("the message is not readable: " + cause.getClass().getSimpleName(), cause);
+        }
+
+        Unreadable(String message) {
+            super(message);
+        }
+    }
+
+    /** Somebody else wrote into a topic. */
+    static final class Forged extends Unreadable {
+        private static final long serialVersionUID = 1L;
+
+        Forged(String topic) {
+            super("the message does not come from the owner of " + topic);
         }
     }
 }

@@ -99,6 +99,9 @@ final class Inbox extends AbstractConsumerSeekAware implements BatchMessageListe
                             .add(received);
                 }
             } catch (Envelope.Unreadable e) {
+                if (e instanceof Envelope.Forged) {
+                    metrics.forged(topic);
+                }
                 setAside(topic, message, e);
             }
         }
@@ -111,6 +114,8 @@ final class Inbox extends AbstractConsumerSeekAware implements BatchMessageListe
             try {
                 inOneTransaction(group, messages);
                 metrics.applied(group.topic(), messages.size());
+                metrics.arrived(
+                        group.tenant(), messages.getFirst().envelope().time());
             } catch (RuntimeException e) {
                 if (Outage.isBehind(e)) {
                     throw e;

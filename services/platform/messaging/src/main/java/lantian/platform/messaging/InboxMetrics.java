@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import lantian.platform.tenancy.TenantId;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How far behind the inbox is, and what became of the messages. */
@@ -33,6 +35,7 @@ final class InboxMetrics {
                 .register(metrics);
         applied(topic, 0);
         counter("lantian.inbox.dead.letters", topic).increment(0);
+        counter("lantian.inbox.forged", topic).increment(0);
     }
 
     double lag(String topic) {
@@ -59,8 +62,19 @@ final class InboxMetrics {
         counter("lantian.inbox.applied", topic).increment(count);
     }
 
+    /** How long after it was announced the oldest of these was applied, by school: who waits because of whom. */
+    void arrived(TenantId school, Instant announced) {
+        metrics.timer("lantian.inbox.delay", "school", school.toString())
+                .record(Duration.between(announced, Instant.now()));
+    }
+
     void setAside(String topic) {
         counter("lantian.inbox.dead.letters", topic).increment();
+    }
+
+    /** Not from the topic's owner; it is set aside as well. */
+    void forged(String topic) {
+        counter("lantian.inbox.forged", topic).increment();
     }
 
     private AtomicLong since(String topic) {

@@ -15,8 +15,10 @@ import tools.jackson.databind.ObjectReader;
 final class Subscriptions {
 
     private final Map<String, List<Subscription>> byTopic = new LinkedHashMap<>();
+    private final String prefix;
 
     Subscriptions(Collection<Consumer> consumers, String prefix) {
+        this.prefix = prefix;
         for (var consumer : consumers) {
             byTopic.computeIfAbsent(prefix + consumer.topic(), _ -> new ArrayList<>())
                     .add(Subscription.of(consumer));
@@ -60,11 +62,12 @@ final class Subscriptions {
     /**
      * @param topic the one the message was first sent to
      * @return null if no consumer of the topic understands this type
-     * @throws Envelope.Unreadable if it is broken
+     * @throws Envelope.Unreadable if it is broken, or not from the topic's owner
      */
     @Nullable
     Received read(String topic, ConsumerRecord<String, byte[]> message) {
         var envelope = Envelope.of(message);
+        envelope.demandOwnerOf(topic.substring(prefix.length()));
         var subscriptions = byTopic.getOrDefault(topic, List.of());
         var read = new ArrayList<@Nullable Message<?>>(subscriptions.size());
         var concerns = false;

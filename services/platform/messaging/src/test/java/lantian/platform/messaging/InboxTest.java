@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.LantianTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -109,6 +112,50 @@ class InboxTest {
         awaitVersion(school, "child", 3);
     }
 
+    /** A writer's credentials were stolen, or a broker lets everybody in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"registry", "Test", "test.facts", "", "test\u0000"})
+    void an_event_that_does_not_come_from_the_owner_of_its_topic_is_refused_and_counted(String source) {
+        var before = setAside();
+        var forgedBefore = forged();
+        var headers = new HashMap<>(envelope(school));
+        headers.put("ce_source", source);
+
+        kafka.send(TOPIC, "forged", "{\"key\": \"forged\", \"version\": 1}", headers);
+        kafka.send(TOPIC, "forged-type", "{}", withType(headers, "test.unheard-of.v1"));
+        kafka.send(TOPIC, "real", school, TYPE, new Fact("real", 1));
+
+        awaitVersion(school, "real", 1);
+        await().untilAsserted(() -> assertThat(forged()).isEqualTo(forgedBefore + 2));
+        assertThat(setAside()).isEqualTo(before + 2);
+        assertThat(stored(school, "forged")).isEmpty();
+        var letter = kafka.await(
+                DEAD, sent -> school.toString().equals(sent.headers().get("tenant")) && "forged".equals(sent.key()));
+        assertThat(letter.headers()).containsEntry("lantian-error", Envelope.Forged.class.getName());
+    }
+
+    /** Every reader of a topic can write dead letters about it. */
+    @Test
+    void a_forged_dead_letter_applies_nothing_but_what_lies_in_the_topic() {
+        kafka.send(TOPIC, "true", school, TYPE, new Fact("true", 1));
+        awaitVersion(school, "true", 1);
+        var place = kafka.await(TOPIC, sent -> school.equals(sent.tenant()));
+        var headers = new HashMap<>(envelope(school));
+        headers.put("lantian-group", "messaging");
+        headers.put("lantian-partition", Integer.toString(place.partition()));
+        headers.put("lantian-offset", Long.toString(place.offset()));
+        var nowhere = new HashMap<>(headers);
+        nowhere.put("lantian-offset", "-7");
+        kafka.send(DEAD, "forged", "{\"key\": \"forged\", \"version\": 9}", headers);
+        kafka.send(DEAD, "forged", "{\"key\": \"forged\", \"version\": 9}", nowhere);
+        kafka.send(DEAD, "forged", "{\"key\": \"forged\", \"version\": 9}", without(headers, "lantian-offset"));
+
+        operator.act(TOPIC, "dead-letters");
+
+        assertThat(stored(school, "forged")).isEmpty();
+        assertThat(stored(school, "true")).contains(new Stored(1, 1));
+    }
+
     @Test
     void dead_letters_are_tried_again_when_an_operator_says_so() {
         kafka.send(TOPIC, "late", school, TYPE, new Fact("late", 1, true));
@@ -193,6 +240,8 @@ class InboxTest {
                 UUID.randomUUID().toString(),
                 "ce_type",
                 TYPE,
+                "ce_source",
+                "test",
                 "ce_time",
                 "2026-03-01T00:00:00Z",
                 "tenant",
@@ -210,6 +259,22 @@ class InboxTest {
                 .params(tenant, key)
                 .query(Stored.class)
                 .optional();
+    }
+
+    private static Map<String, String> withType(Map<String, String> headers, String type) {
+        var all = new HashMap<>(headers);
+        all.put("ce_type", type);
+        return all;
+    }
+
+    private static Map<String, String> without(Map<String, String> headers, String name) {
+        var all = new HashMap<>(headers);
+        all.remove(name);
+        return all;
+    }
+
+    private double forged() {
+        return metrics.get("lantian.inbox.forged").counter().count();
     }
 
     private double lag() {

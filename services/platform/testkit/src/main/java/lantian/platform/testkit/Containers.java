@@ -10,6 +10,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
 
 /** The servers as containers; Testcontainers removes them when the JVM ends. */
 final class Containers implements Provider {
@@ -26,7 +27,19 @@ final class Containers implements Provider {
     public Postgres postgres() {
         var container = new PostgreSQLContainer(image("postgres", major(Distributions.version("postgresql"))))
                 .withUsername("postgres")
-                .withCommand("postgres", "-c", "wal_level=logical", "-c", "max_connections=200", "-c", "fsync=off");
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(Distributions.root().resolve("infra/postgres/pg_hba.conf"), 0444),
+                        "/pg_hba.conf")
+                .withCommand(
+                        "postgres",
+                        "-c",
+                        "hba_file=/pg_hba.conf",
+                        "-c",
+                        "wal_level=logical",
+                        "-c",
+                        "max_connections=200",
+                        "-c",
+                        "fsync=off");
         start("postgresql", container);
         return new Postgres(container.getHost(), container.getMappedPort(5432), container.getPassword());
     }

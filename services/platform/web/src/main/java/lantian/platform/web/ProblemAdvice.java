@@ -1,5 +1,7 @@
 package lantian.platform.web;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -45,6 +47,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     ProblemAdvice(ProblemDocuments documents, Supplier<Locale> language) {
         this.documents = documents;
         this.language = language;
+        count(Refused.Reason.NOT_YOUR_SCHOOL.slug());
+    }
+
+    /** How often something is refused, and how often somebody asked for another school: a kind, and never whose. */
+    private static Counter count(String slug) {
+        return Metrics.counter("lantian.problems", "type", slug);
     }
 
     @ExceptionHandler
@@ -156,6 +164,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private ResponseEntity<Object> answer(
             int status, String slug, List<Object> arguments, List<FieldError> errors, HttpHeaders headers) {
+        count(slug).increment();
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

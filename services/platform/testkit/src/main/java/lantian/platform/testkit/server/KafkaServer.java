@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +20,27 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One Kafka broker that is its own controller, as {@code infra/kafka/server.properties} says. */
-public record KafkaServer(Path data, int port, int controllerPort) implements Server {
+/**
+ * One Kafka broker that is its own controller, as {@code infra/kafka/server.properties} says.
+ *
+ * @param brokerPassword of a broker that asks everybody who he is, as {@code infra/kafka/secured.properties} says, and denies
+ *     what {@link KafkaRights} did not grant; null lets everybody in, for tests that are about something else
+ */
+public record KafkaServer(Path data, int port, int controllerPort, @Nullable String brokerPassword) implements Server {
 
+    /** Who grants rights. */
+    static final String SUPERUSER = "kafka";
+
+    private static final FileAttribute<?> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final String CLUSTER = "bGFudGlhbi1sb2NhbC0wMA";
+
+    /** A broker that lets everybody in. */
+    public KafkaServer(Path data, int port, int controllerPort) {
+        this(data, port, controllerPort, null);
+    }
 
     @Override
     public String name() {
@@ -45,7 +63,7 @@ public record KafkaServer(Path data, int port, int controllerPort) implements Se
             return;
         }
         var home = Distributions.kafka();
-        var model = new KafkaServer(home.resolve("model"), Ports.free(), Ports.free());
+        var model = new KafkaServer(home.resolve("model"), Ports.free(), Ports.free(), "of-the-model-alone");
         Distributions.once(home.resolve(".complete"), model::becomeModel);
         Files.createDirectories(log());
         for (var file : List.of("meta.properties", "bootstrap.checkpoint")) {
@@ -55,7 +73,14 @@ public record KafkaServer(Path data, int port, int controllerPort) implements Se
 
     private void configure() throws IOException {
         Files.createDirectories(data);
-        var template = Files.readString(Distributions.root().resolve("infra/kafka/server.properties"));
+        var folder = Distributions.root().resolve("infra/kafka");
+        var template = Files.readString(folder.resolve("server.properties"));
+        if (brokerPassword != null) {
+            template += Files.readString(folder.resolve("secured.properties"))
+                    .replace("${brokerPassword}", brokerPassword);
+        }
+        Files.deleteIfExists(configuration());
+        Files.createFile(configuration(), OWNER_ALONE);
         Files.writeString(
                 configuration(),
                 template.replace("${port}", Integer.toString(port))

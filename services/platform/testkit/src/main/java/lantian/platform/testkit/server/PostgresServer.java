@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,11 +41,20 @@ public record PostgresServer(Path data, int port, String password, boolean durab
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        Distributions.postgresql();
+        // a relay may name the plug-in that decodes for it, and this one shows every table
+        Files.deleteIfExists(Distributions.postgresql().resolve("lib/postgresql/test_decoding.so"));
         if (Files.exists(data.resolve("PG_VERSION"))) {
             forgetTheDead();
-            return;
+        } else {
+            create();
         }
+        Files.copy(
+                Distributions.root().resolve("infra/postgres/pg_hba.conf"),
+                data.resolve("pg_hba.conf"),
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void create() throws IOException, InterruptedException {
         Files.createDirectories(data);
         var passwordFile = Files.createTempFile("lantian", null);
         try {
