@@ -4,6 +4,9 @@ import static lantian.platform.tenancy.Role.CAREGIVER;
 import static lantian.platform.tenancy.Role.CLASS_TEACHER;
 import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +24,7 @@ import java.util.stream.Collectors;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.Contact;
+import lantian.contactlog.contact.ContactField;
 import lantian.contactlog.contact.ContactId;
 import lantian.contactlog.contact.CorrectContact;
 import lantian.contactlog.contact.Logbook.Last;
@@ -30,6 +34,7 @@ import lantian.contactlog.contact.Recording;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
 import lantian.contactlog.contact.Report;
+import lantian.contactlog.contact.Seen;
 import lantian.contactlog.contact.Sign;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
@@ -54,6 +59,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/contacts")
@@ -65,16 +71,20 @@ class ContactController {
     private final RecordContact recordContact;
     private final CorrectContact correctContact;
     private final ReadContacts readContacts;
+    private final ShownFields shown;
 
-    ContactController(RecordContact recordContact, CorrectContact correctContact, ReadContacts readContacts) {
+    ContactController(
+            RecordContact recordContact, CorrectContact correctContact, ReadContacts readContacts, ShownFields shown) {
         this.recordContact = recordContact;
         this.correctContact = correctContact;
         this.readContacts = readContacts;
+        this.shown = shown;
     }
 
     @PutMapping("/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER})
-    ResponseEntity<ContactView> put(@PathVariable UUID id, @Valid @RequestBody ContactBody entry) {
+    @ApiResponse(content = @Content(schema = @Schema(implementation = ContactView.class)))
+    ResponseEntity<ObjectNode> put(@PathVariable UUID id, @Valid @RequestBody ContactBody entry) {
         return answer(recordContact.record(
                 new ContactId(id),
                 new ChildId(entry.child()),
@@ -86,7 +96,8 @@ class ContactController {
 
     @PostMapping("/{id}/corrections")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    ResponseEntity<ContactView> correct(
+    @ApiResponse(content = @Content(schema = @Schema(implementation = ContactView.class)))
+    ResponseEntity<ObjectNode> correct(
             @PathVariable UUID id,
             @Valid @RequestBody Correction correction,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -101,14 +112,15 @@ class ContactController {
 
     @GetMapping("/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    ResponseEntity<ContactView> get(@PathVariable UUID id) {
+    @ApiResponse(content = @Content(schema = @Schema(implementation = ContactView.class)))
+    ResponseEntity<ObjectNode> get(@PathVariable UUID id) {
         var contact = readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
-        return answer(HttpStatus.OK, contact);
+        return answer(HttpStatus.OK, contact.contact(), contact.seen());
     }
 
     @GetMapping
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    Page<ContactView> list(
+    Page<ObjectNode> list(
             @RequestParam UUID child,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
@@ -123,22 +135,32 @@ class ContactController {
                 contacts,
                 atMost,
                 last -> Cursor.after(
-                        last.current().told().occurredOn(), last.id().value()));
-        return new Page<>(page.items().stream().map(ContactView::of).toList(), page.next());
+                        last.contact().current().told().occurredOn(),
+                        last.contact().id().value()));
+        return new Page<>(
+                page.items().stream()
+                        .map(it -> shown.of(ContactView.of(it.contact()), it.seen()))
+                        .toList(),
+                page.next());
     }
 
-    private static ResponseEntity<ContactView> answer(Recording recording) {
+    private ResponseEntity<ObjectNode> answer(Recording recording) {
         return switch (recording) {
             case Recorded(var contact, var first) ->
-                answer(first && contact.current().number() == 1 ? HttpStatus.CREATED : HttpStatus.OK, contact);
+                answer(
+                        first && contact.current().number() == 1 ? HttpStatus.CREATED : HttpStatus.OK,
+                        contact,
+                        readContacts.seen(contact, Tenancy.actor()));
             case Refused why -> throw problem(why);
         };
     }
 
-    private static ResponseEntity<ContactView> answer(HttpStatus status, Contact contact) {
-        return ResponseEntity.status(status)
-                .eTag(Etags.of(contact.current().number()))
-                .body(ContactView.of(contact));
+    private ResponseEntity<ObjectNode> answer(HttpStatus status, Contact contact, Seen seen) {
+        var view = shown.of(ContactView.of(contact), seen);
+        var tag = seen.shows(ContactField.VERSION)
+                ? Etags.of(contact.current().number())
+                : ShownFields.tag(view);
+        return ResponseEntity.status(status).eTag(tag).body(view);
     }
 
     private static Problem problem(Refused why) {
