@@ -96,7 +96,7 @@ class PairingJourneyTest {
 
     @Test
     void a_caregiver_who_signs_in_as_a_member_of_staff_is_that_member() {
-        var staff = registry.teacher("zhou-" + school, Registry.CLASS_301);
+        var staff = registry.colleague("zhou-" + school);
 
         var other = caregiver("SUBJECT_TEACHER", ",\"username\":\"zhou-%s\"".formatted(school));
 

@@ -46,6 +46,16 @@ record Registry(KafkaProbe kafka, Db db, UUID school) {
         return staff;
     }
 
+    /** On the staff, and no class teacher. */
+    UUID colleague(String username) {
+        var staff = UUID.randomUUID();
+        kafka.send("registry.staff", staff.toString(), school, "registry.staff-changed.v1", """
+                {"staff":"%s","school":"%s","account":"%s","roles":["caregiver"],"classes":[],"active":true,"version":1}
+                """.formatted(staff, school, Accounts.of(username)));
+        awaitVersion("staff", staff, 1);
+        return staff;
+    }
+
     void staff(UUID staff, String username, UUID ofClass, boolean active, long version) {
         staff(staff, staff, username, ofClass, active, version);
     }

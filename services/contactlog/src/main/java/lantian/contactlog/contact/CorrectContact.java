@@ -28,6 +28,7 @@ public class CorrectContact {
     private final Access access;
     private final Keeping keeping;
     private final IssueDuties issueDuties;
+    private final ReadContacts readContacts;
     private final Clock clock;
 
     CorrectContact(
@@ -37,6 +38,7 @@ public class CorrectContact {
             DutyNews dutyNews,
             ContactNews contactNews,
             IssueDuties issueDuties,
+            ReadContacts readContacts,
             Audit audit,
             Clock clock) {
         this.files = files;
@@ -44,6 +46,7 @@ public class CorrectContact {
         this.access = access;
         this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
         this.issueDuties = issueDuties;
+        this.readContacts = readContacts;
         this.clock = clock;
     }
 
@@ -68,6 +71,9 @@ public class CorrectContact {
         }
         var before = found.get().current().told();
         var after = changes.apply(before);
+        if (!readContacts.seen(found.get(), actor).covers(before, after)) {
+            return Refused.NOT_YOURS_TO_CORRECT;
+        }
         var opened = files.open(
                         found.get().child(),
                         EnumSet.of(before.kind(), after.kind()),

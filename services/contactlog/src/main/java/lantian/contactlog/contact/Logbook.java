@@ -24,8 +24,18 @@ public interface Logbook {
 
     Optional<Contact> find(ContactId contact);
 
-    /** The newest version of each, latest first, without what is sealed. */
-    List<Contact> of(ChildId child, @Nullable Last after, int atMost);
+    /** The newest version of each that is within reach, latest first, without free text. */
+    List<Contact> of(ChildId child, Reach reach, @Nullable Last after, int atMost);
+
+    /**
+     * Which contacts of a child somebody may know of.
+     *
+     * @param others those of other people, counsellings apart
+     * @param counselling counsellings of other people
+     * @param account whose own ones are always within reach
+     * @param self the account's caregivers
+     */
+    record Reach(boolean others, boolean counselling, UUID account, Set<CaregiverId> self) {}
 
     /** The last one seen. */
     record Last(LocalDate occurredOn, UUID contact) {}

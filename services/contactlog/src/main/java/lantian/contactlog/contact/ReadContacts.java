@@ -2,21 +2,26 @@ package lantian.contactlog.contact;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.duty.Access;
 import lantian.contactlog.matching.Occasions;
+import lantian.contactlog.standard.ContactKind;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.UseCase;
 import org.jspecify.annotations.Nullable;
 
-/** Shows contacts to those who look after the child; every look is noted. */
+/** Shows contacts to those who may see them, of each what they may see; every look is noted. */
 @UseCase
 public class ReadContacts {
 
@@ -32,35 +37,47 @@ public class ReadContacts {
         this.clock = clock;
     }
 
-    /** @param possibleDuplicateOf the contact received first that tells of the same occasion: this one serves nothing */
-    public record Shown(Contact contact, Optional<UUID> possibleDuplicateOf) {}
+    /**
+     * A contact with what of it may be shown to who asked.
+     *
+     * @param possibleDuplicateOf the contact received first that tells of the same occasion: this one serves nothing
+     */
+    public record Shown(Contact contact, Optional<UUID> possibleDuplicateOf, Seen seen) {}
 
     public Optional<Shown> one(ContactId id, Actor actor) {
         var found = logbook.find(id)
-                .filter(contact -> contact.author().equals(actor.account()) || sees(contact.child(), actor));
+                .filter(contact -> seen(contact, actor).shows(ContactField.ID));
         found.ifPresent(contact -> audit.entry(
                 "contact.viewed",
                 "contact",
                 id.value(),
                 Map.of("child", contact.child().value())));
-        return found.map(this::shown);
+        return found.map(contact -> shown(contact, actor));
     }
 
     /** With what else is known of it. */
-    public Shown shown(Contact contact) {
-        return shown(contact.child(), List.of(contact)).getFirst();
+    public Shown shown(Contact contact, Actor actor) {
+        return shown(contact.child(), List.of(contact), each -> seen(each, actor)).getFirst();
     }
 
     /** Empty if the child is none whom the caller may know. */
     public Optional<List<Shown>> of(ChildId child, Logbook.@Nullable Last after, int atMost, Actor actor) {
-        if (!sees(child, actor)) {
+        var ties = access.ties(actor.account(), child, LocalDate.now(clock));
+        var viewpoints = ties.map(tied -> viewpoints(tied, actor)).orElse(Set.of());
+        if (ties.isEmpty() || viewpoints.isEmpty()) {
             return Optional.empty();
         }
         audit.entry("contacts.viewed", "child", child.value(), Map.of());
-        return Optional.of(shown(child, logbook.of(child, after, atMost)));
+        var reach = new Logbook.Reach(
+                Seen.by(viewpoints, ContactKind.TALK).shows(ContactField.ID),
+                Seen.by(viewpoints, ContactKind.COUNSELLING).shows(ContactField.ID),
+                actor.account(),
+                ties.get().self());
+        return Optional.of(shown(
+                child, logbook.of(child, reach, after, atMost), contact -> seen(contact, ties.get(), actor)));
     }
 
-    private List<Shown> shown(ChildId child, List<Contact> contacts) {
+    private List<Shown> shown(ChildId child, List<Contact> contacts, Function<Contact, Seen> seen) {
         var days = contacts.stream()
                 .map(contact -> contact.current().told().occurredOn())
                 .collect(Collectors.toSet());
@@ -70,15 +87,40 @@ public class ReadContacts {
         var duplicates = Occasions.duplicates(beside, LocalDate.now(clock));
         return contacts.stream()
                 .map(contact -> new Shown(
-                        contact, Optional.ofNullable(duplicates.get(contact.id().value()))))
+                        contact,
+                        Optional.ofNullable(duplicates.get(contact.id().value())),
+                        seen.apply(contact)))
                 .toList();
     }
 
-    private boolean sees(ChildId child, Actor actor) {
-        return switch (access.sight(actor.account(), child, LocalDate.now(clock))) {
-            case OWN -> true;
-            case SOMEBODY_ELSES -> actor.is(Role.SCHOOL_ADMIN);
-            case UNKNOWN -> false;
-        };
+    public Seen seen(Contact contact, Actor actor) {
+        if (contact.author().equals(actor.account())) {
+            return Seen.by(Set.of(Viewpoint.AUTHOR), contact.current().told().kind());
+        }
+        return access.ties(actor.account(), contact.child(), LocalDate.now(clock))
+                .map(ties -> seen(contact, ties, actor))
+                .orElseGet(() -> new Seen(Set.of()));
+    }
+
+    private static Seen seen(Contact contact, Access.Ties ties, Actor actor) {
+        var told = contact.current().told();
+        var viewpoints = new HashSet<>(viewpoints(ties, actor));
+        var named = told.participants().stream().anyMatch(ties.self()::contains);
+        if (contact.author().equals(actor.account()) || named) {
+            viewpoints.add(Viewpoint.AUTHOR);
+        }
+        return Seen.by(viewpoints, told.kind());
+    }
+
+    private static Set<Viewpoint> viewpoints(Access.Ties ties, Actor actor) {
+        var viewpoints = EnumSet.noneOf(Viewpoint.class);
+        if (actor.is(Role.SCHOOL_ADMIN)) {
+            viewpoints.add(Viewpoint.SCHOOL_ADMIN);
+        }
+        if (ties.classTeacher()) {
+            viewpoints.add(Viewpoint.CLASS_TEACHER);
+        }
+        ties.pairs().forEach(kind -> viewpoints.add(Viewpoint.valueOf(kind.name())));
+        return viewpoints;
     }
 }

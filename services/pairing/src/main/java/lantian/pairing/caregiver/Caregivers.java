@@ -20,6 +20,9 @@ public interface Caregivers {
     /** The member of staff as a caregiver, and everybody who signs in with the same account. */
     List<Caregiver> tiedTo(StaffMember member);
 
+    /** Who signs in with the account now; nobody else is given it until the transaction ends. */
+    List<CaregiverId> claim(UUID account);
+
     /** The next code of the series, never given out twice. */
     CaregiverCode nextCode(CaregiverCode.Series series);
 

@@ -1,9 +1,12 @@
 package lantian.pairing.pair;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lantian.pairing.caregiver.CaregiverId;
+import lantian.pairing.caregiver.Engagements;
 import lantian.pairing.pair.Ending.Farewell;
 import lantian.pairing.pair.Pairs.After;
 import lantian.pairing.pair.Pairs.Filter;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows pairs: all to the school's administrators, to others those they are part of or whose children they teach. */
 @UseCase
-public class ReadPairs {
+public class ReadPairs implements Engagements {
 
     private final Pairs pairs;
     private final Audit audit;
@@ -39,6 +42,11 @@ public class ReadPairs {
         farewell.ifPresent(
                 _ -> audit.entry("pair.farewell-viewed", "pair", pair.id().value(), Map.of()));
         return farewell;
+    }
+
+    @Override
+    public boolean engaged(CaregiverId caregiver, LocalDate since) {
+        return !pairs.of(caregiver, since).isEmpty();
     }
 
     public List<Pair> list(Filter filter, @Nullable After after, int atMost) {

@@ -19,6 +19,7 @@ public interface Pairings {
             UUID id,
             UUID child,
             UUID caregiver,
+            Viewpoint kind,
             LocalDate from,
             @Nullable LocalDate to,
             long version) {}

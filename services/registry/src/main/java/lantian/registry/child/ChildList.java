@@ -68,7 +68,10 @@ public interface ChildList {
     /** Whether the school has, or had, the child. */
     boolean knows(UUID child);
 
-    /** Enrolled now or to be, in the order of their names in Latin letters. */
+    /**
+     * Enrolled now or to be, in the order of their names in Latin letters. What is asked by something that is not seen of a
+     * child does not find it, and whose whole name is not seen comes first, by id.
+     */
     List<Summary> find(Query query, Visible visible, LocalDate today, int limit);
 
     long count(Query query, Visible visible, LocalDate today);

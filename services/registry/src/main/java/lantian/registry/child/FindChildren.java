@@ -9,7 +9,9 @@ import java.util.UUID;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
+import lantian.registry.access.Seen;
 import lantian.registry.access.Sight;
+import lantian.registry.access.Visible;
 import lantian.registry.child.ChildList.Query;
 import lantian.registry.child.ChildList.Summary;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +34,18 @@ public class FindChildren {
         this.clock = clock;
     }
 
-    /** One page, with how many there are in all where it is the first one. */
-    public record Found(List<Summary> oneMore, @Nullable Long total) {}
+    /** A child with what of it may be shown to who asked. */
+    public record Shown<T>(T child, Seen seen) {}
 
-    public Optional<Child> one(UUID id) {
+    /** One page, with how many there are in all where it is the first one. */
+    public record Found(List<Shown<Summary>> oneMore, @Nullable Long total) {}
+
+    public Optional<Shown<Child>> one(UUID id) {
         var visible = sight.of(Tenancy.actor(), today());
-        var found = children.find(id)
-                .filter(child -> visible.includes(child.id(), child.profile().schoolClass()));
-        found.ifPresent(child -> audit.entry("child.viewed", "child", child.id(), Map.of()));
+        var found = children.find(id).flatMap(child -> visible.seen(
+                        child.id(), child.profile().schoolClass())
+                .map(seen -> new Shown<>(child, seen)));
+        found.ifPresent(shown -> audit.entry("child.viewed", "child", shown.child().id(), Map.of()));
         return found;
     }
 
@@ -59,7 +65,14 @@ public class FindChildren {
                 "school",
                 Tenancy.tenant().value(),
                 Map.of("children", Math.min(found.size(), limit - 1), "searched", query.text() != null));
-        return Optional.of(new Found(found, total));
+        return Optional.of(new Found(
+                found.stream().map(line -> new Shown<>(line, seen(visible, line))).toList(), total));
+    }
+
+    private static Seen seen(Visible visible, Summary line) {
+        var schoolClass = line.schoolClass();
+        return visible.seen(line.id(), schoolClass == null ? null : schoolClass.id())
+                .orElseThrow();
     }
 
     public LocalDate today() {

@@ -1,6 +1,7 @@
 package lantian.registry.child;
 
 import java.text.Normalizer;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How a name is kept, so that the same name in another spelling is the same: {@code 李　雷}, {@code 阿依古丽•买买提}. */
@@ -10,7 +11,33 @@ public final class PersonName {
     private static final Pattern SPACES = Pattern.compile("(?<=" + HAN + ")\\s+(?=" + HAN + ")");
     private static final Pattern DOTS = Pattern.compile("(?<=" + HAN + ")\\s*[·•‧・∙⋅●.]\\s*(?=" + HAN + ")");
 
+    private static final Pattern PARTS = Pattern.compile("[·\\s]+");
+
+    /** 复姓: family names of two characters. */
+    private static final Set<String> TWO_CHARACTERS = Set.of(
+            "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊", "赫连", "澹台", "皇甫",
+            "宗政", "濮阳", "公冶", "太叔", "申屠", "公孙", "慕容", "仲孙", "钟离", "长孙", "宇文", "司徒", "鲜于", "司空", "闾丘", "子车", "亓官",
+            "司寇", "巫马", "公西", "颛孙", "壤驷", "公良", "漆雕", "乐正", "宰父", "谷梁", "拓跋", "夹谷", "轩辕", "令狐", "段干", "百里", "呼延",
+            "东郭", "南门", "羊舌", "微生", "梁丘", "左丘", "东门", "西门", "南荣", "第五");
+
     private PersonName() {}
+
+    /**
+     * The given name (名) alone: what a classmate calls the child. Of a name with a dot or space the part before it, of a
+     * Chinese name what follows the family's; a name that can't be divided is whole.
+     */
+    public static String given(String plain) {
+        var parts = PARTS.split(plain, 2);
+        if (parts.length > 1) {
+            return parts[0];
+        }
+        var length = plain.codePointCount(0, plain.length());
+        if (length < 2 || !plain.matches(HAN + "+")) {
+            return plain;
+        }
+        var family = length > 2 && TWO_CHARACTERS.contains(plain.substring(0, plain.offsetByCodePoints(0, 2))) ? 2 : 1;
+        return plain.substring(plain.offsetByCodePoints(0, family));
+    }
 
     /** Without spaces between Chinese characters, with one kind of middle dot, half-width, as short as it can be. */
     public static String plain(String written) {

@@ -135,17 +135,22 @@ class JdbcLogbook implements Logbook {
     }
 
     @Override
-    public List<Contact> of(ChildId child, @Nullable Last after, int atMost) {
+    public List<Contact> of(ChildId child, Reach reach, @Nullable Last after, int atMost) {
         var rows = new ContactRows();
         sql.sql(CONTACT + """
                 and v.version = c.version
                 where c.tenant_id = ? and c.child_id = ?
+                  and (case when v.kind = 'COUNSELLING' then ? else ? end or c.author = ? or v.participants && ?)
                   and (?::date is null or (v.occurred_on, c.id) < (?::date, ?::uuid))
                 order by v.occurred_on desc, c.id desc limit ?
                 """)
                 .params(Arrays.asList(
                         Tenancy.tenant().value(),
                         child.value(),
+                        reach.counselling(),
+                        reach.others(),
+                        reach.account(),
+                        reach.self().stream().map(CaregiverId::value).toArray(UUID[]::new),
                         after == null ? null : after.occurredOn(),
                         after == null ? null : after.occurredOn(),
                         after == null ? null : after.contact(),

@@ -4,6 +4,9 @@ import static lantian.platform.tenancy.Role.CAREGIVER;
 import static lantian.platform.tenancy.Role.CLASS_TEACHER;
 import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,6 +25,7 @@ import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.ConfirmContact;
 import lantian.contactlog.contact.Contact;
+import lantian.contactlog.contact.ContactField;
 import lantian.contactlog.contact.ContactId;
 import lantian.contactlog.contact.CorrectContact;
 import lantian.contactlog.contact.Logbook.Last;
@@ -32,6 +36,7 @@ import lantian.contactlog.contact.Recording;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
 import lantian.contactlog.contact.Report;
+import lantian.contactlog.contact.Seen;
 import lantian.contactlog.contact.Sign;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
@@ -56,6 +61,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api")
@@ -68,21 +74,25 @@ class ContactController {
     private final CorrectContact correctContact;
     private final ConfirmContact confirmContact;
     private final ReadContacts readContacts;
+    private final ShownFields shown;
 
     ContactController(
             RecordContact recordContact,
             CorrectContact correctContact,
             ConfirmContact confirmContact,
-            ReadContacts readContacts) {
+            ReadContacts readContacts,
+            ShownFields shown) {
         this.recordContact = recordContact;
         this.correctContact = correctContact;
         this.confirmContact = confirmContact;
         this.readContacts = readContacts;
+        this.shown = shown;
     }
 
     @PutMapping("/contacts/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER})
-    ResponseEntity<ContactView> put(@PathVariable UUID id, @Valid @RequestBody ContactBody entry) {
+    @ApiResponse(content = @Content(schema = @Schema(implementation = ContactView.class)))
+    ResponseEntity<ObjectNode> put(@PathVariable UUID id, @Valid @RequestBody ContactBody entry) {
         return created(recordContact.record(
                 new ContactId(id),
                 new ChildId(entry.child()),
@@ -94,7 +104,8 @@ class ContactController {
 
     @PostMapping("/contacts/{id}/corrections")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    ResponseEntity<ContactView> correct(
+    @ApiResponse(content = @Content(schema = @Schema(implementation = ContactView.class)))
+    ResponseEntity<ObjectNode> correct(
             @PathVariable UUID id,
             @Valid @RequestBody Correction correction,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -109,39 +120,42 @@ class ContactController {
 
     @GetMapping("/contacts/{id}")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    ResponseEntity<ContactView> get(@PathVariable UUID id) {
-        var shown = readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
-        return answer(HttpStatus.OK, shown);
+    @ApiResponse(content = @Content(schema = @Schema(implementation = ContactView.class)))
+    ResponseEntity<ObjectNode> get(@PathVariable UUID id) {
+        return answer(
+                HttpStatus.OK, readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound));
     }
 
     /** Entries that somebody else made in the caller's name, until the caller has said whether it was so. */
     @GetMapping("/my/contacts-to-confirm")
     @Allowed({CAREGIVER, CLASS_TEACHER})
-    Page<ContactView> toConfirm(
+    Page<ObjectNode> toConfirm(
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var atMost = Page.limit(limit);
         var waiting = confirmContact.waiting(Tenancy.actor(), last(cursor), atMost + 1);
-        return page(waiting.stream().map(readContacts::shown).toList(), atMost);
+        return page(waiting.stream()
+                        .map(contact -> readContacts.shown(contact, Tenancy.actor()))
+                        .toList(), atMost);
     }
 
     /** "I took part": from now on it counts for the caller. */
     @PostMapping("/contacts/{id}/confirm")
     @Allowed({CAREGIVER, CLASS_TEACHER})
-    ResponseEntity<ContactView> confirm(@PathVariable UUID id) {
+    ResponseEntity<ObjectNode> confirm(@PathVariable UUID id) {
         return answer(confirmContact.answer(new ContactId(id), true, Tenancy.actor()));
     }
 
     /** "I wasn't there": from now on it counts for the caller no more; the entry stays. */
     @PostMapping("/contacts/{id}/decline")
     @Allowed({CAREGIVER, CLASS_TEACHER})
-    ResponseEntity<ContactView> decline(@PathVariable UUID id) {
+    ResponseEntity<ObjectNode> decline(@PathVariable UUID id) {
         return answer(confirmContact.answer(new ContactId(id), false, Tenancy.actor()));
     }
 
     @GetMapping("/contacts")
     @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
-    Page<ContactView> list(
+    Page<ObjectNode> list(
             @RequestParam UUID child,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
@@ -158,35 +172,43 @@ class ContactController {
                 .orElse(null);
     }
 
-    private static Page<ContactView> page(List<Shown> oneMore, int atMost) {
+    private Page<ObjectNode> page(List<Shown> oneMore, int atMost) {
         var page = Page.of(
                 oneMore,
                 atMost,
                 last -> Cursor.after(
                         last.contact().current().told().occurredOn(),
                         last.contact().id().value()));
-        return new Page<>(page.items().stream().map(ContactView::of).toList(), page.next());
+        return new Page<>(
+                page.items().stream()
+                        .map(it -> shown.of(ContactView.of(it), it.seen()))
+                        .toList(),
+                page.next());
     }
 
-    private ResponseEntity<ContactView> created(Recording recording) {
+    private ResponseEntity<ObjectNode> created(Recording recording) {
         return switch (recording) {
             case Recorded(var contact, var first) ->
-                answer(first ? HttpStatus.CREATED : HttpStatus.OK, readContacts.shown(contact));
+                answer(
+                        first && contact.current().number() == 1 ? HttpStatus.CREATED : HttpStatus.OK,
+                        readContacts.shown(contact, Tenancy.actor()));
             case Refused why -> throw problem(why);
         };
     }
 
-    private ResponseEntity<ContactView> answer(Recording recording) {
+    private ResponseEntity<ObjectNode> answer(Recording recording) {
         return switch (recording) {
-            case Recorded kept -> answer(HttpStatus.OK, readContacts.shown(kept.contact()));
+            case Recorded kept -> answer(HttpStatus.OK, readContacts.shown(kept.contact(), Tenancy.actor()));
             case Refused why -> throw problem(why);
         };
     }
 
-    private static ResponseEntity<ContactView> answer(HttpStatus status, Shown shown) {
-        return ResponseEntity.status(status)
-                .eTag(Etags.of(shown.contact().current().number()))
-                .body(ContactView.of(shown));
+    private ResponseEntity<ObjectNode> answer(HttpStatus status, Shown contact) {
+        var view = shown.of(ContactView.of(contact), contact.seen());
+        var tag = contact.seen().shows(ContactField.VERSION)
+                ? Etags.of(contact.contact().current().number())
+                : ShownFields.tag(view);
+        return ResponseEntity.status(status).eTag(tag).body(view);
     }
 
     private static Problem problem(Refused why) {

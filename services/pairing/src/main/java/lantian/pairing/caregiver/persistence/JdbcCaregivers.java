@@ -70,6 +70,20 @@ class JdbcCaregivers implements Caregivers {
     }
 
     @Override
+    public List<CaregiverId> claim(UUID account) {
+        sql.sql("select pg_advisory_xact_lock(hashtextextended(cast(:tenant as text) || cast(:account as text), 0))")
+                .param("tenant", tenant())
+                .param("account", account)
+                .query((row, _) -> true)
+                .single();
+        return sql.sql("select id from caregiver where tenant_id = :tenant and account = :account and active order by id")
+                .param("tenant", tenant())
+                .param("account", account)
+                .query((row, _) -> new CaregiverId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    @Override
     public CaregiverCode nextCode(Series series) {
         var number = sql.sql("""
                 insert into caregiver_series (tenant_id, series, last) values (?, ?, 1)

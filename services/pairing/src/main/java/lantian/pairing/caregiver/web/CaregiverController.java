@@ -12,6 +12,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import lantian.pairing.caregiver.Caregiver;
 import lantian.pairing.caregiver.CaregiverId;
@@ -30,6 +31,7 @@ import lantian.platform.web.Etags;
 import lantian.platform.web.IdempotentPut;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
+import lantian.platform.web.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -69,7 +71,13 @@ class CaregiverController {
             case Keeping.Described(var caregiver) -> answer(HttpStatus.OK, caregiver, entry.phone());
             case Keeping.KnownBefore(var caregiver) -> answer(HttpStatus.OK, caregiver, entry.phone());
             case Keeping.Refused.LOGIN_BELONGS_TO_STAFF -> throw Problem.of(422, "login-belongs-to-staff");
+            case Keeping.Refused.LOGIN_ALREADY_USED -> throw onTheLogin("login-already-used");
+            case Keeping.Refused.LOGIN_OPENS_CHILDREN -> throw onTheLogin("login-opens-children");
         };
+    }
+
+    private static Problem onTheLogin(String slug) {
+        return Problem.of(422, slug).with(List.of(new FieldError("username", slug, "{field.username}")));
     }
 
     @GetMapping("/{id}")

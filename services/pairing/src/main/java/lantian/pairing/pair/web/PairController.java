@@ -95,7 +95,8 @@ class PairController {
                 .one(new PairId(id))
                 .filter(found -> actor.is(SCHOOL_ADMIN) || readPairs.mayBeSeenBy(actor.account(), found))
                 .orElseThrow(Problem::notFound);
-        return answer(HttpStatus.OK, pair, readPairs.farewell(pair).orElse(null));
+        var entrusted = actor.is(SCHOOL_ADMIN, CLASS_TEACHER) || pair.kind().bearsDuty();
+        return answer(HttpStatus.OK, pair, entrusted ? readPairs.farewell(pair).orElse(null) : null);
     }
 
     @GetMapping

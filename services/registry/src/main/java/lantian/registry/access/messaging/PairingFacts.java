@@ -7,6 +7,7 @@ import java.util.UUID;
 import lantian.platform.messaging.Consumer;
 import lantian.platform.messaging.Message;
 import lantian.registry.access.Pairings;
+import lantian.registry.access.Viewpoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ class PairingFacts {
             UUID pair,
             UUID child,
             UUID caregiver,
+            Viewpoint kind,
             LocalDate from,
             @Nullable LocalDate to,
             long version) {}
@@ -45,7 +47,7 @@ class PairingFacts {
                 switch (message.payload()) {
                     case PairChanged it ->
                         pairings.keep(new Pairings.Pair(
-                                it.pair(), it.child(), it.caregiver(), it.from(), it.to(), it.version()));
+                                it.pair(), it.child(), it.caregiver(), it.kind(), it.from(), it.to(), it.version()));
                     case CaregiverChanged it ->
                         pairings.keep(new Pairings.Caregiver(it.caregiver(), it.account(), it.active(), it.version()));
                     default -> throw new IllegalStateException("not one of ours: " + message.type());

@@ -4,13 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
+import lantian.registry.access.Field;
+import lantian.registry.access.Seen;
 import lantian.registry.access.Visible;
 import lantian.registry.child.ChildList;
 import lantian.registry.child.LeftBehind;
@@ -35,6 +41,7 @@ class JdbcChildList implements ChildList {
     private final JdbcClient sql;
     private final Vault vault;
     private final JsonMapper json;
+    private final Pinyin pinyin = new Pinyin();
 
     JdbcChildList(JdbcClient sql, Vault vault, JsonMapper json) {
         this.sql = sql;
@@ -52,13 +59,19 @@ class JdbcChildList implements ChildList {
 
     @Override
     public List<Summary> find(Query query, Visible visible, LocalDate today, int limit) {
-        var condition = new Condition(query, visible, today);
+        var condition = condition(query, visible, today);
+        var nameless = visible.paired(seen -> !seen.wholeName()).toArray(UUID[]::new);
         var after = query.after();
         if (after != null) {
             condition.and(
-                    "(c.pinyin, c.id) > (select last.pinyin, last.id from child last where last.tenant_id = ? and last.id = ?)",
-                    Tenancy.tenant().value(),
-                    after);
+                    "(%s, c.id) > (select %s, last.id from child last where last.tenant_id = ? and last.id = ?)"
+                            .formatted(order("c", nameless), order("last", nameless)),
+                    Stream.of(twice(nameless), List.of(Tenancy.tenant().value(), after))
+                            .flatMap(List::stream)
+                            .toArray());
+        }
+        if (nameless.length > 0) {
+            condition.params.add(nameless);
         }
         condition.params.add(limit);
         var rows = sql.sql("""
@@ -69,9 +82,9 @@ class JdbcChildList implements ChildList {
                 from child c
                 left join school_class k on k.tenant_id = c.tenant_id and k.id = c.class_id
                 where %s
-                order by c.pinyin, c.id
+                order by %s, c.id
                 limit ?
-                """.formatted(condition.text))
+                """.formatted(condition.text, order("c", nameless)))
                 .params(today, today)
                 .params(condition.params)
                 .query((row, _) -> Map.entry(summary(row, today), row.getBytes("sealed")))
@@ -84,6 +97,41 @@ class JdbcChildList implements ChildList {
                 .toList();
     }
 
+    /** The place in the list tells nothing of a name that is not seen. */
+    private static String order(String child, UUID[] nameless) {
+        return nameless.length == 0
+                ? child + ".pinyin"
+                : "case when %1$s.id = any(?) then '' else %1$s.pinyin end".formatted(child);
+    }
+
+    private static List<Object> twice(UUID[] nameless) {
+        return nameless.length == 0 ? List.of() : List.of(nameless, nameless);
+    }
+
+    private Condition condition(Query query, Visible visible, LocalDate today) {
+        var text = query.text();
+        return new Condition(query, visible, text == null ? Set.of() : calledBy(text, visible), today);
+    }
+
+    /** Those of whom only the given name is seen, and whose given name it is. */
+    private Set<UUID> calledBy(String text, Visible visible) {
+        var givenOnly = visible.paired(Seen::givenNameOnly);
+        if (givenOnly.isEmpty()) {
+            return Set.of();
+        }
+        var part = PersonName.plain(text).toLowerCase(Locale.ROOT);
+        return sql
+                .sql("select id, name from child where tenant_id = ? and id = any(?)")
+                .params(Tenancy.tenant().value(), givenOnly.toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(row.getObject(1, UUID.class), PersonName.given(row.getString(2))))
+                .list()
+                .stream()
+                .filter(each -> each.getValue().toLowerCase(Locale.ROOT).contains(part)
+                        || pinyin.search(each.getValue()).contains(part.replace(" ", "")))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Optional<String> village(Vault.@Nullable SubjectKey key, byte[] sealed) {
         return key == null
                 ? Optional.empty()
@@ -92,7 +140,7 @@ class JdbcChildList implements ChildList {
 
     @Override
     public long count(Query query, Visible visible, LocalDate today) {
-        var condition = new Condition(query, visible, today);
+        var condition = condition(query, visible, today);
         return sql.sql("select count(*) from child c where " + condition.text)
                 .params(condition.params)
                 .query(Long.class)
@@ -135,21 +183,22 @@ class JdbcChildList implements ChildList {
         private final StringBuilder text = new StringBuilder("c.tenant_id = ?");
         private final List<Object> params = new ArrayList<>();
 
-        Condition(Query query, Visible visible, LocalDate today) {
+        Condition(Query query, Visible visible, Set<UUID> called, LocalDate today) {
             params.add(Tenancy.tenant().value());
             and("(c.enrolled_to is null or c.enrolled_to >= ?)", today);
             if (!visible.all()) {
                 and(
                         "(c.class_id = any(?) or c.id = any(?))",
                         visible.classes().toArray(UUID[]::new),
-                        visible.children().toArray(UUID[]::new));
+                        visible.paired(seen -> asked(query).stream().allMatch(seen::shows))
+                                .toArray(UUID[]::new));
             }
             if (query.schoolClass() != null) {
                 and("c.class_id = ?", query.schoolClass());
             }
             if (query.text() != null) {
                 var part = PersonName.plain(query.text()).toLowerCase(Locale.ROOT);
-                and("(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)", part, part.replace(" ", ""));
+                named(visible, called, "(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)", part, part.replace(" ", ""));
             }
             if (query.leftBehind() != null) {
                 and("(c.left_behind @> ?::date) = ?", today, query.leftBehind());
@@ -157,6 +206,38 @@ class JdbcChildList implements ChildList {
             if (query.archiveComplete() != null) {
                 and("(c.archive @> ?::date) = ?", today, query.archiveComplete());
             }
+        }
+
+        /** What is asked by must be seen, lest the answer tell it. */
+        private static Set<Field> asked(Query query) {
+            var asked = EnumSet.noneOf(Field.class);
+            if (query.schoolClass() != null) {
+                asked.add(Field.CLASS);
+            }
+            if (query.text() != null) {
+                asked.add(Field.NAME);
+            }
+            if (query.leftBehind() != null) {
+                asked.add(Field.LEFT_BEHIND);
+            }
+            if (query.archiveComplete() != null) {
+                asked.add(Field.ARCHIVE_COMPLETE);
+            }
+            return asked;
+        }
+
+        /** By the whole name only where it is seen, for all others by the given one. */
+        private void named(Visible visible, Set<UUID> called, String condition, Object... more) {
+            if (visible.all()) {
+                and(condition, more);
+                return;
+            }
+            params.add(visible.classes().toArray(UUID[]::new));
+            params.add(visible.paired(Seen::wholeName).toArray(UUID[]::new));
+            text.append(" and ((c.class_id = any(?) or c.id = any(?)) and ").append(condition);
+            params.addAll(List.of(more));
+            text.append(" or c.id = any(?))");
+            params.add(called.toArray(UUID[]::new));
         }
 
         private void and(String condition, Object... more) {

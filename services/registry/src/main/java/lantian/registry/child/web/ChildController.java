@@ -6,6 +6,10 @@ import static lantian.platform.tenancy.Role.SCHOOL_ADMIN;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -19,8 +23,10 @@ import lantian.platform.web.Etags;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
+import lantian.registry.access.Field;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Child;
+import lantian.registry.child.ChildCode;
 import lantian.registry.child.ChildList.Query;
 import lantian.registry.child.ChildList.Summary;
 import lantian.registry.child.EditChild;
@@ -46,6 +52,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 @RequestMapping("/api/children")
@@ -54,15 +61,18 @@ class ChildController {
     private final FindChildren find;
     private final EditChild edit;
     private final LookUpSchool schools;
+    private final ShownFields shown;
 
-    ChildController(FindChildren find, EditChild edit, LookUpSchool schools) {
+    ChildController(FindChildren find, EditChild edit, LookUpSchool schools, ShownFields shown) {
         this.find = find;
         this.edit = edit;
         this.schools = schools;
+        this.shown = shown;
     }
 
     record ChildLine(
             UUID id,
+            String code,
             String name,
             Sex sex,
             LocalDate birthDate,
@@ -82,7 +92,8 @@ class ChildController {
     record GuardianName(@Nullable String name, @Nullable String relation) {}
 
     record ChildLines(
-            List<ChildLine> items,
+            @ArraySchema(schema = @Schema(implementation = ChildLine.class))
+            List<ObjectNode> items,
 
             @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
             String next,
@@ -106,14 +117,23 @@ class ChildController {
         var last = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
         var query = new Query(schoolClass, q == null || q.isBlank() ? null : q, leftBehind, complete(archive), last);
         var found = find.page(query, size + 1).orElseThrow(Cursor::unknown);
-        var page = Page.of(found.oneMore(), size, it -> Cursor.after(it.id()));
-        return new ChildLines(page.items().stream().map(ChildController::line).toList(), page.next(), found.total());
+        var page = Page.of(found.oneMore(), size, it -> Cursor.after(it.child().id()));
+        return new ChildLines(
+                page.items().stream()
+                        .map(it -> shown.of(line(it.child()), it.seen()))
+                        .toList(),
+                page.next(),
+                found.total());
     }
 
     @GetMapping("/{id}")
     @Allowed({SCHOOL_ADMIN, CLASS_TEACHER, CAREGIVER})
-    ResponseEntity<ChildView> get(@PathVariable UUID id) {
-        return shown(find.one(id).orElseThrow(Problem::notFound), HttpStatus.OK);
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChildView.class)))
+    ResponseEntity<ObjectNode> get(@PathVariable UUID id) {
+        var found = find.one(id).orElseThrow(Problem::notFound);
+        var view = shown.of(view(found.child()), found.seen());
+        var tag = found.seen().shows(Field.VERSION) ? Etags.of(found.child().version()) : ShownFields.tag(view);
+        return ResponseEntity.ok().eTag(tag).body(view);
     }
 
     @PutMapping("/{id}")
@@ -151,7 +171,7 @@ class ChildController {
 
     private ResponseEntity<ChildView> answer(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Kept(var child, var created) -> shown(child, created ? HttpStatus.CREATED : HttpStatus.OK);
+            case Outcome.Kept(var child, var created) -> kept(child, created ? HttpStatus.CREATED : HttpStatus.OK);
             case Outcome.Refused why -> throw refusal(why);
             case Outcome.NotPossible(var why) ->
                 throw Problem.of(
@@ -176,11 +196,14 @@ class ChildController {
         };
     }
 
-    private ResponseEntity<ChildView> shown(Child child, HttpStatus status) {
+    /** To who keeps the archive, and so sees all of it. */
+    private ResponseEntity<ChildView> kept(Child child, HttpStatus status) {
+        return ResponseEntity.status(status).eTag(Etags.of(child.version())).body(view(child));
+    }
+
+    private ChildView view(Child child) {
         var schoolClass = schoolClass(child.profile().schoolClass()).orElse(null);
-        return ResponseEntity.status(status)
-                .eTag(Etags.of(child.version()))
-                .body(ChildView.of(child, schoolClass, find.today()));
+        return ChildView.of(child, schoolClass, find.today());
     }
 
     private Optional<SchoolClass> schoolClass(@Nullable UUID id) {
@@ -215,6 +238,7 @@ class ChildController {
         var schoolClass = it.schoolClass();
         return new ChildLine(
                 it.id(),
+                ChildCode.of(it.id()).text(),
                 it.name(),
                 it.sex(),
                 it.birthDate(),

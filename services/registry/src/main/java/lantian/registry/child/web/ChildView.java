@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Child;
+import lantian.registry.child.ChildCode;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.LeaveReason;
 import lantian.registry.child.LeftBehind;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ChildView(
         @Nullable UUID id,
+        @Nullable String code,
         @NotBlank @Size(max = 60) String name,
         @NotNull Sex sex,
         @NotNull @Past LocalDate birthDate,
@@ -151,6 +153,7 @@ record ChildView(
         var type = child.leftBehindOn(today);
         return new ChildView(
                 child.id(),
+                ChildCode.of(child.id()).text(),
                 it.name(),
                 it.sex(),
                 it.birthDate(),

@@ -1,0 +1,36 @@
+package lantian.contactlog.contact;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import lantian.contactlog.standard.ContactKind;
+
+/** What one person sees of one contact: all that any of the person's viewpoints gives. Without its id it does not exist. */
+public record Seen(Set<ContactField> fields) {
+
+    public Seen {
+        fields = Set.copyOf(fields);
+    }
+
+    static Seen by(Set<Viewpoint> viewpoints, ContactKind kind) {
+        var fields = EnumSet.noneOf(ContactField.class);
+        Arrays.stream(ContactField.values())
+                .filter(field ->
+                        viewpoints.stream().anyMatch(each -> field.seenBy(each, kind == ContactKind.COUNSELLING)))
+                .forEach(fields::add);
+        return new Seen(fields);
+    }
+
+    public boolean shows(ContactField field) {
+        return fields.contains(field);
+    }
+
+    /** Whether a correction leaves alone what its author can't see, so that nobody overwrites it blindly. */
+    boolean covers(Report before, Report after) {
+        return (shows(ContactField.NOTE) || before.note().equals(after.note()))
+                && (shows(ContactField.PLACE) || before.place().equals(after.place()))
+                && (shows(ContactField.FINDINGS) || before.findings().equals(after.findings()))
+                && (shows(ContactField.TRIGGERS) || before.signs().equals(after.signs()))
+                && (shows(ContactField.NOTE) || before.kind() == after.kind());
+    }
+}
