@@ -14,6 +14,7 @@ import java.util.UUID;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.child.ClassId;
 import lantian.contactlog.duty.ExcuseDuty;
+import lantian.contactlog.duty.Excuses;
 import lantian.contactlog.duty.Excusing;
 import lantian.contactlog.duty.Listing.Last;
 import lantian.contactlog.duty.Listing.Line;
@@ -59,14 +60,16 @@ class ObligationController {
         return page(readDuties.mine(Tenancy.actor(), state, last(cursor), atMost + 1), atMost);
     }
 
+    /** The school's for its administration; of one child also for who looks after her, so that both see the same. */
     @GetMapping("/obligations")
-    @Allowed(SCHOOL_ADMIN)
+    @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
     Page<ObligationView> all(
             @RequestParam(required = false) @Nullable UUID child,
             @RequestParam(name = "class", required = false) @Nullable UUID schoolClass,
             @RequestParam(required = false) @Nullable State state,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
+        mayAsk(child);
         var atMost = Page.limit(limit);
         var lines = readDuties.all(
                 child == null ? null : new ChildId(child),
@@ -75,6 +78,16 @@ class ObligationController {
                 last(cursor),
                 atMost + 1);
         return page(lines, atMost);
+    }
+
+    private void mayAsk(@Nullable UUID child) {
+        var actor = Tenancy.actor();
+        if (child == null && !actor.is(SCHOOL_ADMIN)) {
+            throw Problem.notAllowed();
+        }
+        if (child != null && !readDuties.sees(new ChildId(child), actor)) {
+            throw Problem.notFound();
+        }
     }
 
     @GetMapping("/obligations/{id}")
@@ -100,13 +113,7 @@ class ObligationController {
 
     private static Excuse excuse(Excusing excusing) {
         return switch (excusing) {
-            case Excusing.Done(var request) ->
-                new Excuse(
-                        request.obligation().value(),
-                        request.approvedBy().isPresent() ? "APPROVED" : "ASKED",
-                        request.reason(),
-                        request.requestedBy(),
-                        request.approvedBy().orElse(null));
+            case Excusing.Done(var request) -> Excuse.of(request);
             case Excusing.Refused why -> throw problem(why);
         };
     }
@@ -146,7 +153,17 @@ class ObligationController {
             String state,
             String reason,
             UUID requestedBy,
-            @Nullable UUID approvedBy) {}
+            @Nullable UUID approvedBy) {
+
+        static Excuse of(Excuses.Request request) {
+            return new Excuse(
+                    request.obligation().value(),
+                    request.approvedBy().isPresent() ? "APPROVED" : "ASKED",
+                    request.reason(),
+                    request.requestedBy(),
+                    request.approvedBy().orElse(null));
+        }
+    }
 
     record ObligationView(
             UUID id,

@@ -20,6 +20,7 @@ class PairingFacts {
             UUID pair,
             UUID child,
             UUID caregiver,
+            String kind,
             LocalDate from,
             @Nullable LocalDate to,
             long version) {}
@@ -45,7 +46,7 @@ class PairingFacts {
                 switch (message.payload()) {
                     case PairChanged it ->
                         pairings.keep(new Pairings.Pair(
-                                it.pair(), it.child(), it.caregiver(), it.from(), it.to(), it.version()));
+                                it.pair(), it.child(), it.caregiver(), it.kind(), it.from(), it.to(), it.version()));
                     case CaregiverChanged it ->
                         pairings.keep(new Pairings.Caregiver(it.caregiver(), it.account(), it.active(), it.version()));
                     default -> throw new IllegalStateException("not one of ours: " + message.type());

@@ -57,15 +57,22 @@ class JdbcSight implements Sight, Pairings {
     @Override
     public void keep(Pair pair) {
         sql.sql("""
-                insert into pair (tenant_id, id, child_id, caregiver_id, first_day, last_day, version)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into pair (tenant_id, id, child_id, caregiver_id, kind, first_day, last_day, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (tenant_id, id) do update
-                set child_id = excluded.child_id, caregiver_id = excluded.caregiver_id, first_day = excluded.first_day,
-                    last_day = excluded.last_day, version = excluded.version
+                set child_id = excluded.child_id, caregiver_id = excluded.caregiver_id, kind = excluded.kind,
+                    first_day = excluded.first_day, last_day = excluded.last_day, version = excluded.version
                 where pair.version < excluded.version
                 """)
                 .params(java.util.Arrays.asList(
-                        tenant(), pair.id(), pair.child(), pair.caregiver(), pair.from(), pair.to(), pair.version()))
+                        tenant(),
+                        pair.id(),
+                        pair.child(),
+                        pair.caregiver(),
+                        pair.kind(),
+                        pair.from(),
+                        pair.to(),
+                        pair.version()))
                 .update();
     }
 
