@@ -157,7 +157,7 @@ export const en: Record<keyof typeof zh, string> = {
   'county.lead': 'Of <b>{children}</b> left-behind children, <pair><b>{unpaired}</b> {unpaired?is:are} not paired yet</pair>; <over><b>{overdue}</b> {overdue?due is:dues are} overdue</over>. ',
   'county.lead.below': '<low><b>{n}</b> {n?school:schools}</low> with at least {enough} dues {n?is:are} below the county\'s target of {target} % on time.',
   'county.lead.fine': 'All schools with at least {enough} dues reach the county\'s target of {target} % on time.',
-  'county.lead.none': 'Nothing has been due in this period yet.',
+  'county.lead.none': 'No school has had {enough} dues in this period yet.',
   'county.three': 'Three questions',
   'county.q1': 'How many children',
   'county.q2': 'Who is not covered yet',

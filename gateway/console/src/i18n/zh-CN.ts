@@ -155,7 +155,7 @@ export const zh = {
   'county.lead': '<b>{children}</b> 名留守儿童中，<pair><b>{unpaired}</b> 名还没有结对</pair>；<over><b>{overdue}</b> 项关爱已逾期</over>。',
   'county.lead.below': '<low><b>{n}</b> 所学校</low>（应办满 {enough} 项）按时率低于县定目标 {target} %。',
   'county.lead.fine': '应办满 {enough} 项的学校，按时率都达到县定目标 {target} %。',
-  'county.lead.none': '本区间还没有到期的关爱。',
+  'county.lead.none': '本区间还没有应办满 {enough} 项的学校。',
   'county.three': '三个问题',
   'county.q1': '有多少孩子',
   'county.q2': '谁还没有覆盖到',

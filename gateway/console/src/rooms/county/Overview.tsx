@@ -135,9 +135,9 @@ function Lead({ rows, total, onOrder }: { rows: FigureRow[]; total: FigureRow; o
       })}
       {below.length > 0
         ? rich('county.lead.below', { n: below.length, target: TARGET, enough: ENOUGH }, { b: (text) => <b>{text}</b>, low: to('onTime', false) })
-        : total.onTime && total.onTime.of > 0
+        : rows.some((row) => (row.onTime?.of ?? 0) >= ENOUGH)
           ? t('county.lead.fine', { target: TARGET, enough: ENOUGH })
-          : t('county.lead.none')}
+          : t('county.lead.none', { enough: ENOUGH })}
     </p>
   );
 }

@@ -13,6 +13,7 @@ import { Icon } from '../../ui/Icon';
 import { Failure, Notice, Panel, STATE_ICON, STATE_OF, StandingTag, Waiting } from '../../ui/parts';
 import { Phone } from '../../ui/Phone';
 import { Shell } from '../../ui/Shell';
+import { CaregiverPhone } from './CaregiverPhone';
 import { Correct } from './Correct';
 import { ApproveExcuse, AskExcuse } from './Excuses';
 import { fieldWord, relationWord, sexWord } from './words';
@@ -142,7 +143,7 @@ function Timeline({ child }: { child: ChildFile }) {
     queryFn: ({ signal }) => all<Obligation>('/api/obligations', { child: child.id }, signal),
   });
   const contacts = useQuery({ queryKey: ['contacts', child.id], queryFn: ({ signal }) => all<Contact>('/api/contacts', { child: child.id }, signal) });
-  const asked = useQuery({ queryKey: ['excuses', child.id], enabled: admin, queryFn: ({ signal }) => all<PendingExcuse>('/api/excuses', { child: child.id }, signal) });
+  const asked = useQuery({ queryKey: ['excuses', child.id], enabled: admin, queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', { child: child.id }, signal) });
   const waiting = new Set(asked.data?.map((e) => e.obligation));
   const next = (obligations.data ?? []).filter((o) => isToDo(o, now)).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const metBy = new Map((obligations.data ?? []).filter((o) => o.contact).map((o) => [o.contact!, o]));
@@ -244,7 +245,7 @@ function Family({ child }: { child: ChildFile }) {
         {pairs.data?.map(({ pair, caregiver }) => (
           <div key={pair.id}>
             <dt>{t(`pair.${pair.kind}`)}</dt>
-            <dd>{caregiver?.name ?? '—'}<Phone number={caregiver?.phone} /><p>{t('child.pairSince', { day: day(pair.from) })}</p></dd>
+            <dd>{caregiver?.name ?? caregiver?.code ?? '—'}{caregiver && <CaregiverPhone id={caregiver.id} name={caregiver.name ?? ''} />}<p>{t('child.pairSince', { day: day(pair.from) })}</p></dd>
           </div>
         ))}
       </dl>

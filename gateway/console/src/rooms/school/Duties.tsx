@@ -33,7 +33,7 @@ export default function Duties() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
-  const asked = useQuery({ queryKey: ['excuses'], queryFn: ({ signal }) => all<PendingExcuse>('/api/excuses', {}, signal) });
+  const asked = useQuery({ queryKey: ['excuses'], queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', {}, signal) });
   const waiting = new Set(asked.data?.map((e) => e.obligation));
   const rows = (list.data?.pages.flatMap((p) => p.items) ?? []).filter((o) => (!standing || standingOf(o, now) === standing) && (!unpaired || o.unpaired !== false));
   const set = (key: string, value: string) =>

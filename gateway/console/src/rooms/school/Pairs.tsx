@@ -16,6 +16,7 @@ import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
+import { CaregiverPhone } from './CaregiverPhone';
 
 const useCaregivers = () => useQuery({ queryKey: ['caregivers'], queryFn: ({ signal }) => all<Caregiver>('/api/caregivers', {}, signal) });
 const usePairs = () => useQuery({ queryKey: ['pairs'], queryFn: async ({ signal }) => (await all<Pair>('/api/pairs', {}, signal)).filter((p) => !p.to || p.to >= today()) });
@@ -104,27 +105,6 @@ function CaregiverRow({ caregiver, name, pairs, names, onDoing }: { caregiver: C
         <button className="btn quiet s" type="button" onClick={() => onDoing({ what: 'leave', caregiver })} aria-label={`${t('leave.do')}${t('comma')}${name}`}>{t('leave.do')}</button>
       </td>
     </tr>
-  );
-}
-
-/** Numbers are shown one at a time, to who asks; asking leaves a trace. */
-function CaregiverPhone({ id, name }: { id: string; name: string }) {
-  const { t } = useTexts();
-  const [asked, setAsked] = useState(false);
-  const found = useQuery({ queryKey: ['caregiver', id], enabled: asked, queryFn: ({ signal }) => get<Caregiver>(`/api/caregivers/${id}`, signal) });
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (found.data) place.current?.focus();
-  }, [found.data]);
-  if (found.data) {
-    return found.data.phone
-      ? <a ref={place as React.RefObject<HTMLAnchorElement | null>} href={`tel:${found.data.phone}`}>{found.data.phone}</a>
-      : <span ref={place} tabIndex={-1} className="t3">{t('unrecorded')}</span>;
-  }
-  return (
-    <button className="lk f13" type="button" onClick={() => (found.isError ? void found.refetch() : setAsked(true))} aria-label={t('caregiver.phone', { name })}>
-      {found.isError ? t('retry') : t('caregiver.phone.show')}
-    </button>
   );
 }
 

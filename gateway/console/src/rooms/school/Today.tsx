@@ -37,7 +37,7 @@ export default function Today() {
   const row = figures.data?.rows.find((r) => r.id === context.school) ?? figures.data?.rows[0] ?? figures.data?.total;
   const begun = useBegun();
   const roster = useImport(begun?.id ?? null).data;
-  const excuses = useQuery({ queryKey: ['excuses'], enabled: figures.data !== undefined, queryFn: ({ signal }) => all<PendingExcuse>('/api/excuses', {}, signal) });
+  const excuses = useQuery({ queryKey: ['excuses'], enabled: figures.data !== undefined, queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', {}, signal) });
   const things: Thing[] = [];
   const later = row && figures.data && isNew(row, figures.data.asOf) ? row : null;
   if (row?.overdue) things.push({ tone: 'overdue', icon: 'over', title: t('today.overdue', { n: count(row.overdue) }), text: t('today.overdue.text'), to: '/duties?standing=OVERDUE', act: t('today.overdue.do') });

@@ -33,7 +33,7 @@ class ExcuseController {
         this.readExcuses = readExcuses;
     }
 
-    @GetMapping("/excuses")
+    @GetMapping("/obligations/excuses")
     @Allowed(SCHOOL_ADMIN)
     Page<PendingView> pending(
             @RequestParam(required = false) @Nullable UUID child,
