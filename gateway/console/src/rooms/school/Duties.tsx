@@ -83,7 +83,7 @@ export default function Duties() {
                   {rows.map((o) => (
                     <tr key={o.id}>
                       <th scope="row" className="nw"><Link href={`/children/${o.child}`}>{names.data?.get(o.child) ?? o.childName ?? t('todo.unknownChild')}</Link></th>
-                      <td>{obligationName(o, terms, texts)}{o.unpaired && <span className="tag plain">{t('duties.nobody')}</span>}</td>
+                      <td className="nw">{obligationName(o, terms, texts)}{o.unpaired && <span className="tag plain">{t('duties.nobody')}</span>}</td>
                       <td className="nw">{day(o.dueOn)}{isToDo(o, now) && <span className="t3"> {dueWords(o, now, t)}</span>}</td>
                       <td className="nw"><StandingTag standing={standingOf(o, now)} />{waiting.has(o.id) && <span className="tag plain">{t('excuse.asked')}</span>}</td>
                       <td className="r">{isToDo(o, now) && standingOf(o, now) !== 'NOT_YET' && !waiting.has(o.id) && <AskExcuse obligation={o.id} />}</td>
