@@ -194,6 +194,7 @@ export const en: Record<keyof typeof zh, string> = {
   'schools.title': 'Schools and areas',
   'schools.find': 'School name or code',
   'schools.allAreas': 'All areas',
+  'schools.byArea': 'One area only',
   'schools.none': 'No school fits',
   'schools.areas': 'Areas',
   'schools.findArea': 'Area name or code',

@@ -192,6 +192,7 @@ export const zh = {
   'schools.title': '学校与片区',
   'schools.find': '学校名称或代码',
   'schools.allAreas': '全部片区',
+  'schools.byArea': '只看一个片区',
   'schools.none': '没有符合条件的学校',
   'schools.areas': '片区',
   'schools.findArea': '片区名称或代码',

@@ -47,7 +47,7 @@ function Schools() {
         <>
           <Input type="search" allowClear prefix={<Icon name="search" />} placeholder={t('schools.find')} aria-label={t('schools.find')} value={typed} onChange={(e) => setTyped(e.target.value)} style={{ width: 240 }} />
           {(areas.data?.length ?? 0) > 1 && (
-            <Select aria-label={t('county.area')} value={area ?? ''} onChange={(id) => setSearch(id ? { area: id } : {}, { replace: true })} popupMatchSelectWidth={false} style={{ minWidth: 150 }} showSearch={{ optionFilterProp: 'label' }}
+            <Select aria-label={t('schools.byArea')} value={area ?? ''} onChange={(id) => setSearch(id ? { area: id } : {}, { replace: true })} popupMatchSelectWidth={false} style={{ minWidth: 150 }} showSearch={{ optionFilterProp: 'label' }}
               options={[{ value: '', label: t('schools.allAreas') }, ...(areas.data ?? []).map((a) => ({ value: a.id, label: a.name }))]} />
           )}
         </>
