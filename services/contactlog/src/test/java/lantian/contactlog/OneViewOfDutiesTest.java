@@ -64,7 +64,8 @@ class OneViewOfDutiesTest {
         var other = village.child();
 
         assertThat(agent.get("obligations?child=" + other).problem()).isEqualTo("404 not-found");
-        assertThat(agent.get("obligations?child=" + UUID.randomUUID()).problem()).isEqualTo("404 not-found");
+        assertThat(agent.get("obligations?child=" + UUID.randomUUID()).problem())
+                .isEqualTo("404 not-found");
         assertThat(agent.get("obligations").problem()).isEqualTo("403 not-allowed");
         assertThat(agent.get("obligations/excuses").problem()).isEqualTo("403 not-allowed");
     }
@@ -89,11 +90,17 @@ class OneViewOfDutiesTest {
                     assertThat(line.path("obligation").asString()).isEqualTo(duty);
                     assertThat(line.has("reason")).isFalse();
                 });
-        assertThat(admin.get("obligations/" + duty + "/excuse").body().path("reason").asString())
+        assertThat(admin.get("obligations/" + duty + "/excuse")
+                        .body()
+                        .path("reason")
+                        .asString())
                 .isEqualTo("孩子住院");
         admin.post("obligations/" + duty + "/excuse/approve", "{}");
         assertThat(items(admin, "obligations/excuses?child=" + child)).isEmpty();
-        assertThat(agent.get("obligations/" + duty + "/excuse").body().path("state").asString())
+        assertThat(agent.get("obligations/" + duty + "/excuse")
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("APPROVED");
     }
 

@@ -62,8 +62,9 @@ class HandOverTest {
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         assertThat(answer.body().path("active").asBoolean()).isFalse();
         assertThat(again.status()).isEqualTo(200);
-        assertThat(pairsOf(leaving)).hasSize(2).allSatisfy(pair -> assertThat(pair.path("to").asString())
-                .isEqualTo("2026-10-31"));
+        assertThat(pairsOf(leaving))
+                .hasSize(2)
+                .allSatisfy(pair -> assertThat(pair.path("to").asString()).isEqualTo("2026-10-31"));
         assertThat(pairsOf(next)).singleElement().satisfies(pair -> {
             assertThat(pair.path("child").asString()).isEqualTo(child(first));
             assertThat(pair.path("kind").asString()).isEqualTo("STAFF");
@@ -102,11 +103,14 @@ class HandOverTest {
         var notHis = paired(registry.child(), other);
         var path = "caregivers/" + leaving + "/leave";
 
-        assertThat(admin.post(path, leave(successor(his, leaving, UUID.randomUUID()))).problem())
+        assertThat(admin.post(path, leave(successor(his, leaving, UUID.randomUUID())))
+                        .problem())
                 .isEqualTo("404 not-found");
-        assertThat(admin.post(path, leave(successor(notHis, other, UUID.randomUUID()))).problem())
+        assertThat(admin.post(path, leave(successor(notHis, other, UUID.randomUUID())))
+                        .problem())
                 .isEqualTo("404 not-found");
-        assertThat(admin.post("caregivers/" + UUID.randomUUID() + "/leave", leave()).problem())
+        assertThat(admin.post("caregivers/" + UUID.randomUUID() + "/leave", leave())
+                        .problem())
                 .isEqualTo("404 not-found");
         assertThat(pairsOf(leaving)).noneMatch(pair -> pair.has("to"));
     }
@@ -116,9 +120,13 @@ class HandOverTest {
         var helper = caregiver("");
         admin.post("caregivers/" + helper + "/leave", leave());
 
-        assertThat(admin.post("caregivers/" + helper + "/return", "{}").body().path("active").asBoolean())
+        assertThat(admin.post("caregivers/" + helper + "/return", "{}")
+                        .body()
+                        .path("active")
+                        .asBoolean())
                 .isTrue();
-        assertThat(admin.put("pairs/" + UUID.randomUUID(), wish(registry.child(), helper)).status())
+        assertThat(admin.put("pairs/" + UUID.randomUUID(), wish(registry.child(), helper))
+                        .status())
                 .isEqualTo(201);
     }
 

@@ -80,7 +80,8 @@ class BehindTheNumbersTest {
         var officer = officer();
         var mark = UUID.randomUUID().toString().substring(0, 8);
         for (var i = 0; i < 3; i++) {
-            officer.put("areas/" + UUID.randomUUID(), "{\"code\":\"%s-%d\",\"name\":\"片区%s\"}".formatted(mark, i, mark));
+            officer.put(
+                    "areas/" + UUID.randomUUID(), "{\"code\":\"%s-%d\",\"name\":\"片区%s\"}".formatted(mark, i, mark));
             school(mark + i, "学校" + mark);
         }
 
@@ -90,7 +91,10 @@ class BehindTheNumbersTest {
             var second = officer.get(list + "?limit=2&q=" + mark + "&cursor="
                     + first.body().path("next").asString());
             assertThat(second.body().path("items").size()).isEqualTo(1);
-            assertThat(officer.get(list + "?q=nothing-of-" + mark).body().path("items").size())
+            assertThat(officer.get(list + "?q=nothing-of-" + mark)
+                            .body()
+                            .path("items")
+                            .size())
                     .isZero();
         }
         assertThat(officer.get("schools?limit=1&q=" + mark).body().path("total").asInt())

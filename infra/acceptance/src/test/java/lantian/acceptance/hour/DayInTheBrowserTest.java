@@ -66,8 +66,7 @@ class DayInTheBrowserTest {
         }
 
         private List<UUID> awayFirst() {
-            return school
-                    .admin()
+            return school.admin()
                     .get("/api/children?leftBehind=true&limit=500")
                     .expectOk()
                     .body()
@@ -188,7 +187,10 @@ class DayInTheBrowserTest {
             assertThat(desk.page().getByText("理由：孩子住院")).isVisible(SOON);
             desk.press("同意免办");
             assertThat(desk.page().getByText("项免办等批准")).hasCount(0, COUNTED);
-            assertThat(helper.get("/api/obligations/" + duty).body().path("state").asString())
+            assertThat(helper.get("/api/obligations/" + duty)
+                            .body()
+                            .path("state")
+                            .asString())
                     .isEqualTo("EXCUSED");
         }
     }

@@ -47,8 +47,8 @@ class LeavingController {
                 : body.successors().stream()
                         .map(it -> new Successor(new PairId(it.pair()), new CaregiverId(it.to()), new PairId(it.id())))
                         .toList();
-        var leaving = leaveChildren.leave(
-                new CaregiverId(id), body.farewell(), successors, IdempotentPut.fingerprint(body));
+        var leaving =
+                leaveChildren.leave(new CaregiverId(id), body.farewell(), successors, IdempotentPut.fingerprint(body));
         return switch (leaving) {
             case Leaving.Left(var caregiver) -> answer(caregiver);
             case Leaving.UnknownCaregiver _ -> throw Problem.notFound();

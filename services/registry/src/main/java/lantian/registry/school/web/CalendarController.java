@@ -54,7 +54,9 @@ class CalendarController {
     }
 
     record AreaBody(
-            @NotBlank @Size(max = 40) @Pattern(regexp = "\\s*[A-Za-z0-9][A-Za-z0-9._-]*\\s*", message = "{field.areaCode}")
+            @NotBlank
+            @Size(max = 40)
+            @Pattern(regexp = "\\s*[A-Za-z0-9][A-Za-z0-9._-]*\\s*", message = "{field.areaCode}")
             String code,
 
             @NotBlank @Size(max = 120) String name) {}
@@ -112,7 +114,10 @@ class CalendarController {
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
         var after = Cursor.parse(cursor, 1).map(it -> it.part(0)).orElse("");
-        var page = Page.of(lookUp.areas(after, q == null || q.isBlank() ? null : q.strip(), size + 1), size, area -> Cursor.after(area.code()));
+        var page = Page.of(
+                lookUp.areas(after, q == null || q.isBlank() ? null : q.strip(), size + 1),
+                size,
+                area -> Cursor.after(area.code()));
         return new Page<>(page.items().stream().map(AreaView::of).toList(), page.next());
     }
 

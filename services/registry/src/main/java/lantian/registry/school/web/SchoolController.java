@@ -265,10 +265,9 @@ class SchoolController {
     }
 
     /** One page, with how many there are in all where it is the first one. */
-    private SchoolLines lines(
-            String after, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int size) {
-        var page = Page.of(
-                lookUp.schools(after, area, only, part, size + 1), size, school -> Cursor.after(school.code()));
+    private SchoolLines lines(String after, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int size) {
+        var page =
+                Page.of(lookUp.schools(after, area, only, part, size + 1), size, school -> Cursor.after(school.code()));
         return new SchoolLines(
                 page.items().stream().map(school -> view(school, null)).toList(),
                 page.next(),
