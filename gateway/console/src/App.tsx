@@ -2,25 +2,28 @@ import { lazy, Suspense, useMemo, useRef, useState, useEffect, type ComponentTyp
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { context, Problem } from './api/http';
 import type { Session } from './api/types';
-import { TextsContext, textsOf, useTexts, type Lang } from './i18n';
-import { Landing } from './rooms/Landing';
+import { fetchTexts, TextsContext, textsOf, useTexts, type Lang } from './i18n';
+import { SignedOut } from './rooms/SignedOut';
+import { entrances } from './rooms/entrances';
 import { ChooseSchool } from './rooms/ChooseSchool';
-import { hasRole, SessionContext, useWhoAmI } from './session/session';
+import { hasRole, maySignInByItself, SessionContext, SIGNED_OUT, signInAddress, useWhoAmI } from './session/session';
 import { Boundary } from './ui/Boundary';
 import { Failure, Waiting } from './ui/parts';
 
-const Overview = lazy(() => import('./rooms/county/Overview'));
+const Overview = lazy(entrances['/county'].room);
 const Schools = lazy(() => import('./rooms/county/Schools'));
 const Terms = lazy(() => import('./rooms/county/Terms'));
-const SchoolToday = lazy(() => import('./rooms/school/Today'));
+const SchoolToday = lazy(entrances['/school'].room);
 const SchoolFigures = lazy(() => import('./rooms/school/Figures'));
 const Children = lazy(() => import('./rooms/school/Children'));
 const ChildPage = lazy(() => import('./rooms/school/ChildPage'));
 const Imports = lazy(() => import('./rooms/school/Imports'));
 const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
 const Pairs = lazy(() => import('./rooms/school/Pairs'));
+const Duties = lazy(() => import('./rooms/school/Duties'));
+const SchoolPage = lazy(() => import('./rooms/county/SchoolPage'));
 const caregivers = {
-  todo: () => import('./rooms/caregiver/Todo'),
+  todo: entrances['/todo'].room,
   record: () => import('./rooms/caregiver/Record'),
   kids: () => import('./rooms/caregiver/Kids'),
   kept: () => import('./rooms/caregiver/Kept'),
@@ -41,7 +44,7 @@ function useTextsHere() {
     context.lang = lang;
     localStorage.setItem(LANG, lang);
   }, [lang]);
-  return useMemo(() => textsOf(lang, setLang), [lang]);
+  return useMemo(() => textsOf(lang, (next) => void fetchTexts(next).then(() => setLang(next))), [lang]);
 }
 
 export function App() {
@@ -53,10 +56,21 @@ export function App() {
   );
 }
 
+/** Straight to the sign-in, and back to this page afterwards. Who comes back without a session sees a button instead. */
+function SignInNow() {
+  const [stop] = useState(() => !maySignInByItself());
+  useEffect(() => {
+    if (!stop) window.location.replace(signInAddress());
+  }, [stop]);
+  return stop ? <SignedOut failed /> : <main className="door"><Waiting /></main>;
+}
+
 function Door() {
   const who = useWhoAmI();
   const { t } = useTexts();
   const last = useRef<Session | null>(null);
+  const [path] = useLocation();
+  if (path === SIGNED_OUT) return <SignedOut />;
   if (who.isPending) return <main className="door"><Waiting /></main>;
   if (who.isError && !who.data) {
     return (
@@ -68,7 +82,7 @@ function Door() {
   }
   // A session that ends while somebody is typing takes nothing off the page.
   const session = who.data ?? last.current;
-  if (!session) return <Landing />;
+  if (!session) return <SignInNow />;
   last.current = session;
   if (session.schools.length > 1 && !context.school) return <ChooseSchool session={session} />;
   return (
@@ -128,6 +142,7 @@ function Rooms({ session }: { session: Session }) {
   const rooms: [string, ComponentType, boolean][] = [
     ['/county', Overview, session.county],
     ['/county/schools', Schools, session.county],
+    ['/county/schools/:id', SchoolPage, session.county],
     ['/county/terms', Terms, session.county],
     ['/school', SchoolToday, admin],
     ['/figures', SchoolFigures, !session.county && staff],
@@ -137,6 +152,7 @@ function Rooms({ session }: { session: Session }) {
     ['/imports/:id', Imports, admin],
     ['/staff', StaffPage, admin],
     ['/pairs', Pairs, admin],
+    ['/duties', Duties, admin],
     ['/todo', Todo, cares],
     ['/record', Record, cares],
     ['/kids', Kids, cares],

@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { NoAnswer, Problem } from './api/http';
 import { App } from './App';
+import { fetchTexts } from './i18n';
 import './theme/tokens.css';
 import './theme/kit.css';
 import './theme/rooms.css';
@@ -18,6 +19,9 @@ const client = new QueryClient({
     mutations: { networkMode: 'always', retry: false },
   },
 });
+
+// Where the other language can't be had, the page speaks Chinese.
+if (localStorage.getItem('lantian.lang') === 'en') await fetchTexts('en').catch(() => {});
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

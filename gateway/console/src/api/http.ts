@@ -1,3 +1,5 @@
+import { takeEarly } from './early';
+
 /** The one door to the gateway: headers that every request needs, problems as typed errors, nothing swallowed. */
 
 export interface FieldError {
@@ -62,6 +64,10 @@ function headers(options: CallOptions): Headers {
 }
 
 async function send(path: string, options: CallOptions): Promise<Response> {
+  if (!options.method || options.method === 'GET') {
+    const early = await takeEarly(path, options.school === undefined ? context.school : options.school);
+    if (early) return early;
+  }
   const patience = AbortSignal.timeout(options.patience ?? 20_000);
   const { body } = options;
   try {

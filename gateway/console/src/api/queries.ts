@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { compareClasses } from '../format/classes';
 import { get, query } from './http';
-import type { Area, Caregiver, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
+import type { Area, Caregiver, Child, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
 
 const HOUR = 3_600_000;
 
@@ -21,12 +21,19 @@ export async function all<T>(path: string, params: Record<string, string | numbe
 export const useAreas = () => useQuery({ queryKey: ['areas'], queryFn: ({ signal }) => all<Area>('/api/areas', {}, signal), staleTime: HOUR });
 export const useTerms = () => useQuery({ queryKey: ['all-terms'], queryFn: ({ signal }) => all<Term>('/api/terms', {}, signal), staleTime: HOUR });
 export const useClasses = () => useQuery({ queryKey: ['classes'], queryFn: async ({ signal }) => (await all<ClassRoom>('/api/classes', {}, signal)).sort((a, b) => compareClasses(className(a), className(b))), staleTime: 60_000 });
-export const useSchools = () =>
-  useQuery({
-    queryKey: ['schools'],
-    queryFn: ({ signal }) => all<School>('/api/schools', {}, signal),
-    refetchInterval: (q) => (q.state.data?.some((s) => s.state === 'ONBOARDING') ? 2000 : false),
+/** One list of the directory, page by page, found by a part of the name or code. */
+const useDirectory = <T,>(name: 'schools' | 'areas', q: string, params: Record<string, string | null> = {}, moving: (items: T[]) => boolean = () => false) =>
+  useInfiniteQuery({
+    queryKey: [name, 'list', q, params],
+    queryFn: ({ pageParam, signal }) => get<Page<T>>(`/api/${name}${query({ q, ...params, limit: 50, cursor: pageParam })}`, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: (before) => before,
+    refetchInterval: (q) => (q.state.data?.pages.some((page) => moving(page.items)) ? 2000 : false),
   });
+
+export const useSchoolList = (q: string, area: string | null) => useDirectory<School>('schools', q, { area }, (schools) => schools.some((s) => s.state === 'ONBOARDING'));
+export const useAreaList = (q: string) => useDirectory<Area>('areas', q);
 
 export interface FigureQuestion {
   level: 'school' | 'area' | 'class' | 'county' | 'caregiver';
@@ -51,6 +58,13 @@ export const useOpening = (id: string | null) =>
     enabled: id !== null,
     queryFn: ({ signal }) => get<School>(`/api/schools/${id}`, signal),
     refetchInterval: (q) => (q.state.data && (q.state.data.state !== 'ONBOARDING' || q.state.data.failure) ? false : 1000),
+  });
+
+/** One list instead of one archive a child: showing a name is not opening an archive. */
+export const useChildNames = () =>
+  useQuery({
+    queryKey: ['children', 'names'],
+    queryFn: async ({ signal }) => new Map((await all<Child>('/api/children', {}, signal)).map((c) => [c.id, c.name])),
   });
 
 export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal) });

@@ -93,6 +93,7 @@ export interface Child {
   leftBehind: boolean;
   leftBehindType?: 'BOTH_AWAY' | 'FATHER_AWAY' | 'MOTHER_AWAY' | 'NO_ABLE_PARENT' | null;
   archiveComplete?: boolean;
+  contactCardCurrent?: boolean;
   missing?: string[];
   guardian?: Guardian | null;
   version?: number;
@@ -165,6 +166,7 @@ export interface Caregiver {
   username?: string | null;
   phone?: string | null;
   capacity?: number | null;
+  active?: boolean;
   version?: number;
 }
 
@@ -207,13 +209,33 @@ export interface ContactBody {
 
 export interface Contact extends ContactBody {
   id: string;
+  possibleDuplicateOf?: string | null;
+  corrections?: { version: number; receivedAt: string; reason?: string | null }[];
   receivedAt?: string;
   version?: number;
+}
+
+/** Somebody asked not to have to do something (免办). */
+export interface Excuse {
+  obligation: string;
+  state: 'ASKED' | 'APPROVED';
+  reason: string;
+}
+
+export interface PendingExcuse {
+  obligation: string;
+  child: string;
+  requestedBy: string;
+  askedAt: string;
 }
 
 export type Rule =
   | 'HV-TERM' | 'TALK-MONTH' | 'FAMILY-MONTH' | 'GUARDIAN-MONTH' | 'PARENT-TERM' | 'TRAIN-TERM' | 'HEALTH-YEAR'
   | 'MUST-VISIT' | 'KEY-CHILD';
+
+export const STANDINGS = ['NOT_YET', 'OPEN', 'AWAITING_ENTRY', 'OVERDUE', 'MISSED', 'ON_TIME', 'LATE', 'EXCUSED', 'VOID'] as const;
+/** Today's word for an obligation, the same in lists and figures (figures.md). */
+export type Standing = (typeof STANDINGS)[number];
 
 export interface Obligation {
   id: string;
@@ -224,6 +246,10 @@ export interface Obligation {
   dueOn: string;
   state: 'OPEN' | 'MET' | 'MISSED' | 'EXCUSED' | 'VOID';
   overdue?: boolean;
+  standing?: Standing;
+  /** A caregiver's duty to a child that nobody is paired with. */
+  unpaired?: boolean;
+  childName?: string | null;
   contact?: string | null;
   cause?: unknown;
 }
@@ -255,6 +281,10 @@ export interface FigureRow {
   overdueAges?: { upTo7: number; from8To14: number; from15: number };
   leftBehindTypes?: { bothAway: number; oneAway: number; noAbleParent: number };
   lagDays?: number | null;
+  /** From when on the school answers for duties. */
+  countsFrom?: string | null;
+  /** When its first duty is due; null while it owes none. */
+  firstDueOn?: string | null;
   lastContactAt?: string | null;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ContactBody, Obligation, Term } from '../api/types';
+import { STANDINGS, type ContactBody, type Obligation, type Term } from '../api/types';
 import { textsOf } from '../i18n';
-import { dueWords, fulfils, obligationName, urgency } from './obligations';
+import { dueWords, fulfils, isToDo, obligationName, standingOf, urgency } from './obligations';
 
 const child = 'child-1';
 const texts = textsOf('zh-CN', () => {});
@@ -57,5 +57,23 @@ describe('the words', () => {
     expect(urgency(visit, '2026-11-20')).toBe('week');
     expect(urgency(talk, '2026-11-20')).toBe('later');
     expect(urgency(obligation({ rule: 'TALK-MONTH', opensOn: '2026-12-01', dueOn: '2026-12-31' }), '2026-11-20')).toBe('notYet');
+  });
+});
+
+describe('one word, one meaning', () => {
+  const due = obligation({ rule: 'HV-TERM', dueOn: '2026-11-17', opensOn: '2026-10-29' });
+  it('the word is the server\'s', () => {
+    expect(standingOf({ ...due, standing: 'AWAITING_ENTRY', overdue: true }, '2026-11-20')).toBe('AWAITING_ENTRY');
+    expect(urgency({ ...due, standing: 'AWAITING_ENTRY' }, '2026-11-20')).toBe('entry');
+    expect(urgency({ ...due, standing: 'OVERDUE' }, '2026-11-20')).toBe('overdue');
+    expect(dueWords({ ...due, standing: 'AWAITING_ENTRY' }, '2026-11-20', texts.t)).toBe('已截止，可补录');
+  });
+  it('what is met is no longer to do, though its window is open', () => {
+    expect(isToDo({ ...due, state: 'MET', standing: 'OPEN' }, '2026-11-10')).toBe(false);
+    expect(isToDo({ ...due, standing: 'OPEN' }, '2026-11-10')).toBe(true);
+    expect(isToDo({ ...due, state: 'MISSED', standing: 'MISSED' }, '2026-11-10')).toBe(false);
+  });
+  it('every standing has a word in both languages', () => {
+    for (const standing of STANDINGS) expect(texts.t(`standing.${standing}`)).not.toBe('');
   });
 });

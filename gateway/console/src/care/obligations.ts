@@ -1,4 +1,4 @@
-import { TRIGGERS, type ContactBody, type Obligation, type Role, type Rule, type Term, type Trigger } from '../api/types';
+import { TRIGGERS, type ContactBody, type Obligation, type Role, type Rule, type Standing, type Term, type Trigger } from '../api/types';
 import { daysBetween, plusDays, spokenMonth } from '../format/dates';
 import type { Key, Texts } from '../i18n';
 
@@ -36,15 +36,32 @@ export function fulfils(contact: ContactBody, open: readonly Obligation[], roles
   return [...chosen.values()].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }
 
+/** The word for where it stands. The server says it; what an older server leaves out follows from state and days. */
+export function standingOf(o: Obligation, today: string): Standing {
+  if (o.standing) return o.standing;
+  switch (o.state) {
+    case 'MET': return 'ON_TIME';
+    case 'MISSED':
+    case 'EXCUSED':
+    case 'VOID': return o.state;
+    default: return o.overdue ? 'OVERDUE' : o.dueOn < today ? 'AWAITING_ENTRY' : o.opensOn > today ? 'NOT_YET' : 'OPEN';
+  }
+}
+
+/** Whether somebody still has to do it. */
+export const isToDo = (o: Obligation, today: string): boolean =>
+  o.state !== 'MET' && ['NOT_YET', 'OPEN', 'AWAITING_ENTRY', 'OVERDUE'].includes(standingOf(o, today));
+
 export type Urgency = 'overdue' | 'entry' | 'week' | 'later' | 'notYet';
 
 /** Where an obligation stands for the person who has to do it. */
 export function urgency(o: Obligation, today: string): Urgency {
-  if (o.overdue) return 'overdue';
-  const left = daysBetween(today, o.dueOn);
-  if (left < 0) return 'entry';
-  if (o.opensOn > today) return 'notYet';
-  return left <= 7 ? 'week' : 'later';
+  switch (standingOf(o, today)) {
+    case 'OVERDUE': return 'overdue';
+    case 'AWAITING_ENTRY': return 'entry';
+    case 'NOT_YET': return 'notYet';
+    default: return daysBetween(today, o.dueOn) <= 7 ? 'week' : 'later';
+  }
 }
 
 function triggerOf(cause: unknown): Trigger | undefined {

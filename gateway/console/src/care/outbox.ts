@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { call, context, NoAnswer, Problem } from '../api/http';
+import { saidOnce } from '../api/said';
 import type { ContactBody, Obligation } from '../api/types';
 
 /** Where a record is: on this phone, taken by the server, or refused so that a person has to look at it. */
@@ -17,29 +18,88 @@ export interface Kept {
   why?: string;
 }
 
-const STORE = 'records';
+/** What lies on the device: nobody reads it without the key, and the key can't leave the browser. */
+interface Sealed {
+  id: string;
+  owner: string;
+  iv: Uint8Array<ArrayBuffer>;
+  sealed: ArrayBuffer;
+}
+
+const OLD = 'records';
+const SEALED = 'sealed';
+const KEYS = 'keys';
 let opened: Promise<IDBDatabase> | null = null;
 
 function database(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open('lantian', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' });
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('lantian', 2);
+    request.onupgradeneeded = () => {
+      const db = request.result;
+      if (!db.objectStoreNames.contains(SEALED)) db.createObjectStore(SEALED, { keyPath: 'id' });
+      if (!db.objectStoreNames.contains(KEYS)) db.createObjectStore(KEYS);
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error('no storage'));
+  }).catch((e: unknown) => {
+    opened = null;
+    throw e;
   });
   return opened;
 }
 
-async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(name: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const db = await database();
   return new Promise((resolve, reject) => {
-    const transaction = db.transaction(STORE, mode);
-    const request = work(transaction.objectStore(STORE));
+    const transaction = db.transaction(name, mode);
+    const request = work(transaction.objectStore(name));
     transaction.oncomplete = () => resolve(request.result);
     transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('not stored'));
   });
 }
 
+async function ownerOf(username: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`lantian ${username}`));
+  return [...new Uint8Array(digest).slice(0, 12)].map((b) => b.toString(16).padStart(2, '0')).join('');
+}
+
+/** Of this person on this device, from the first record to the sign-out. */
+async function keyOf(owner: string): Promise<CryptoKey> {
+  const there = await inStore<CryptoKey | undefined>(KEYS, 'readonly', (s) => s.get(owner));
+  if (there) return there;
+  const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+  // Two tabs at once: the first one's key holds.
+  await inStore(KEYS, 'readwrite', (s) => s.add(fresh, owner)).catch(() => {});
+  return (await inStore<CryptoKey | undefined>(KEYS, 'readonly', (s) => s.get(owner))) ?? fresh;
+}
+
+async function seal(kept: Kept): Promise<Sealed> {
+  const owner = await ownerOf(kept.username);
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await keyOf(owner), new TextEncoder().encode(JSON.stringify(kept)));
+  return { id: kept.id, owner, iv, sealed };
+}
+
+async function open({ owner, iv, sealed }: Sealed): Promise<Kept> {
+  const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await keyOf(owner), sealed);
+  return JSON.parse(new TextDecoder().decode(plain)) as Kept;
+}
+
+/** Records that an earlier version left in plain text: the unsent ones are sealed, then all of them go. */
+async function takeOver(): Promise<void> {
+  const db = await database();
+  if (!db.objectStoreNames.contains(OLD)) return;
+  const plain = await inStore<Kept[]>(OLD, 'readonly', (s) => s.getAll());
+  for (const kept of plain.filter((k) => k.state !== 'sent')) {
+    const sealed = await seal(kept);
+    await inStore(SEALED, 'readwrite', (s) => s.put(sealed));
+  }
+  if (plain.length > 0) await inStore(OLD, 'readwrite', (s) => s.clear());
+}
+
+/** What waits lies on the device; what was sent is remembered by this page only. */
+let waiting: readonly Kept[] = [];
+let sent: readonly Kept[] = [];
 let snapshot: readonly Kept[] = [];
 const listeners = new Set<() => void>();
 const subscribe = (listener: () => void) => {
@@ -47,9 +107,19 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 
-async function refresh(): Promise<void> {
-  snapshot = (await inStore('readonly', (s) => s.getAll() as IDBRequest<Kept[]>)).sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+function tell(): void {
+  const ids = new Set(sent.map((k) => k.id));
+  snapshot = [...sent, ...waiting.filter((k) => !ids.has(k.id))].sort((a, b) => b.savedAt.localeCompare(a.savedAt));
   listeners.forEach((l) => l());
+}
+
+async function refresh(username: string): Promise<void> {
+  await takeOver();
+  const owner = await ownerOf(username);
+  const mine = (await inStore<Sealed[]>(SEALED, 'readonly', (s) => s.getAll())).filter((s) => s.owner === owner);
+  const found = await Promise.all(mine.map((s) => open(s).catch(() => null)));
+  waiting = found.filter((k) => k !== null);
+  tell();
 }
 
 const mine = (kept: Kept, username: string) => kept.username === username && kept.school === (context.school ?? '');
@@ -60,13 +130,21 @@ export function useKept(username: string): Kept[] {
 }
 
 async function put(kept: Kept): Promise<void> {
-  await inStore('readwrite', (s) => s.put(kept));
-  await refresh();
+  if (kept.state === 'sent') {
+    sent = [kept, ...sent.filter((k) => k.id !== kept.id)];
+    await inStore(SEALED, 'readwrite', (s) => s.delete(kept.id)).catch(() => {});
+  } else {
+    const sealed = await seal(kept);
+    await inStore(SEALED, 'readwrite', (s) => s.put(sealed));
+  }
+  waiting = [...waiting.filter((k) => k.id !== kept.id), ...(kept.state === 'sent' ? [] : [kept])];
+  tell();
 }
 
 export async function drop(id: string): Promise<void> {
-  await inStore('readwrite', (s) => s.delete(id));
-  await refresh();
+  await inStore(SEALED, 'readwrite', (s) => s.delete(id));
+  waiting = waiting.filter((k) => k.id !== id);
+  tell();
 }
 
 async function deliver(kept: Kept): Promise<Kept> {
@@ -76,7 +154,7 @@ async function deliver(kept: Kept): Promise<Kept> {
   } catch (e) {
     const again = e instanceof NoAnswer || (e instanceof Problem && (e.status === 401 || e.status === 429 || e.status >= 500));
     if (again) return kept;
-    if (e instanceof Problem) return { ...kept, state: 'attention', why: [e.detail || e.title, ...e.errors.map((x) => x.detail)].filter(Boolean).join(' ') };
+    if (e instanceof Problem) return { ...kept, state: 'attention', why: saidOnce([e.detail || e.title, ...e.errors.map((x) => x.detail)]) };
     throw e;
   }
 }
@@ -87,24 +165,41 @@ export async function keep(kept: Omit<Kept, 'state' | 'savedAt'>): Promise<Kept>
   const onPhone = await put(saved).then(() => true, () => false);
   const after = navigator.onLine ? await deliver(saved) : saved;
   if (after === saved && !onPhone) throw new NoAnswer();
-  if (after !== saved && onPhone) await put(after);
+  if (after !== saved && (onPhone || after.state === 'sent')) await put(after);
   return after;
 }
 
-const WEEK = 7 * 86_400_000;
-
-/** Sends what waits; one tab at a time, one record after the other. Sent ones leave the phone after a week. */
+/** Sends what waits; one tab at a time, one record after the other. What was sent leaves the phone at once. */
 export async function sendAll(username: string, onSent: () => void): Promise<void> {
-  await refresh();
+  await refresh(username);
   await navigator.locks.request('lantian-outbox', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
-    for (const kept of snapshot.filter((k) => k.state === 'saved' && k.username === username)) {
+    for (const kept of waiting.filter((k) => k.state === 'saved' && k.username === username)) {
       const after = await deliver(kept);
       if (after === kept) break;
       await put(after);
       if (after.state === 'sent') onSent();
     }
-    const old = new Date(Date.now() - WEEK).toISOString();
-    for (const kept of snapshot.filter((k) => k.state === 'sent' && k.savedAt < old)) await drop(kept.id);
   });
+}
+
+/** How many of this person's records, of whatever school, are on this device alone. */
+export async function unsent(username: string): Promise<number> {
+  await refresh(username).catch(() => {});
+  return waiting.filter((k) => k.username === username).length;
+}
+
+/** With the session the key goes, and what it sealed: afterwards nobody reads here what this person recorded. */
+export async function forgetKept(username: string): Promise<void> {
+  waiting = [];
+  sent = [];
+  tell();
+  try {
+    const owner = await ownerOf(username);
+    await inStore(KEYS, 'readwrite', (s) => s.delete(owner));
+    const left = (await inStore<Sealed[]>(SEALED, 'readonly', (s) => s.getAll())).filter((s) => s.owner === owner);
+    for (const { id } of left) await inStore(SEALED, 'readwrite', (s) => s.delete(id));
+  } catch {
+    // A browser without storage kept nothing.
+  }
 }

@@ -1,12 +1,16 @@
 import { createContext, Fragment, useContext, type ReactNode } from 'react';
-import { en } from './en';
 import { zh } from './zh-CN';
 
 export type Lang = 'zh-CN' | 'en';
 export type Key = keyof typeof zh;
 export type Params = Record<string, string | number>;
 
-const catalogues: Record<Lang, Record<Key, string>> = { 'zh-CN': zh, en };
+const catalogues: Record<Lang, Record<Key, string>> = { 'zh-CN': zh, en: zh };
+
+/** Chinese is always there; the other language comes when somebody wants it. */
+export async function fetchTexts(lang: Lang): Promise<void> {
+  if (lang === 'en' && catalogues.en === zh) catalogues.en = (await import('./en')).en;
+}
 
 /** `{n}` is replaced; `{n?child:children}` chooses by n being 1. */
 export function fill(template: string, params: Params = {}): string {

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect } from 'react';
 import { call, context, Problem } from '../api/http';
+import { forgetKept } from '../care/outbox';
 import type { Role, Session } from '../api/types';
 
 const REMEMBERED = 'lantian.school';
@@ -17,6 +18,26 @@ export function chooseSchool(id: string): void {
 export function forgetSchool(): void {
   sessionStorage.removeItem(REMEMBERED);
   context.school = null;
+}
+
+/** Where a sign-out ends; nothing there signs in by itself. */
+export const SIGNED_OUT = '/signed-out';
+
+/** The sign-in, which leads back to the page that was wanted. */
+export function signInAddress(): string {
+  const { pathname, search } = window.location;
+  const wanted = pathname === SIGNED_OUT || search.includes('signIn=failed') ? '/' : pathname + search;
+  return wanted === '/' ? '/login' : `/login?to=${encodeURIComponent(wanted)}`;
+}
+
+const TRIED = 'lantian.sign-in';
+const SOON = 15_000;
+
+/** Not after a failure, and not a second time at once: somebody has to see what is wrong. */
+export function maySignInByItself(now: number = Date.now()): boolean {
+  const before = Number(sessionStorage.getItem(TRIED) ?? 0);
+  sessionStorage.setItem(TRIED, String(now));
+  return !window.location.search.includes('signIn=failed') && now - before > SOON;
 }
 
 /** Who is signed in, or null. A remembered school that is no longer theirs is forgotten. */
@@ -78,8 +99,10 @@ export function useSwitchSchool() {
   };
 }
 
-export async function signOut(): Promise<void> {
-  const answer = await call<{ location?: string } | undefined>('/logout', { method: 'POST' });
+/** What was kept on this device goes with the session; only then the page is left. */
+export async function signOut(username: string): Promise<void> {
+  await call('/logout', { method: 'POST' });
+  await forgetKept(username);
   sessionStorage.clear();
-  window.location.assign(answer.data?.location ?? answer.location ?? '/');
+  window.location.assign(SIGNED_OUT);
 }

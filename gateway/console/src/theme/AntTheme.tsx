@@ -3,7 +3,7 @@ import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, type ComponentType, type ReactNode } from 'react';
 import { useTexts } from '../i18n';
 import { tokens, useDark } from './theme';
 
@@ -21,6 +21,13 @@ function merged(light: Record<string, Values>, dark: Record<string, Values>): Re
 function nonce(): string | undefined {
   const value = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
   return value && !value.startsWith('__') ? value : undefined;
+}
+
+/** A room that uses Ant Design, in our clothes. */
+export function withAnt(Room: ComponentType): ComponentType {
+  return function Dressed() {
+    return <AntTheme><Room /></AntTheme>;
+  };
 }
 
 /** Ant Design in our clothes; around the rooms that use it. */

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { sendAll, unsent } from '../care/outbox';
 import { useTexts } from '../i18n';
 import { ChosenSchool } from '../session/SchoolName';
 import { signOut, useSession, useSwitchSchool } from '../session/session';
@@ -15,6 +16,29 @@ export function PersonChoices() {
   const choice = useThemeChoice();
   const switchSchool = useSwitchSchool();
   const [error, setError] = useState<unknown>(null);
+  const [left, setLeft] = useState<number | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const send = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (left !== null) send.current?.focus();
+  }, [left]);
+  const goNow = () => signOut(session.username).catch(setError);
+  /** What is on this device alone would be gone: that is asked first. */
+  const leave = async () => {
+    setLeaving(true);
+    const n = await unsent(session.username);
+    if (n === 0) await goNow();
+    else setLeft(n);
+    setLeaving(false);
+  };
+  const sendFirst = async () => {
+    setLeaving(true);
+    await sendAll(session.username, () => {}).catch(setError);
+    const n = await unsent(session.username);
+    if (n === 0) await goNow();
+    else setLeft(n);
+    setLeaving(false);
+  };
   return (
     <>
       <button type="button" onClick={() => setLang(lang === 'en' ? 'zh-CN' : 'en')} lang={lang === 'en' ? 'zh-CN' : 'en'}>
@@ -29,10 +53,20 @@ export function PersonChoices() {
         </button>
       )}
       <hr />
-      <button type="button" onClick={() => void signOut().catch(setError)}>
-        <Icon name="out" />
-        {t('signOut')}
-      </button>
+      {left === null && (
+        <button type="button" aria-disabled={leaving} onClick={() => { if (!leaving) void leave(); }}>
+          <Icon name="out" />
+          {t('signOut')}
+        </button>
+      )}
+      {left !== null && (
+        <div className="leave" role="alertdialog" aria-label={t('signOut')}>
+          <p className="f13">{t('signOut.unsent', { n: left })}</p>
+          <button ref={send} type="button" aria-disabled={leaving} onClick={() => { if (!leaving) void sendFirst(); }}><Icon name="sent" />{t('signOut.send')}</button>
+          <button type="button" onClick={() => setLeft(null)}>{t('signOut.stay')}</button>
+          <button type="button" className="c-over" onClick={() => void goNow()}><Icon name="out" />{t('signOut.lose', { n: left })}</button>
+        </div>
+      )}
       {error !== null && (
         <p role="alert" className="f13" style={{ color: 'var(--missed)' }}>
           {saidOf(error, t).title}

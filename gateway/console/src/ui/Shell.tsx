@@ -1,13 +1,10 @@
 import { useEffect, type ReactNode } from 'react';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from 'wouter';
-import { get } from '../api/http';
-import type { Page, Term } from '../api/types';
+import { useAreas, useTerms } from '../api/queries';
 import { today } from '../format/dates';
 import { useTexts, type Key } from '../i18n';
 import { ChosenSchool } from '../session/SchoolName';
 import { hasRole, seesWholeCounty, useSession } from '../session/session';
-import { AntTheme } from '../theme/AntTheme';
 import { ImportBadge } from '../rooms/school/ImportBadge';
 import { Icon, Mark, type IconName } from './Icon';
 import { PersonMenu } from './PersonMenu';
@@ -33,6 +30,7 @@ function useItems(): Item[] {
   if (hasRole(session, 'class-teacher', 'caregiver')) items.push({ to: '/todo', icon: 'list', text: 'menu.todo' });
   items.push({ to: '/children', icon: 'users', text: 'menu.children' });
   if (admin) {
+    items.push({ to: '/duties', icon: 'list', text: 'menu.duties' });
     items.push({ to: '/pairs', icon: 'pair', text: 'menu.pairs' });
     items.push({ to: '/imports', icon: 'import', text: 'menu.imports' });
     items.push({ to: '/figures', icon: 'dash', text: 'menu.figures', group: 'menu.reports' });
@@ -43,10 +41,15 @@ function useItems(): Item[] {
 
 function TermLine() {
   const { t } = useTexts();
-  const terms = useQuery({ queryKey: ['terms'], queryFn: () => get<Page<Term>>('/api/terms'), staleTime: 3_600_000, retry: false });
+  const terms = useTerms();
   const now = today();
-  const term = terms.data?.items.find((x) => x.from <= now && now <= x.to);
+  const term = terms.data?.find((x) => x.from <= now && now <= x.to);
   return term ? <>{t('term.line', { year: term.schoolYear.replace('-', '—'), n: t(term.number === 1 ? 'term.first' : 'term.second') })}</> : null;
+}
+
+/** A supervisor's frame names the area, which is all of the county that they see. */
+function OwnArea({ id }: { id: string | null }) {
+  return <>{useAreas().data?.find((area) => area.id === id)?.name ?? ''}</>;
 }
 
 /** The frame of every desktop page: menu, top bar with the page's own controls, one main part. */
@@ -66,7 +69,7 @@ export function Shell({ title, crumb, bar, right, children }: {
   }, [title, t]);
   const current = items.filter((i) => path === i.to || path.startsWith(`${i.to}/`)).sort((a, b) => b.to.length - a.to.length)[0];
   return (
-    <AntTheme>
+    <>
       <a className="skip" href="#main">
         {t('skip')}
       </a>
@@ -76,7 +79,7 @@ export function Shell({ title, crumb, bar, right, children }: {
             <Mark />
             <div>
               <b>{t('brand')}</b>
-              <small><ChosenSchool session={session} /></small>
+              <small>{session.county && !seesWholeCounty(session) ? <OwnArea id={session.area} /> : <ChosenSchool session={session} />}</small>
             </div>
           </div>
           <ul className="menu">
@@ -108,6 +111,6 @@ export function Shell({ title, crumb, bar, right, children }: {
           </main>
         </div>
       </div>
-    </AntTheme>
+    </>
   );
 }

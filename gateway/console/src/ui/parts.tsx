@@ -1,8 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { NoAnswer, Problem } from '../api/http';
+import { distinct } from '../api/said';
 import { percentDigits, NOTHING, type Ratio } from '../format/numbers';
 import { moment } from '../format/dates';
 import { useTexts } from '../i18n';
+import type { Standing } from '../api/types';
 import { Icon, type IconName } from './Icon';
 
 /** `72.9 %`; a rate that can't be had is a dash. */
@@ -131,10 +133,10 @@ export function saidOf(error: unknown, t: ReturnType<typeof useTexts>['t'], type
   if (error instanceof NoAnswer) return { title: t('error.noAnswer'), text: t(typed ? 'error.noAnswer.text' : 'error.noAnswer.again'), signIn: false };
   if (error instanceof Problem) {
     if (error.status === 401) return { title: t('error.signedOut'), text: t('error.signedOut.text'), signIn: true };
-    const fields = error.errors.map((e) => e.detail).filter(Boolean).join(t('join'));
     const fallback = error.status === 403 ? t('error.forbidden') : error.status === 404 ? t('error.gone') : error.status === 429 ? t('error.busy') : t('error.server');
-    const detail = [error.detail && error.detail !== error.title ? error.detail : '', fields].filter(Boolean).join(' ');
-    return { title: error.title || fallback, text: `${detail || t(typed ? 'error.kept' : 'error.later')} ${t('error.code', { code: error.code })}`, signIn: false };
+    const title = error.title || fallback;
+    const more = distinct([error.detail, ...error.errors.map((e) => e.detail)], title);
+    return { title, text: `${more.join(' ') || t(typed ? 'error.kept' : 'error.later')} ${t('error.code', { code: error.code })}`, signIn: false };
   }
   return { title: t('error.here'), text: t('error.here.text'), signIn: false };
 }
@@ -151,6 +153,15 @@ export function Fresh({ at, lag, children }: { at: string | undefined; lag?: boo
     </span>
   );
 }
+
+/** The icon, colour and word of each standing; the two that are words only have no colour. */
+export function StandingTag({ standing }: { standing: Standing }) {
+  const { t } = useTexts();
+  const state = STATE_OF[standing];
+  return state ? <StateTag state={state} /> : <span className="tag plain">{t(`standing.${standing}`)}</span>;
+}
+
+export const STATE_OF: Partial<Record<Standing, State>> = { ON_TIME: 'ontime', LATE: 'late', OVERDUE: 'overdue', MISSED: 'missed', EXCUSED: 'excused', OPEN: 'open' };
 
 export type State = 'ontime' | 'late' | 'overdue' | 'missed' | 'excused' | 'open';
 export const STATE_ICON: Record<State, IconName> = { ontime: 'ok', late: 'late', overdue: 'over', missed: 'miss', excused: 'exc', open: 'open' };

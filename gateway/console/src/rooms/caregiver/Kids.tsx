@@ -1,6 +1,7 @@
 import { Link, useSearchParams } from 'wouter';
 import { useChild } from '../../api/queries';
 import { useTexts } from '../../i18n';
+import { rosterWord } from '../../i18n/relations';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Waiting } from '../../ui/parts';
 import { Phone } from '../../ui/Phone';
@@ -9,7 +10,8 @@ import { PhoneFrame } from './PhoneFrame';
 
 /** The children I look after; a tap opens whom to call. */
 export default function Kids() {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const [search] = useSearchParams();
   const chosen = search.get('child');
   const children = useMyChildren();
@@ -25,7 +27,7 @@ export default function Kids() {
             {children.data.map((c) => (
               <li key={c.id} className="kidrow">
                 <Link className="pickchild" href={chosen === c.id ? '/kids' : `/kids?child=${c.id}`} aria-expanded={chosen === c.id}>
-                  <b>{c.name}</b><span className="t3 f13">{about(c, t, true)}</span><Icon name={chosen === c.id ? 'chev' : 'right'} size={18} />
+                  <b>{c.name}</b><span className="t3 f13">{about(c, texts, true)}</span><Icon name={chosen === c.id ? 'chev' : 'right'} size={18} />
                 </Link>
                 {chosen === c.id && <Numbers id={c.id} />}
               </li>
@@ -38,13 +40,13 @@ export default function Kids() {
 }
 
 function Numbers({ id }: { id: string }) {
-  const { t } = useTexts();
+  const { t, lang } = useTexts();
   const child = useChild(id);
   if (child.isPending) return <Waiting lines={2} />;
   if (child.isError) return <Failure error={child.error} retry={() => void child.refetch()} />;
   const { guardian, father, mother } = child.data;
   const people = [
-    { who: guardian?.relation || t('family.guardian'), name: guardian?.name, phone: guardian?.phone },
+    { who: guardian?.relation ? rosterWord(guardian.relation, lang) : t('family.guardian'), name: guardian?.name, phone: guardian?.phone },
     { who: t('family.father'), name: father?.name, phone: father?.phone },
     { who: t('family.mother'), name: mother?.name, phone: mother?.phone },
   ].filter((p) => p.name || p.phone);
@@ -55,6 +57,7 @@ function Numbers({ id }: { id: string }) {
       </dl>
       <p className="t3 f12 row"><Icon name="lock" size={14} />{t('child.traces')}</p>
       <Link className="rec" href={`/record?child=${id}`}>{t('child.record')}</Link>
+      <Link className="btn" href={`/children/${id}`}>{t('kids.page')}</Link>
     </div>
   );
 }

@@ -1,16 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
 import { useMyCaregiver, useMyObligations, useTerms } from '../../api/queries';
-import { CONTACT_KINDS, FINDINGS, type Child, type ContactBody, type ContactKind, type Finding, type Met, type Trigger } from '../../api/types';
+import { CONTACT_KINDS, FINDINGS, type Page, type Child, type ContactBody, type ContactKind, type Finding, type Met, type Trigger } from '../../api/types';
 import { fulfils, shortName } from '../../care/obligations';
 import { keep, useKept } from '../../care/outbox';
 import { day, plusDays, today } from '../../format/dates';
 import { newId } from '../../format/ids';
 import { useTexts } from '../../i18n';
 import { useSession } from '../../session/session';
-import { context } from '../../api/http';
+import { context, get, query } from '../../api/http';
+import { rosterWord } from '../../i18n/relations';
+import { draft, forgetDraft, keepDraft } from '../../ui/drafts';
 import { Icon, type IconName } from '../../ui/Icon';
+import { useSettled } from '../../ui/useSettled';
 import { Empty, Failure, Notice, Waiting } from '../../ui/parts';
 import { about, useMyChildren, villageName } from './data';
 import { PhoneFrame, useOnline } from './PhoneFrame';
@@ -38,18 +41,28 @@ export default function Record() {
 }
 
 function WhichChild({ children }: { children: Child[] }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const [q, setQ] = useState('');
-  const found = children.filter((c) => c.name.includes(q.trim()));
+  const typed = useSettled(q.trim(), 200);
+  // The server knows pinyin and other ways to write a name; without a network the part of a name has to do.
+  const server = useQuery({
+    queryKey: ['children', 'find', typed],
+    enabled: typed !== '',
+    queryFn: async ({ signal }) => new Set((await get<Page<Child>>(`/api/children${query({ q: typed, limit: 100 })}`, signal)).items.map((c) => c.id)),
+  });
+  const found = children.filter((c) => q.trim() === '' || c.name.includes(q.trim()) || (typed === q.trim() && server.data?.has(c.id)));
+  const looking = q.trim() !== '' && (typed !== q.trim() || server.isFetching);
   return (
     <PhoneFrame title={t('record.which')}>
       <header className="ph"><h1>{t('record.which')}</h1></header>
       <main className="pm">
-        {children.length > 8 && <label className="nt"><span className="sr">{t('children.find')}</span><input className="inp big" type="search" value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('record.find')} /></label>}
+        {children.length > 5 && <label className="nt"><span className="sr">{t('children.find')}</span><input className="inp big" type="search" value={q} onChange={(e) => setQ(e.target.value)} placeholder={t('record.find')} /></label>}
         {children.length === 0 && <div className="card"><Empty icon="users" title={t('todo.empty')} text={t('todo.noChildren')} /></div>}
-        <ul className="card">
+        {children.length > 0 && found.length === 0 && (looking ? <p className="t2" role="status">{t('waiting')}</p> : <div className="card" role="status"><Empty icon="search" title={t('record.nobody', { q: q.trim() })} text={t('record.nobody.text')} /></div>)}
+        <ul className="card" hidden={found.length === 0}>
           {found.map((c) => (
-            <li key={c.id}><Link className="pickchild" href={`/record?child=${c.id}`}><b>{c.name}</b><span className="t3 f13">{about(c, t, true)}</span><Icon name="right" size={18} /></Link></li>
+            <li key={c.id}><Link className="pickchild" href={`/record?child=${c.id}`}><b>{c.name}</b><span className="t3 f13">{about(c, texts, true)}</span><Icon name="right" size={18} /></Link></li>
           ))}
         </ul>
       </main>
@@ -73,13 +86,17 @@ function Form({ child }: { child: Child }) {
   const wanted = obligations.find((o) => o.id === search.get('obligation'));
   const now = today();
 
-  const [kind, setKindOnly] = useState<ContactKind>(again?.body.kind ?? wanted?.kind ?? 'TALK');
-  const [met, setMet] = useState<Met[]>(again?.body.with ?? usually(kind));
-  const [when, setWhen] = useState(again?.body.occurredOn ?? now);
+  // Going back and coming again brings what was typed; a record that has to be mended is its own draft.
+  const name = `record ${child.id}`;
+  const typed = again ? undefined : draft<ContactBody>(name);
+  const before = again?.body ?? typed;
+  const [kind, setKindOnly] = useState<ContactKind>(before?.kind ?? wanted?.kind ?? 'TALK');
+  const [met, setMet] = useState<Met[]>(before?.with ?? usually(kind));
+  const [when, setWhen] = useState(before?.occurredOn ?? now);
   const [otherDay, setOtherDay] = useState(false);
-  const [findings, setFindings] = useState<Finding[]>(again?.body.findings ?? []);
-  const [triggers, setTriggers] = useState<Trigger[]>(again?.body.triggers ?? []);
-  const [note, setNote] = useState(again?.body.note ?? '');
+  const [findings, setFindings] = useState<Finding[]>(before?.findings ?? []);
+  const [triggers, setTriggers] = useState<Trigger[]>(before?.triggers ?? []);
+  const [note, setNote] = useState(before?.note ?? '');
   const [more, setMore] = useState(!COMMON.includes(kind));
   const [saving, setSaving] = useState(false);
   const [refused, setRefused] = useState<string | null>(again?.why ?? null);
@@ -89,7 +106,7 @@ function Form({ child }: { child: Child }) {
   const problem = useRef<HTMLDivElement>(null);
 
   // The to-do list may arrive after the page: take its kind as long as nothing was touched.
-  const touched = useRef(!!again);
+  const touched = useRef(!!before);
   useEffect(() => {
     if (wanted && !touched.current) {
       setKindOnly(wanted.kind);
@@ -111,8 +128,11 @@ function Form({ child }: { child: Child }) {
     child: child.id, kind, occurredOn: when, outcome: nobody ? 'FAILED' : 'COMPLETED', participants: me ? [me.id] : [], with: met,
     ...(note.trim() ? { note: note.trim() } : {}), findings: nobody ? [] : findings, triggers: nobody ? [] : triggers.filter((x) => findings.some((f) => TRIGGER_OF[f] === x)),
   }), [child.id, kind, when, nobody, me, met, note, findings, triggers]);
+  useEffect(() => {
+    if (touched.current && !again) keepDraft(name, body);
+  }, [body]);
   const will = fulfils(body, obligations, session.roles);
-  const guardian = child.guardian?.relation || t('met.GUARDIAN');
+  const guardian = child.guardian?.relation ? rosterWord(child.guardian.relation, texts.lang) : t('met.GUARDIAN');
   const kindWord = t(`kind.${kind}`);
   const possible = findings.map((f) => TRIGGER_OF[f]);
 
@@ -130,6 +150,7 @@ function Form({ child }: { child: Child }) {
         setRefused(after.why ?? '');
         return;
       }
+      forgetDraft(name);
       for (const key of ['my-obligations', 'obligations', 'contacts']) void client.invalidateQueries({ queryKey: [key] });
       go(`/kept?new=${after.id}`);
     } catch (e) {
@@ -145,7 +166,7 @@ function Form({ child }: { child: Child }) {
       dock={false}
       foot={
         <footer className="dock save">
-          <button type="button" className="gobig" disabled={saving || (online && mine.isPending)} onClick={() => void save()}>{saving ? t('saving') : nobody ? t('record.saveFailed', { kind: kindWord }) : t('record.save', { kind: kindWord })}</button>
+          <button type="button" className="gobig" aria-disabled={saving || (online && mine.isPending)} onClick={() => { if (!saving && !(online && mine.isPending)) void save(); }}>{saving ? t('saving') : nobody ? t('record.saveFailed', { kind: kindWord }) : t('record.save', { kind: kindWord })}</button>
           <p>{online ? t('record.online') : t('record.offline')}</p>
         </footer>
       }
@@ -154,10 +175,10 @@ function Form({ child }: { child: Child }) {
         <Link href="/todo" aria-label={t('back')}><Icon name="left" size={24} /></Link>
         <h1>{t('record.title', { kind: kindWord })}</h1>
       </header>
-      <main className="rm" id="main" tabIndex={-1}>
+      <main className="rm" id="main" tabIndex={-1} onClickCapture={() => void (touched.current = true)} onInputCapture={() => void (touched.current = true)}>
         <section className="kid">
           <span className="face" aria-hidden="true">{child.name.slice(0, 1)}</span>
-          <div className="grow"><p><b>{child.name}</b></p><p className="t2">{[about(child, t, false), villageName(child)].filter(Boolean).join(t('comma'))}</p></div>
+          <div className="grow"><p><b>{child.name}</b></p><p className="t2">{[about(child, texts, false), villageName(child)].filter(Boolean).join(t('comma'))}</p></div>
           <Link href="/record">{t('record.other')}</Link>
         </section>
 

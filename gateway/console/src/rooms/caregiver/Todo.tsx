@@ -1,15 +1,16 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
+import { get } from '../../api/http';
 import { useMyObligations, useTerms } from '../../api/queries';
-import type { Child, Obligation } from '../../api/types';
-import { dueWords, obligationName, urgency } from '../../care/obligations';
+import type { Child, ChildFile, Obligation } from '../../api/types';
+import { dueWords, isToDo, obligationName, urgency } from '../../care/obligations';
 import { useKept } from '../../care/outbox';
 import { day, today } from '../../format/dates';
 import { useTexts } from '../../i18n';
 import { useSession } from '../../session/session';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Waiting } from '../../ui/parts';
-import { about, byVillage, useMyChildren } from './data';
+import { about, byVillage, firstNumber, useMyChildren } from './data';
 import { PhoneFrame, useOnline } from './PhoneFrame';
 
 /** What I still have to do, the most urgent first. */
@@ -23,7 +24,7 @@ export default function Todo() {
   // What waits on this phone counts as done for the person who recorded it.
   const waiting = new Set(kept.filter((k) => k.state !== 'attention').flatMap((k) => k.fulfilled.map((f) => f.id)));
   const now = today();
-  const todo = (obligations.data ?? []).filter((o) => o.state === 'OPEN' || o.overdue).filter((o) => !waiting.has(o.id));
+  const todo = (obligations.data ?? []).filter((o) => isToDo(o, now) && !waiting.has(o.id));
   const names = new Map((children.data ?? []).map((c) => [c.id, c]));
   const of = (...wanted: string[]) => todo.filter((o) => wanted.includes(urgency(o, now)));
   const overdue = of('overdue');
@@ -138,6 +139,34 @@ function Later({ obligations, names }: { obligations: Obligation[]; names: Names
   );
 }
 
+/** One tap calls the guardian. The number is fetched for the call alone; who has none leads to whom else there is. */
+function Call({ id, name }: { id: string; name: string }) {
+  const { t } = useTexts();
+  const [, go] = useLocation();
+  const [number, setNumber] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const call = async () => {
+    setAsking(true);
+    try {
+      const child = await get<ChildFile>(`/api/children/${id}`);
+      const found = firstNumber(child);
+      if (found === null) go(`/kids?child=${id}`);
+      else {
+        setNumber(found);
+        window.location.assign(`tel:${found}`);
+      }
+    } catch {
+      go(`/kids?child=${id}`);
+    } finally {
+      setAsking(false);
+    }
+  };
+  if (number !== null) return <a className="ci" href={`tel:${number}`} ref={focus} aria-label={t('todo.call', { name })}><Icon name="phone" size={20} /></a>;
+  return <button className="ci" type="button" aria-busy={asking} onClick={() => { if (!asking) void call(); }} aria-label={t('todo.call', { name })}><Icon name="phone" size={20} /></button>;
+}
+
+const focus = (link: HTMLElement | null) => link?.focus();
+
 function Entry({ child, id, obligations, village }: { child: Child | undefined; id: string; obligations: Obligation[]; village?: boolean }) {
   const texts = useTexts();
   const { t } = texts;
@@ -147,18 +176,18 @@ function Entry({ child, id, obligations, village }: { child: Child | undefined; 
   return (
     <li>
       <div className="grow">
-        <p className="nm"><b>{name}</b><span className="t3">{about(child, t, !!village)}</span></p>
+        <p className="nm"><b>{name}</b><span className="t3">{about(child, texts, !!village)}</span></p>
         {obligations.map((o) => {
           const over = urgency(o, now) === 'overdue';
           return (
             <p key={o.id} className="it">
               <span className={over ? 'c-over' : 'c-open'}><Icon name={over ? 'over' : 'open'} size={14} />{obligationName(o, terms, texts)}</span>
-              <span className="due">{dueWords(o, now, t)}</span>
+              <span className="due">{o.unpaired && <span className="tag plain">{t('duties.nobody')}</span>}{dueWords(o, now, t)}</span>
             </p>
           );
         })}
       </div>
-      <Link className="ci" href={`/kids?child=${id}`} aria-label={t('todo.call', { name })}><Icon name="phone" size={20} /></Link>
+      <Call id={id} name={name} />
       <Link className="rec" href={`/record?child=${id}&obligation=${obligations[0]!.id}`} aria-label={t('todo.record', { name })}>{t('dock.record')}</Link>
     </li>
   );

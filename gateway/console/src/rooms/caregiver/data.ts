@@ -1,17 +1,24 @@
 import { useQuery } from '@tanstack/react-query';
 import { all, className } from '../../api/queries';
-import type { Child, Obligation } from '../../api/types';
+import type { Child, ChildFile, Obligation } from '../../api/types';
 import type { Texts } from '../../i18n';
+import { rosterWord } from '../../i18n/relations';
 
 export const useMyChildren = () => useQuery({ queryKey: ['my-children'], queryFn: ({ signal }) => all<Child>('/api/children', {}, signal), staleTime: 60_000 });
 
 export const villageName = (child: Child | undefined) => child?.village ?? null;
 
 /** `四(1)，外公照看` */
-export function about(child: Child | undefined, t: Texts['t'], village: boolean): string {
+export function about(child: Child | undefined, { t, lang }: Pick<Texts, 't' | 'lang'>, village: boolean): string {
   if (!child) return '';
-  const care = child.guardian?.relation ? t('child.careBy', { relation: child.guardian.relation }) : '';
+  const care = child.guardian?.relation ? t('child.careBy', { relation: rosterWord(child.guardian.relation, lang) }) : '';
   return [className(child.class), village ? villageName(child) : care].filter(Boolean).join(t('comma'));
+}
+
+/** Whom to call about a child: the guardian, then the home, then the parents. Of two numbers in one field the first. */
+export function firstNumber(child: ChildFile): string | null {
+  const written = [child.guardian?.phone, child.homePhone, child.father?.phone, child.mother?.phone].find((phone) => phone);
+  return written?.split(/[\s/,;\u3001\uff0c\uff1b]+/)[0] || null;
 }
 
 export interface Group {

@@ -5,21 +5,20 @@ import { useTexts } from '../../i18n';
 import { chartColours, tokens, useDark } from '../../theme/theme';
 import { init, type EChartsType } from '../../ui/chart';
 import { Panel } from '../../ui/parts';
-import { dues, ordered, type Dues } from './model';
+import { dues, ordered, type Dues, type Order } from './model';
 
 const PARTS = ['onTime', 'late', 'overdue', 'missed'] as const;
 const STATE = { onTime: 'ontime', late: 'late', overdue: 'overdue', missed: 'missed' } as const;
 
 /** What became of everything due, school by school: the same four states, colours and patterns as everywhere. */
-export default function DuesChart({ rows }: { rows: FigureRow[] }) {
+export default function DuesChart({ rows, order }: { rows: FigureRow[]; order: Order }) {
   const { t } = useTexts();
   const [asTable, setAsTable] = useState(false);
-  const data = ordered(rows, { by: 'onTime', descending: false }).flatMap((row) => {
+  const data = ordered(rows, order).flatMap((row) => {
     const d = dues(row);
     return d && row.onTime!.of > 0 ? [{ name: row.name, rate: percent(row.onTime), ...d }] : [];
   });
-  const worst = data[0];
-  const label = worst ? t('chart.label', { n: data.length, worst: worst.name, rate: worst.rate }) : t('chart.none');
+  const label = data.length > 0 ? t('chart.label', { n: data.length }) : t('chart.none');
   return (
     <Panel
       title={t('chart.title')}

@@ -1,20 +1,20 @@
-import { DatePicker, Select } from 'antd';
-import dayjs from 'dayjs';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
-import { useAreas, useFigures, useTerms } from '../../api/queries';
+import { useAreas, useFigures } from '../../api/queries';
 import type { FigureRow, Figures, Rate } from '../../api/types';
-import { day, moment, today } from '../../format/dates';
+import { day, moment } from '../../format/dates';
 import { count, fraction, isBelow, percent } from '../../format/numbers';
 import { useTexts } from '../../i18n';
 import { seesWholeCounty, useSession } from '../../session/session';
 import { Icon } from '../../ui/Icon';
 import { Bar, Empty, Failure, Fresh, Help, Notice, Panel, Percent, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
-import { dues, gap, lag, TARGET, type Order } from './model';
+import { belowTarget, dues, ENOUGH, gap, isNew, lag, TARGET, type Order } from './model';
 import { Ranking } from './Ranking';
 
+/** What is drawn after the answer: the chart, and the controls, each with a library of its own. */
 const DuesChart = lazy(() => import('./DuesChart'));
+const OverviewBar = lazy(() => import('./OverviewBar'));
 
 /** How many, who is not covered, who is behind: the county on one page. */
 export default function Overview() {
@@ -40,26 +40,11 @@ export default function Overview() {
       title={area ? t('county.titleArea', { area: area.name }) : free ? t('county.title') : t('menu.overviewArea')}
       bar={
         <>
-          {free && (
-            <Select
-              aria-label={t('county.area')}
-              prefix={<span className="t3">{t('county.area')}</span>}
-              value={question.area ?? ''}
-              onChange={(value) => set('area', value || null)}
-              popupMatchSelectWidth={false}
-              style={{ minWidth: 150 }}
-              options={[{ value: '', label: t('all') }, ...(areas.data ?? []).map((a) => ({ value: a.id, label: a.name }))]}
-            />
+          {(figures.data || figures.isError) && (
+            <Suspense fallback={null}>
+              <OverviewBar question={question} figures={figures.data} free={free} set={set} />
+            </Suspense>
           )}
-          <Period value={question.from} onChange={(value) => set('from', value)} figures={figures.data} />
-          <DatePicker
-            aria-label={t('county.asOf')}
-            prefix={<span className="t3">{t('county.asOf')}</span>}
-            value={question.asOf ? dayjs(question.asOf) : null}
-            placeholder={figures.data?.asOf ?? t('todayWord')}
-            onChange={(value) => set('asOf', value ? value.format('YYYY-MM-DD') : null)}
-            style={{ width: 190 }}
-          />
         </>
       }
       right={
@@ -79,25 +64,18 @@ export default function Overview() {
   );
 }
 
-function Period({ value, onChange, figures }: { value: string | null; onChange: (value: string | null) => void; figures: Figures | undefined }) {
-  const { t } = useTexts();
-  const terms = useTerms();
-  const now = figures?.asOf ?? today();
-  const past = (terms.data ?? []).filter((term) => term.from <= now).sort((a, b) => b.from.localeCompare(a.from));
-  const yearStart = past[0] && past.filter((x) => x.schoolYear === past[0]!.schoolYear).at(-1)!.from;
-  const options = [{ value: '', label: past[0] ? t('county.thisTerm', { day: day(past[0].from) }) : figures ? t('county.fromDefault', { day: day(figures.from) }) : t('county.termUnknown') }];
-  if (yearStart && yearStart !== past[0]!.from) options.push({ value: yearStart, label: t('county.thisYear', { day: day(yearStart) }) });
-  if (value && !options.some((o) => o.value === value)) options.push({ value, label: t('county.since', { day: day(value) }) });
-  return (
-    <Select
-      aria-label={t('county.period')}
-      prefix={<span className="t3">{t('county.period')}</span>}
-      value={value ?? ''}
-      onChange={(next) => onChange(next || null)}
-      popupMatchSelectWidth={false}
-      options={options}
-    />
-  );
+/** True once the answer is on the screen; what comes then doesn't hold it up. */
+function useAfterPaint(): boolean {
+  const [painted, setPainted] = useState(false);
+  useEffect(() => {
+    let later = 0;
+    const frame = requestAnimationFrame(() => void (later = window.setTimeout(() => setPainted(true))));
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(later);
+    };
+  }, []);
+  return painted;
 }
 
 interface AnswerProps {
@@ -112,6 +90,7 @@ function Answer({ figures, area, asOf, from, areas }: AnswerProps) {
   const { t } = useTexts();
   const [order, setOrder] = useState<Order>({ by: 'onTime', descending: false });
   const { rows, total } = figures;
+  const settled = useAfterPaint();
   if (!total || rows.length === 0) {
     return (
       <div className="panel">
@@ -131,9 +110,9 @@ function Answer({ figures, area, asOf, from, areas }: AnswerProps) {
         <Ranking rows={rows} asOf={figures.asOf} order={order} onOrder={setOrder} />
         <div className="colr">
           <Suspense fallback={<div className="panel" style={{ minHeight: rows.length * 22 + 116 }}><Waiting lines={6} /></div>}>
-            <DuesChart rows={rows} />
+            {settled ? <DuesChart rows={rows.filter((row) => !isNew(row, figures.asOf))} order={order} /> : <div className="panel" style={{ minHeight: rows.length * 22 + 116 }} />}
           </Suspense>
-          {!area && areas.length > 1 && <AreaTable asOf={asOf} from={from} />}
+          {settled && !area && areas.length > 1 && <AreaTable asOf={asOf} from={from} />}
         </div>
       </div>
     </>
@@ -142,8 +121,7 @@ function Answer({ figures, area, asOf, from, areas }: AnswerProps) {
 
 function Lead({ rows, total, onOrder }: { rows: FigureRow[]; total: FigureRow; onOrder: (order: Order) => void }) {
   const { rich, t } = useTexts();
-  const below = rows.filter((r) => isBelow(r.onTime, TARGET));
-  const worst = [...below].sort((a, b) => a.onTime!.n * b.onTime!.of - b.onTime!.n * a.onTime!.of)[0];
+  const below = belowTarget(rows);
   const to = (by: Order['by'], descending: boolean) => function LeadLink(text: ReactNode): ReactNode {
     return <a href="#rank" onClick={() => onOrder({ by, descending })}>{text}</a>;
   };
@@ -152,14 +130,14 @@ function Lead({ rows, total, onOrder }: { rows: FigureRow[]; total: FigureRow; o
     <p className="lead">
       {rich('county.lead', { children: count(total.leftBehind?.n), unpaired: count(unpaired), overdue: count(total.overdue) }, {
         b: (text) => <b>{text}</b>,
-        pair: to('unpaired', true),
+        pair: to('pairing', true),
         over: to('overdue', true),
       })}
-      {below.length > 0 && worst
-        ? rich('county.lead.below', { n: below.length, target: TARGET, worst: worst.name }, { b: (text) => <b>{text}</b>, low: to('onTime', false) })
-        : total.onTime && total.onTime.of > 0
-          ? t('county.lead.fine', { target: TARGET })
-          : t('county.lead.none')}
+      {below.length > 0
+        ? rich('county.lead.below', { n: below.length, target: TARGET, enough: ENOUGH }, { b: (text) => <b>{text}</b>, low: to('onTime', false) })
+        : rows.some((row) => (row.onTime?.of ?? 0) >= ENOUGH)
+          ? t('county.lead.fine', { target: TARGET, enough: ENOUGH })
+          : t('county.lead.none', { enough: ENOUGH })}
     </p>
   );
 }
@@ -198,9 +176,7 @@ function ThreeQuestions({ total, onOrder }: { total: FigureRow; onOrder: (order:
               {rate ? <Bar className="thin" label={`${t(`rate.${key}`)} ${percent(rate)}`} parts={[{ className: 'st-fill', n: rate.n }, { className: 'gap', n: rate.of - rate.n }]} /> : <span />}
               <b className="cv"><Percent ratio={rate} /></b>
               <span className="cn">{fraction(rate)}</span>
-              {key === 'pairing'
-                ? <a className="cg" href="#rank" onClick={() => onOrder({ by: 'unpaired', descending: true })}><b>{count(gap(rate))}</b> {t('gap.pairing')}<Icon name="right" size={12} /></a>
-                : <span className="cg t2"><b>{count(gap(rate))}</b> {t(`gap.${key}`)}</span>}
+              <a className="cg" href="#rank" onClick={() => onOrder({ by: key, descending: true })}><b>{count(gap(rate))}</b> {t(`gap.${key}`)}<Icon name="right" size={12} /></a>
             </li>
           ))}
         </ul>

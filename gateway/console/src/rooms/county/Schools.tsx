@@ -1,41 +1,63 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
 import { call } from '../../api/http';
-import { useAreas, useOpening, useSchools } from '../../api/queries';
+import { useAreaList, useAreas, useOpening, useSchoolList } from '../../api/queries';
 import { STAGES, type School } from '../../api/types';
 import { useTexts } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
+import { withAnt } from '../../theme/AntTheme';
+import { Ask } from '../../ui/Ask';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { OneTimePassword } from '../../ui/OneTimePassword';
 import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
+import { useSettled } from '../../ui/useSettled';
+import { count } from '../../format/numbers';
 
 type Password = { username: string; password: string };
 
 /** The officer brings areas and schools in; onboarding shows how far it is. */
-export default function Schools() {
+function Schools() {
   const { t } = useTexts();
   const session = useSession();
   const officer = hasRole(session, 'county-officer');
   const areas = useAreas();
-  const schools = useSchools();
+  const [search, setSearch] = useSearchParams();
+  const area = search.get('area');
+  const [typed, setTyped] = useState(search.get('q') ?? '');
+  const settled = useSettled(typed.trim(), 250);
+  const schools = useSchoolList(settled, area);
+  const total = schools.data?.pages[0]?.total;
   const [adding, setAdding] = useState<'school' | 'area' | null>(null);
   const [password, setPassword] = useState<Password | null>(null);
   const [opened, setOpened] = useState<string | null>(null);
   const areaId = (s: School) => (typeof s.area === 'string' ? s.area : s.area?.id);
   const areaName = (s: School) => s.areaName || (typeof s.area === 'object' && s.area?.name) || areas.data?.find((a) => a.id === areaId(s))?.name || '—';
-  const found = schools.data ?? [];
+  const found = schools.data?.pages.flatMap((page) => page.items) ?? [];
+  const filtered = settled !== '' || area !== null;
   const opening = found.filter((s) => s.state === 'ONBOARDING').length;
 
   return (
-    <Shell title={t('schools.title')}>
+    <Shell
+      title={t('schools.title')}
+      bar={
+        <>
+          <Input type="search" allowClear prefix={<Icon name="search" />} placeholder={t('schools.find')} aria-label={t('schools.find')} value={typed} onChange={(e) => setTyped(e.target.value)} style={{ width: 240 }} />
+          {(areas.data?.length ?? 0) > 1 && (
+            <Select aria-label={t('schools.byArea')} value={area ?? ''} onChange={(id) => setSearch(id ? { area: id } : {}, { replace: true })} popupMatchSelectWidth={false} style={{ minWidth: 150 }} showSearch={{ optionFilterProp: 'label' }}
+              options={[{ value: '', label: t('schools.allAreas') }, ...(areas.data ?? []).map((a) => ({ value: a.id, label: a.name }))]} />
+          )}
+        </>
+      }
+    >
       <div className="stack">
         {schools.data && (
           <div className="headline">
-            <p className="lead">{t(opening ? 'schools.leadOpening' : 'schools.lead', { n: found.length, areas: areas.data?.length ?? '—', opening })}</p>
-            {officer && adding === null && (
+            <p className="lead">{t(opening ? 'schools.leadOpening' : 'schools.lead', { n: total === undefined ? found.length : count(total), areas: areas.data?.length ?? '—', opening })}</p>
+            {officer && (
               <span className="row">
                 <button className="btn" type="button" onClick={() => setAdding('area')}><Icon name="plus" />{t('schools.addArea')}</button>
                 <button className="btn pri" type="button" onClick={() => setAdding('school')}><Icon name="plus" />{t('schools.add')}</button>
@@ -50,7 +72,8 @@ export default function Schools() {
         <Panel label={t('schools.title')}>
           {schools.isPending && <Waiting lines={6} />}
           {schools.isError && <div className="body"><Failure error={schools.error} retry={() => void schools.refetch()} /></div>}
-          {schools.data && found.length === 0 && <Empty icon="school" title={t('schools.empty')} text={t(areas.data?.length ? 'schools.empty.text' : 'schools.empty.areas')} />}
+          {schools.data && found.length === 0 && filtered && <Empty icon="search" title={t('schools.none')} text={t('children.none.text')} />}
+          {schools.data && found.length === 0 && !filtered && <Empty icon="school" title={t('schools.empty')} text={t(areas.data?.length ? 'schools.empty.text' : 'schools.empty.areas')} />}
           {found.length > 0 && (
             <div className="tablewrap">
               <table className="tb">
@@ -58,10 +81,10 @@ export default function Schools() {
                 <tbody>
                   {found.map((school) => (
                     <tr key={school.id}>
-                      <th scope="row" className="wrap">{school.name}</th>
+                      <th scope="row" className="wrap"><Link href={`/county/schools/${school.id}`}>{school.name}</Link></th>
                       <td>{school.code}</td>
                       <td>{t(`stage.${school.stage}`)}</td>
-                      <td>{areaName(school)}</td>
+                      <td>{areaId(school) ? <Link href={`/county?area=${areaId(school)}`}>{areaName(school)}</Link> : '—'}</td>
                       <td><Standing school={school} /></td>
                       {officer && <td className="r"><SuspendButton school={school} /></td>}
                     </tr>
@@ -70,9 +93,38 @@ export default function Schools() {
               </table>
             </div>
           )}
+          {schools.hasNextPage && (
+            <p className="body"><button className="btn" type="button" aria-disabled={schools.isFetchingNextPage} onClick={() => { if (!schools.isFetchingNextPage) void schools.fetchNextPage(); }}>{total === undefined ? t('more', { n: found.length }) : t('moreOf', { n: found.length, of: count(total) })}</button></p>
+          )}
         </Panel>
+        <AreaPanel />
       </div>
     </Shell>
+  );
+}
+
+/** The areas, found by name or code. */
+function AreaPanel() {
+  const { t } = useTexts();
+  const [typed, setTyped] = useState('');
+  const settled = useSettled(typed.trim(), 250);
+  const list = useAreaList(settled);
+  const found = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Panel title={t('schools.areas')} aside={<Input type="search" allowClear size="small" placeholder={t('schools.findArea')} aria-label={t('schools.findArea')} value={typed} onChange={(e) => setTyped(e.target.value)} style={{ width: 200 }} />}>
+      {list.isPending && <Waiting />}
+      {list.isError && <div className="body"><Failure error={list.error} retry={() => void list.refetch()} /></div>}
+      {list.data && found.length === 0 && <Empty icon="search" title={t(settled ? 'schools.noArea' : 'schools.empty.areas')} />}
+      {found.length > 0 && (
+        <div className="tablewrap">
+          <table className="tb">
+            <thead><tr><th>{t('field.areaName')}</th><th>{t('field.code')}</th></tr></thead>
+            <tbody>{found.map((a) => <tr key={a.id}><th scope="row"><Link href={`/county?area=${a.id}`}>{a.name}</Link></th><td>{a.code}</td></tr>)}</tbody>
+          </table>
+        </div>
+      )}
+      {list.hasNextPage && <p className="body"><button className="btn" type="button" aria-disabled={list.isFetchingNextPage} onClick={() => { if (!list.isFetchingNextPage) void list.fetchNextPage(); }}>{t('more', { n: found.length })}</button></p>}
+    </Panel>
   );
 }
 
@@ -94,34 +146,36 @@ function Standing({ school }: { school: School }) {
 function SuspendButton({ school }: { school: School }) {
   const { t } = useTexts();
   const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
   const action = useMutation({
     mutationFn: (what: 'suspend' | 'resume') => call(`/api/schools/${school.id}/${what}`, { method: 'POST' }),
-    onSettled: () => {
-      setAsking(false);
-      void client.invalidateQueries({ queryKey: ['schools'] });
-    },
+    onSettled: () => void client.invalidateQueries({ queryKey: ['schools'] }),
   });
   if (school.state === 'ONBOARDING') return null;
   if (action.isError) return <Failure error={action.error} retry={() => action.reset()} />;
-  if (school.state === 'SUSPENDED') return <button className="btn quiet s" type="button" onClick={() => action.mutate('resume')}>{t('schools.resume')}</button>;
-  if (!asking) return <button className="btn quiet s" type="button" onClick={() => setAsking(true)}>{t('schools.suspend')}</button>;
+  const active = school.state === 'ACTIVE';
   return (
-    <span className="row ask">
-      {t('schools.suspend.ask')}
-      <button className="btn s" type="button" onClick={() => action.mutate('suspend')}>{t('schools.suspend')}</button>
-      <button className="btn quiet s" type="button" onClick={() => setAsking(false)}>{t('schools.suspend.no')}</button>
-    </span>
+    <Ask word={t(active ? 'schools.suspend' : 'schools.resume')} label={`${t(active ? 'schools.suspend' : 'schools.resume')}${t('comma')}${school.name}`}>
+      {(close) => (
+        <>
+          {t(active ? 'schools.suspend.ask' : 'schools.resume.ask')}
+          <button className="btn s" type="button" onClick={() => action.mutate(active ? 'suspend' : 'resume', { onSuccess: close })}>{t(active ? 'schools.suspend' : 'schools.resume')}</button>
+          <button className="btn quiet s" type="button" onClick={close}>{t(active ? 'schools.suspend.no' : 'cancel')}</button>
+        </>
+      )}
+    </Ask>
   );
 }
+
+/** As the server has it: a code can be typed, said and put into a file's name. */
+const AREA_CODE = /^\s*[A-Za-z0-9][A-Za-z0-9._-]*\s*$/;
 
 function AreaForm({ onDone }: { onDone: () => void }) {
   const { t } = useTexts();
   const [form] = Form.useForm();
-  const save = useSave<{ code: string; name: string }, unknown>({ form, path: (id) => `/api/areas/${id}`, refresh: ['areas'], saved: onDone });
+  const save = useSave<{ code: string; name: string }, unknown>({ form, path: (id) => `/api/areas/${id}`, refresh: ['areas'], saved: onDone, draft: 'area' });
   return (
-    <FormPanel form={form} title={t('schools.addArea')} submit={t('schools.addArea')} pending={save.isPending} error={save.error} onFinish={(v) => save.mutate(v)} onCancel={onDone}>
-      <Form.Item name="code" label={t('field.code')} rules={[{ required: true, message: t('required') }]}><Input autoComplete="off" /></Form.Item>
+    <FormPanel form={form} draft="area" title={t('schools.addArea')} submit={t('schools.addArea')} pending={save.isPending} error={save.error} onFinish={(v) => save.mutate(v)} onCancel={onDone}>
+      <Form.Item name="code" label={t('field.code')} rules={[{ required: true, message: t('required') }, { pattern: AREA_CODE, message: t('schools.areaCode') }]}><Input autoComplete="off" /></Form.Item>
       <Form.Item name="name" label={t('field.areaName')} rules={[{ required: true, message: t('required') }]}><Input autoComplete="off" /></Form.Item>
     </FormPanel>
   );
@@ -166,7 +220,7 @@ function SchoolForm({ onDone, onOpened }: { onDone: () => void; onOpened: (id: s
   const areas = useAreas();
   const [form] = Form.useForm();
   const save = useSave<SchoolBody, School>({
-    form, path: (id) => `/api/schools/${id}`, refresh: ['schools'],
+    form, path: (id) => `/api/schools/${id}`, refresh: ['schools'], draft: 'school',
     saved: (school) => {
       onDone();
       onOpened(school.id);
@@ -174,12 +228,12 @@ function SchoolForm({ onDone, onOpened }: { onDone: () => void; onOpened: (id: s
   });
   const must = [{ required: true, message: t('required') }];
   return (
-    <FormPanel form={form} title={t('schools.add')} text={t('schools.add.text')} submit={t('schools.open')} pending={save.isPending} error={save.error} onFinish={(v) => save.mutate(v)} onCancel={onDone}>
+    <FormPanel form={form} draft="school" title={t('schools.add')} text={t('schools.add.text')} submit={t('schools.open')} pending={save.isPending} error={save.error} onFinish={(v) => save.mutate(v)} onCancel={onDone}>
       <Form.Item name="name" label={t('field.schoolName')} rules={must}><Input autoComplete="off" maxLength={60} /></Form.Item>
       <Form.Item name="code" label={t('field.code')} rules={must}><Input autoComplete="off" /></Form.Item>
       <Form.Item name="stage" label={t('field.stage')} rules={must}><Select options={STAGES.map((value) => ({ value, label: t(`stage.${value}`) }))} /></Form.Item>
       <Form.Item name="area" label={t('county.area')} rules={must} extra={areas.data?.length === 0 ? t('schools.empty.areas') : undefined}>
-        <Select options={(areas.data ?? []).map((a) => ({ value: a.id, label: a.name }))} />
+        <Select showSearch={{ optionFilterProp: 'label' }} options={(areas.data ?? []).map((a) => ({ value: a.id, label: a.name }))} />
       </Form.Item>
       <Form.Item name={['admin', 'name']} label={t('field.adminName')} rules={must}><Input autoComplete="off" /></Form.Item>
       <Form.Item name={['admin', 'username']} label={t('field.adminUsername')} rules={must}><Input autoComplete="off" autoCapitalize="none" /></Form.Item>
@@ -187,3 +241,5 @@ function SchoolForm({ onDone, onOpened }: { onDone: () => void; onOpened: (id: s
     </FormPanel>
   );
 }
+
+export default withAnt(Schools);

@@ -6,6 +6,7 @@ import type { Term } from '../../api/types';
 import { day, today } from '../../format/dates';
 import { useTexts } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
+import { withAnt } from '../../theme/AntTheme';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Panel, Waiting } from '../../ui/parts';
@@ -23,7 +24,7 @@ const iso = (d: Dayjs) => d.format('YYYY-MM-DD');
 const isoDays = (days: Dayjs[] | undefined) => (days ?? []).map(iso).sort();
 
 /** The county's calendar: everything is due by its terms. */
-export default function Terms() {
+function Terms() {
   const { t } = useTexts();
   const terms = useTerms();
   const officer = hasRole(useSession(), 'county-officer');
@@ -36,7 +37,7 @@ export default function Terms() {
       <div className="stack">
         <div className="headline">
           <p className="lead">{t('terms.lead')}</p>
-          {officer && editing === null && <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('terms.add')}</button>}
+          {officer && <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('terms.add')}</button>}
         </div>
         {editing !== null && <TermForm key={editing === 'new' ? 'new' : editing.id} term={editing === 'new' ? null : editing} onDone={() => setEditing(null)} />}
         <Panel label={t('menu.terms')}>
@@ -92,3 +93,5 @@ function TermForm({ term, onDone }: { term: Term | null; onDone: () => void }) {
     </FormPanel>
   );
 }
+
+export default withAnt(Terms);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FigureRow } from '../../api/types';
-import { axisFrom, dues, lag, ordered } from './model';
+import { axisFrom, belowTarget, dues, isNew, lag, ordered, places } from './model';
 
 const row = (name: string, n: number, of: number): FigureRow => ({ level: 'school', id: name, name, onTime: { n, of, rate: of ? n / of : null } });
 
@@ -23,4 +23,32 @@ it('a school is marked behind from three days without records', () => {
   expect(lag({ ...row('甲', 1, 1), lastContactAt: '2026-11-13T09:40:00Z' }, '2026-11-20')).toBe(7);
   expect(lag({ ...row('甲', 1, 1), lastContactAt: '2026-11-19T09:40:00Z' }, '2026-11-20')).toBeNull();
   expect(lag(row('甲', 1, 1), '2026-11-20')).toBeNull();
+});
+
+it('the headline counts schools below the target that have enough dues to say so', () => {
+  const rows = [row('甲', 17, 20), row('乙', 0, 19), row('丙', 18, 20), row('丁', 0, 0)];
+  expect(belowTarget(rows).map((r) => r.name)).toEqual(['甲']);
+});
+it('equals share a place, in whatever order is shown, and who has no value has none', () => {
+  const rows = [row('甲', 1, 2), row('乙', 2, 4), row('丙', 9, 10), row('丁', 0, 0)];
+  const up = ordered(rows, { by: 'onTime', descending: false });
+  expect(places(up, { by: 'onTime', descending: false })).toEqual([1, 1, 3, null]);
+  const down = ordered(rows, { by: 'onTime', descending: true });
+  expect(places(down, { by: 'onTime', descending: true })).toEqual([1, 2, 2, null]);
+  const over = [{ ...rows[0]!, overdue: 3 }, { ...rows[1]!, overdue: 3 }, { ...rows[2]!, overdue: 1 }];
+  expect(places(ordered(over, { by: 'overdue', descending: true }), { by: 'overdue', descending: true })).toEqual([1, 1, 3]);
+});
+it('any gap of coverage can be the order', () => {
+  const gap = (name: string, n: number) => ({ ...row(name, 1, 1), contactCard: { n, of: 10, rate: n / 10 } });
+  expect(ordered([gap('甲', 9), gap('乙', 2)], { by: 'contactCard', descending: true }).map((r) => r.name)).toEqual(['乙', '甲']);
+});
+it('a school that has just joined stands apart until its first duty has been due, and is behind on nothing', () => {
+  const joined = { ...row('新', 0, 0), countsFrom: '2026-11-20', firstDueOn: '2026-11-30', lagDays: 30 };
+  expect(isNew(joined, '2026-11-20')).toBe(true);
+  expect(isNew({ ...joined, firstDueOn: null }, '2026-11-20')).toBe(true);
+  expect(isNew(joined, '2026-11-30')).toBe(false);
+  expect(isNew({ ...joined, onTime: { n: 0, of: 3, rate: 0 } }, '2026-11-20')).toBe(false);
+  expect(isNew(row('旧', 0, 0), '2026-11-20')).toBe(false);
+  expect(lag(joined, '2026-11-20')).toBeNull();
+  expect(lag({ ...row('甲', 1, 2), countsFrom: '2026-11-15', lagDays: 30 }, '2026-11-20')).toBe(5);
 });

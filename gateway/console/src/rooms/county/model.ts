@@ -1,5 +1,6 @@
 import type { FigureRow, Rate } from '../../api/types';
-import { compareRates } from '../../format/numbers';
+import { daysBetween } from '../../format/dates';
+import { compareRates, isBelow } from '../../format/numbers';
 
 /** The county's target for on-time care, in percent. */
 export const TARGET = 90;
@@ -19,7 +20,10 @@ export function dues(row: FigureRow): Dues | null {
 
 export const gap = (rate: Rate | undefined): number | null => (rate ? rate.of - rate.n : null);
 
-export type Column = 'name' | 'leftBehind' | 'unpaired' | 'onTime' | 'overdue' | 'missed';
+/** The three gaps of coverage; one of them at a time has its column. */
+export const GAPS = ['pairing', 'contactCard', 'archive'] as const;
+export type Gap = (typeof GAPS)[number];
+export type Column = 'name' | 'leftBehind' | Gap | 'onTime' | 'overdue' | 'missed';
 export interface Order {
   by: Column;
   descending: boolean;
@@ -27,7 +31,9 @@ export interface Order {
 
 const value: Record<Exclude<Column, 'name' | 'onTime'>, (row: FigureRow) => number> = {
   leftBehind: (row) => row.leftBehind?.n ?? -1,
-  unpaired: (row) => gap(row.pairing) ?? -1,
+  pairing: (row) => gap(row.pairing) ?? -1,
+  contactCard: (row) => gap(row.contactCard) ?? -1,
+  archive: (row) => gap(row.archive) ?? -1,
   overdue: (row) => row.overdue ?? -1,
   missed: (row) => row.missed ?? -1,
 };
@@ -45,6 +51,28 @@ export function ordered(rows: readonly FigureRow[], { by, descending }: Order): 
   });
 }
 
+/** Fewer dues than this say nothing about a school (law.md: a list by need of support). */
+export const ENOUGH = 20;
+
+/** The schools that need support: below the target, with enough dues to say so. */
+export const belowTarget = (rows: readonly FigureRow[]) => rows.filter((row) => (row.onTime?.of ?? 0) >= ENOUGH && isBelow(row.onTime, TARGET));
+
+/** A school that answers for duties, of which none has been due yet: it can't be before or behind anybody. */
+export const isNew = (row: FigureRow, asOf: string): boolean =>
+  !row.onTime?.of && !!row.countsFrom && (!row.firstDueOn || row.firstDueOn > asOf);
+
+/** Places in the order shown; equals share one, who has no value has none. */
+export function places(sorted: readonly FigureRow[], { by }: Order): (number | null)[] {
+  const same = (a: FigureRow, b: FigureRow) =>
+    by === 'name' ? false : by === 'onTime' ? compareRates(a.onTime, b.onTime) === 0 : value[by](a) === value[by](b);
+  const found: (number | null)[] = [];
+  sorted.forEach((row, i) => {
+    const hollow = by === 'onTime' ? !row.onTime?.of : by !== 'name' && value[by](row) < 0;
+    found.push(hollow ? null : i > 0 && same(sorted[i - 1]!, row) ? found[i - 1]! : i + 1);
+  });
+  return found;
+}
+
 /** The dots' axis starts at 70 where it can, lower in tens where a school is lower. */
 export function axisFrom(rates: readonly (Rate | undefined)[]): number {
   const lowest = Math.min(100, ...rates.filter((r) => r && r.of > 0).map((r) => (r!.n * 100) / r!.of));
@@ -53,8 +81,10 @@ export function axisFrom(rates: readonly (Rate | undefined)[]): number {
 
 /** A school is behind when nothing came in for three days or more. */
 export function lag(row: FigureRow, asOf: string): number | null {
-  if (row.lagDays !== undefined && row.lagDays !== null) return row.lagDays >= 3 ? row.lagDays : null;
-  if (!row.lastContactAt) return null;
-  const days = Math.floor((Date.parse(`${asOf}T23:59:59+08:00`) - Date.parse(row.lastContactAt)) / 86_400_000);
+  if (isNew(row, asOf)) return null;
+  const silent = row.lagDays ?? (row.lastContactAt ? Math.floor((Date.parse(`${asOf}T23:59:59+08:00`) - Date.parse(row.lastContactAt)) / 86_400_000) : null);
+  if (silent === null) return null;
+  // Nobody is behind on the days before the school answered for anything.
+  const days = row.countsFrom ? Math.min(silent, daysBetween(row.countsFrom, asOf)) : silent;
   return days >= 3 ? days : null;
 }

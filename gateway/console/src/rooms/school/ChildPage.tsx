@@ -1,18 +1,22 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'wouter';
-import { obligationName, dueWords, urgency } from '../../care/obligations';
+import { obligationName, dueWords, isToDo, standingOf, urgency } from '../../care/obligations';
 import { call } from '../../api/http';
 import { all, className, useChild, useTerms } from '../../api/queries';
-import type { ChildFile, Contact, Obligation, Pair, Caregiver } from '../../api/types';
+import type { ChildFile, Contact, Obligation, Pair, PendingExcuse, Caregiver, Standing } from '../../api/types';
 import { age, day, moment, today } from '../../format/dates';
 import { maskPhone } from '../../format/ids';
-import { useTexts, type Key } from '../../i18n';
+import { useTexts, type Key, type Lang } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
 import { Icon } from '../../ui/Icon';
-import { Failure, Notice, Panel, STATE_ICON, StateTag, Waiting, type State } from '../../ui/parts';
+import { Failure, Notice, Panel, STATE_ICON, STATE_OF, StandingTag, Waiting } from '../../ui/parts';
 import { Phone } from '../../ui/Phone';
 import { Shell } from '../../ui/Shell';
-import { fieldWord, sexWord } from './words';
+import { CaregiverPhone } from './CaregiverPhone';
+import { Correct } from './Correct';
+import { ApproveExcuse, AskExcuse } from './Excuses';
+import { fieldWord, relationWord, sexWord } from './words';
 
 /** One child: what comes next, what has been, the family, the archive and what it lacks. */
 export default function ChildPage() {
@@ -58,7 +62,7 @@ function Found({ child }: { child: ChildFile }) {
 }
 
 function Head({ child }: { child: ChildFile }) {
-  const { t } = useTexts();
+  const { t, lang } = useTexts();
   const session = useSession();
   const cares = hasRole(session, 'class-teacher', 'caregiver');
   const facts = [
@@ -67,7 +71,7 @@ function Head({ child }: { child: ChildFile }) {
     child.boarding === true ? t('child.boards') : child.boarding === false ? t('child.walks') : '',
     child.village ?? '',
     child.leftBehind ? (child.leftBehindType ? t(`leftBehind.${child.leftBehindType}`) : t('children.leftBehind')) : t('children.notLeftBehind'),
-    child.guardian?.relation ? t('child.careBy', { relation: child.guardian.relation }) : '',
+    child.guardian?.relation ? t('child.careBy', { relation: relationWord(child.guardian.relation, lang) }) : '',
   ].filter(Boolean);
   return (
     <section className="panel head">
@@ -108,7 +112,7 @@ function Lacking({ child }: { child: ChildFile }) {
         {verify.isError && <Failure error={verify.error} what={t('notSaved')} />}
         {may && (
           <p className="row">
-            <button className="btn" type="button" disabled={verify.isPending} onClick={() => verify.mutate()}><Icon name="check" />{t('archive.verify')}</button>
+            <button className="btn" type="button" aria-disabled={verify.isPending} onClick={() => { if (!verify.isPending) verify.mutate(); }}><Icon name="check" />{t('archive.verify')}</button>
             <span className="t3 f12">{t('archive.verify.text')}</span>
           </p>
         )}
@@ -119,7 +123,8 @@ function Lacking({ child }: { child: ChildFile }) {
 
 interface Event {
   on: string;
-  state: State | 'none';
+  standing: Standing | null;
+  contact?: Contact;
   title: string;
   text: string;
   received?: string | undefined;
@@ -129,29 +134,34 @@ function Timeline({ child }: { child: ChildFile }) {
   const texts = useTexts();
   const { t } = texts;
   const session = useSession();
-  const mine = !hasRole(session, 'school-admin');
+  const admin = hasRole(session, 'school-admin');
+  const [correcting, setCorrecting] = useState<string | null>(null);
   const terms = useTerms().data ?? [];
   const now = today();
   const obligations = useQuery({
-    queryKey: ['obligations', child.id, mine],
-    queryFn: async ({ signal }) => (await all<Obligation>(mine ? '/api/my/obligations' : '/api/obligations', mine ? {} : { child: child.id }, signal)).filter((o) => o.child === child.id),
+    queryKey: ['obligations', child.id],
+    queryFn: ({ signal }) => all<Obligation>('/api/obligations', { child: child.id }, signal),
   });
   const contacts = useQuery({ queryKey: ['contacts', child.id], queryFn: ({ signal }) => all<Contact>('/api/contacts', { child: child.id }, signal) });
-  const next = (obligations.data ?? []).filter((o) => o.state === 'OPEN').sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const asked = useQuery({ queryKey: ['excuses', child.id], enabled: admin, queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', { child: child.id }, signal) });
+  const waiting = new Set(asked.data?.map((e) => e.obligation));
+  const next = (obligations.data ?? []).filter((o) => isToDo(o, now)).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const metBy = new Map((obligations.data ?? []).filter((o) => o.contact).map((o) => [o.contact!, o]));
   const events: Event[] = [
     ...(contacts.data ?? []).map((c): Event => {
       const met = metBy.get(c.id);
       return {
         on: c.occurredOn,
-        state: c.outcome === 'FAILED' ? 'none' : met ? (c.occurredOn <= met.dueOn ? 'ontime' : 'late') : 'none',
+        // What is met before its window has closed counts as on time already; nobody has to wait for the word.
+        standing: c.outcome === 'FAILED' || !met ? null : standingOf(met, now) === 'OPEN' ? 'ON_TIME' : standingOf(met, now),
+        contact: c,
         title: c.outcome === 'FAILED' ? t('child.failedAttempt', { kind: t(`kind.${c.kind}`) }) : t(`kind.${c.kind}`),
-        text: [c.note ?? '', c.findings?.length ? t('child.findings', { list: c.findings.map((f) => t(`finding.${f}`)).join(t('join')) }) : ''].filter(Boolean).join(' '),
+        text: [c.possibleDuplicateOf ? t('child.duplicate') : '', c.note ?? '', c.findings?.length ? t('child.findings', { list: c.findings.map((f) => t(`finding.${f}`)).join(t('join')) }) : ''].filter(Boolean).join(' '),
         received: c.receivedAt && `${t('child.received', { at: moment(c.receivedAt) })}${c.offline ? t('child.offline') : ''}`,
       };
     }),
-    ...(obligations.data ?? []).filter((o) => o.state === 'MISSED').map((o): Event => ({
-      on: o.dueOn, state: 'missed', title: obligationName(o, terms, texts), text: t('child.missed', { day: day(o.dueOn) }),
+    ...(obligations.data ?? []).filter((o) => ['MISSED', 'EXCUSED'].includes(standingOf(o, now))).map((o): Event => ({
+      on: o.dueOn, standing: standingOf(o, now), title: obligationName(o, terms, texts), text: o.state === 'MISSED' ? t('child.missed', { day: day(o.dueOn) }) : '',
     })),
   ].sort((a, b) => b.on.localeCompare(a.on));
   const failed = obligations.error ?? contacts.error;
@@ -167,7 +177,10 @@ function Timeline({ child }: { child: ChildFile }) {
             <li key={o.id}>
               <span className="d">{day(o.dueOn)}</span>
               <span className={how === 'overdue' ? 'nd overdue' : 'nd open'}><Icon name={how === 'overdue' ? 'over' : 'open'} size={18} /></span>
-              <div className="grow"><b>{obligationName(o, terms, texts)}</b><p>{t('child.since', { day: day(o.opensOn) })}</p></div>
+              <div className="grow">
+                <b>{obligationName(o, terms, texts)}</b><p>{t('child.since', { day: day(o.opensOn) })}{o.unpaired && <>{t('comma')}{t('duties.nobody')}</>}</p>
+                {how !== 'notYet' && (waiting.has(o.id) ? <ApproveExcuse obligation={o.id} /> : <AskExcuse obligation={o.id} />)}
+              </div>
               <span className={how === 'later' || how === 'notYet' ? 'left' : how === 'overdue' ? 'left over' : 'left hot'}>{dueWords(o, now, t)}</span>
             </li>
           );
@@ -179,12 +192,16 @@ function Timeline({ child }: { child: ChildFile }) {
         {events.map((e, i) => (
           <li key={i}>
             <span className="d">{day(e.on)}</span>
-            <span className={`nd ${e.state}`}><Icon name={e.state === 'none' ? 'exc' : STATE_ICON[e.state]} size={18} /></span>
+            <span className={`nd ${(e.standing && STATE_OF[e.standing]) ?? 'none'}`}><Icon name={e.standing && STATE_OF[e.standing] ? STATE_ICON[STATE_OF[e.standing]!] : 'exc'} size={18} /></span>
             <div className="grow">
               <p className="hd"><b>{e.title}</b>{e.received && <span className="t3 f12 rec">{e.received}</span>}</p>
               {e.text && <p className="tx">{e.text}</p>}
+              {!!e.contact?.corrections?.length && <p className="t3 f12">{t('child.corrected', { at: moment(e.contact.corrections.at(-1)!.receivedAt) })}</p>}
+              {e.contact && (correcting === e.contact.id
+                ? <Correct contact={e.contact} onDone={() => { const id = correcting; setCorrecting(null); requestAnimationFrame(() => document.getElementById(`correct-${id}`)?.focus()); }} />
+                : <button className="lk f12 noprint" id={`correct-${e.contact.id}`} type="button" onClick={() => setCorrecting(e.contact!.id)}>{t('correct.do')}</button>)}
             </div>
-            {e.state === 'none' ? <span className="tag plain">{t('child.uncounted')}</span> : <StateTag state={e.state} />}
+            {e.standing === null ? <span className="tag plain">{t('child.uncounted')}</span> : <StandingTag standing={e.standing} />}
           </li>
         ))}
       </ol>
@@ -193,7 +210,7 @@ function Timeline({ child }: { child: ChildFile }) {
 }
 
 function Family({ child }: { child: ChildFile }) {
-  const { t } = useTexts();
+  const { t, lang } = useTexts();
   const session = useSession();
   const admin = hasRole(session, 'school-admin');
   const pairs = useQuery({
@@ -220,7 +237,7 @@ function Family({ child }: { child: ChildFile }) {
     <Panel title={t('family.title')} aside={child.contactCard && (child.contactCard.current ? <span className="tag ontime"><Icon name="ok" size={12} />{t('family.cardCurrent')}</span> : <span className="tag late"><Icon name="late" size={12} />{t('family.cardStale')}</span>)}>
       <dl className="fam">
         <div>
-          <dt>{g?.relation || t('family.guardian')}{g?.relation && <small>{t('family.guardian')}</small>}</dt>
+          <dt>{relationWord(g?.relation, lang) || t('family.guardian')}{g?.relation && <small>{t('family.guardian')}</small>}</dt>
           <dd>{g?.name || <span className="t3">{t('unrecorded')}</span>}<Phone number={g?.phone} /><p>{list(g?.age ? t('child.years', { n: g.age }) : null, g?.address, g?.occupation, g?.education, g?.health)}</p></dd>
         </div>
         {parent('father')}
@@ -228,7 +245,7 @@ function Family({ child }: { child: ChildFile }) {
         {pairs.data?.map(({ pair, caregiver }) => (
           <div key={pair.id}>
             <dt>{t(`pair.${pair.kind}`)}</dt>
-            <dd>{caregiver?.name ?? '—'}<Phone number={caregiver?.phone} /><p>{t('child.pairSince', { day: day(pair.from) })}</p></dd>
+            <dd>{caregiver?.name ?? caregiver?.code ?? '—'}{caregiver && <CaregiverPhone id={caregiver.id} name={caregiver.name ?? ''} />}<p>{t('child.pairSince', { day: day(pair.from) })}</p></dd>
           </div>
         ))}
       </dl>
@@ -237,23 +254,23 @@ function Family({ child }: { child: ChildFile }) {
   );
 }
 
-const GROUPS: { title: Key; fields: [Key, (c: ChildFile) => string | number | null | undefined][] }[] = [
+const GROUPS: { title: Key; fields: [Key, (c: ChildFile, lang: Lang) => string | number | null | undefined][] }[] = [
   { title: 'archive.group.basic', fields: [
     ['archive.studentNo', (c) => c.studentNo], ['archive.enrolledOn', (c) => c.enrolledOn], ['archive.address', (c) => c.address], ['archive.homePhone', (c) => c.homePhone && maskPhone(c.homePhone)],
   ] },
   { title: 'archive.group.child', fields: [
-    ['archive.careType', (c) => c.careType], ['archive.character', (c) => c.character], ['archive.interests', (c) => c.interests], ['archive.specialSituation', (c) => c.specialSituation], ['archive.remark', (c) => c.remark],
+    ['archive.careType', (c, lang) => relationWord(c.careType, lang)], ['archive.character', (c) => c.character], ['archive.interests', (c) => c.interests], ['archive.specialSituation', (c) => c.specialSituation], ['archive.remark', (c) => c.remark],
   ] },
 ];
 
 function Archive({ child }: { child: ChildFile }) {
-  const { t } = useTexts();
+  const { t, lang } = useTexts();
   return (
     <Panel title={t('archive.facts')}>
       {GROUPS.map((group) => (
         <dl key={group.title} className="facts2" aria-label={t(group.title)}>
           {group.fields.map(([key, value]) => (
-            <div key={key}><dt>{t(key)}</dt><dd>{value(child) || <span className="t3">{t('unrecorded')}</span>}</dd></div>
+            <div key={key}><dt>{t(key)}</dt><dd>{value(child, lang) || <span className="t3">{t('unrecorded')}</span>}</dd></div>
           ))}
         </dl>
       ))}

@@ -9,22 +9,24 @@ import type { Child, Page } from '../../api/types';
 import { count } from '../../format/numbers';
 import { useTexts } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
+import { withAnt } from '../../theme/AntTheme';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
-import { sexWord } from './words';
+import { useSettled } from '../../ui/useSettled';
+import { relationWord, sexWord } from './words';
 
 const ROW = 37;
 
 /** Every child of the school, found by name or pinyin; only the rows in sight are drawn. */
-export default function Children() {
+function Children() {
   const { t } = useTexts();
   const session = useSession();
   const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState(search.get('q') ?? '');
   const q = useDeferredValue(typed.trim());
   const classes = useClasses();
-  const filters = { class: search.get('class'), leftBehind: search.get('leftBehind'), archive: search.get('archive') };
+  const filters = { class: search.get('class'), leftBehind: search.get('leftBehind'), archive: search.get('archive'), contactCard: search.get('contactCard'), paired: search.get('paired') };
   const set = (key: string, value: string | undefined) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
@@ -46,7 +48,7 @@ export default function Children() {
   });
   const rows = list.data?.pages.flatMap((p) => p.items) ?? [];
   const total = list.data?.pages[0]?.total ?? (list.hasNextPage ? null : rows.length);
-  const filtered = !!(settled || filters.class || filters.leftBehind || filters.archive);
+  const filtered = settled !== '' || Object.values(filters).some((value) => value !== null);
   const admin = hasRole(session, 'school-admin');
 
   return (
@@ -61,6 +63,10 @@ export default function Children() {
             options={[{ value: '', label: t('children.everyone') }, { value: 'true', label: t('children.leftBehind') }, { value: 'false', label: t('children.notLeftBehind') }]} />
           <Select aria-label={t('col.archive')} value={filters.archive ?? ''} onChange={(v) => set('archive', v)} popupMatchSelectWidth={false} style={{ minWidth: 120 }}
             options={[{ value: '', label: t('children.anyArchive') }, { value: 'complete', label: t('archive.complete') }, { value: 'incomplete', label: t('archive.incomplete') }]} />
+          <Select aria-label={t('col.contactCard')} value={filters.contactCard ?? ''} onChange={(v) => set('contactCard', v)} popupMatchSelectWidth={false} style={{ minWidth: 120 }}
+            options={[{ value: '', label: t('children.anyCard') }, { value: 'true', label: t('family.cardCurrent') }, { value: 'false', label: t('children.noCard') }]} />
+          <Select aria-label={t('menu.pairs')} value={filters.paired ?? ''} onChange={(v) => set('paired', v)} popupMatchSelectWidth={false} style={{ minWidth: 120 }}
+            options={[{ value: '', label: t('children.anyPair') }, { value: 'true', label: t('children.paired') }, { value: 'false', label: t('children.unpaired') }]} />
         </>
       }
     >
@@ -73,24 +79,15 @@ export default function Children() {
         {list.data && rows.length === 0 && (filtered
           ? <Empty icon="search" title={t('children.none')} text={t('children.none.text')}><button className="btn" type="button" onClick={() => { setTyped(''); setSearch({}); }}>{t('children.clear')}</button></Empty>
           : <Empty icon="users" title={t('children.empty')} text={t(admin ? 'children.empty.text' : 'children.empty.teacher')}>{admin && <Link className="btn pri" href="/imports">{t('children.import')}</Link>}</Empty>)}
-        {rows.length > 0 && <Rows rows={rows} more={!!list.hasNextPage && !list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} total={total} />}
+        {rows.length > 0 && <Rows rows={rows} pairing={admin && filters.paired === 'false'} more={!!list.hasNextPage && !list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} total={total} />}
         {list.isFetchingNextPage && <p className="t3 f12 body" role="status">{t('waiting')}</p>}
       </Panel>
     </Shell>
   );
 }
 
-function useSettled(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
-}
-
-function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onMore: () => void; total: number | null }) {
-  const { t } = useTexts();
+function Rows({ rows, pairing, more, onMore, total }: { rows: Child[]; pairing: boolean; more: boolean; onMore: () => void; total: number | null }) {
+  const { t, lang } = useTexts();
   const place = useRef<HTMLTableElement>(null);
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
@@ -107,10 +104,10 @@ function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onM
     <div className="tablewrap long">
       <table className="tb kids" ref={place} aria-rowcount={total ?? -1}>
         <thead>
-          <tr><th>{t('field.name')}</th><th>{t('field.sex')}</th><th>{t('field.birthDate')}</th><th>{t('field.class')}</th><th>{t('field.village')}</th><th>{t('col.leftBehindYes')}</th><th>{t('field.guardian')}</th><th>{t('col.archive')}</th></tr>
+          <tr><th>{t('field.name')}</th><th>{t('field.sex')}</th><th>{t('field.birthDate')}</th><th>{t('field.class')}</th><th>{t('field.village')}</th><th>{t('col.leftBehindYes')}</th><th>{t('field.guardian')}</th><th>{t('col.archive')}</th>{pairing && <th><span className="sr">{t('actions')}</span></th>}</tr>
         </thead>
         <tbody>
-          {first && first.start - top > 0 && <tr aria-hidden="true"><td colSpan={8} style={{ height: first.start - top, padding: 0, border: 0 }} /></tr>}
+          {first && first.start - top > 0 && <tr aria-hidden="true"><td colSpan={pairing ? 9 : 8} style={{ height: first.start - top, padding: 0, border: 0 }} /></tr>}
           {seen.map((item) => {
             const child = rows[item.index]!;
             const missing = child.missing?.length;
@@ -122,7 +119,7 @@ function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onM
                 <td className="nw">{className(child.class) || '—'}</td>
                 <td className="nw">{child.village ?? <span className="t3">{t('unrecorded')}</span>}</td>
                 <td className="nw">{child.leftBehind ? (child.leftBehindType ? t(`leftBehind.${child.leftBehindType}`) : t('children.leftBehind')) : <span className="t3">{t('no')}</span>}</td>
-                <td className="nw">{child.guardian?.name ? <>{child.guardian.name} <span className="t3">{child.guardian.relation}</span></> : <span className="t3">{t('unrecorded')}</span>}</td>
+                <td className="nw">{child.guardian?.name ? <>{child.guardian.name} <span className="t3">{relationWord(child.guardian.relation, lang)}</span></> : <span className="t3">{t('unrecorded')}</span>}</td>
                 <td className="nw">
                   {child.archiveComplete === undefined ? '—' : child.archiveComplete
                     ? <span className="tag ontime"><Icon name="ok" size={12} />{t('archive.complete')}</span>
@@ -130,12 +127,15 @@ function Rows({ rows, more, onMore, total }: { rows: Child[]; more: boolean; onM
                       ? <span className="tag late"><Icon name="late" size={12} />{missing ? t('archive.missing', { n: missing }) : t('archive.incomplete')}</span>
                       : <span className="t3">{missing ? t('archive.missing', { n: missing }) : t('archive.incomplete')}</span>}
                 </td>
+                {pairing && <td className="r nw"><Link className="btn s" href={`/pairs?child=${child.id}&back=unpaired`} aria-label={t('child.pairNamed', { name: child.name })}><Icon name="pair" size={14} />{t('pair.save')}</Link></td>}
               </tr>
             );
           })}
-          {last && virtual.getTotalSize() + top - last.end > 0 && <tr aria-hidden="true"><td colSpan={8} style={{ height: virtual.getTotalSize() + top - last.end, padding: 0, border: 0 }} /></tr>}
+          {last && virtual.getTotalSize() + top - last.end > 0 && <tr aria-hidden="true"><td colSpan={pairing ? 9 : 8} style={{ height: virtual.getTotalSize() + top - last.end, padding: 0, border: 0 }} /></tr>}
         </tbody>
       </table>
     </div>
   );
 }
+
+export default withAnt(Children);

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import { useFigures } from '../../api/queries';
 import { context } from '../../api/http';
 import type { FigureRow } from '../../api/types';
@@ -13,9 +14,18 @@ import { gap } from '../county/model';
 export default function SchoolFigures() {
   const { t } = useTexts();
   const figures = useFigures({ level: 'class', school: context.school });
+  return (
+    <Shell title={t('menu.figures')} right={<Fresh at={figures.data?.freshAsOf} />}>
+      <ClassFigures figures={figures} links />
+    </Shell>
+  );
+}
+
+/** @param links whether the names lead to the children behind them, which only their own school sees */
+export function ClassFigures({ figures, links }: { figures: ReturnType<typeof useFigures>; links: boolean }) {
+  const { t } = useTexts();
   const data = figures.data;
   return (
-    <Shell title={t('menu.figures')} right={<Fresh at={data?.freshAsOf} />}>
       <Panel title={t('figures.title')} aside={data && t('figures.since', { from: day(data.from), to: day(data.to) })}>
         {figures.isPending && <Waiting lines={6} />}
         {figures.isError && <div className="body"><Failure error={figures.error} retry={() => void figures.refetch()} /></div>}
@@ -31,29 +41,28 @@ export default function SchoolFigures() {
                 </tr>
               </thead>
               <tbody>
-                {[...data.rows].sort((a, b) => compareClasses(a.name, b.name)).map((row) => <tr key={row.id}><th scope="row">{row.name}</th><Cells row={row} /></tr>)}
-                {data.total && <tr className="sum"><th scope="row">{t('figures.whole')}</th><Cells row={data.total} /></tr>}
+                {[...data.rows].sort((a, b) => compareClasses(a.name, b.name)).map((row) => <tr key={row.id}><th scope="row">{links ? <Link href={`/children?class=${row.id}`}>{row.name}</Link> : row.name}</th><Cells row={row} leads={links ? `/children?leftBehind=true&class=${row.id}` : null} /></tr>)}
+                {data.total && <tr className="sum"><th scope="row">{t('figures.whole')}</th><Cells row={data.total} leads={links ? '/children?leftBehind=true' : null} /></tr>}
               </tbody>
             </table>
           </div>
         )}
       </Panel>
-    </Shell>
   );
 }
 
-function Cells({ row }: { row: FigureRow }) {
+function Cells({ row, leads }: { row: FigureRow; leads: string | null }) {
   const rate = (value: FigureRow['onTime']) => <td className="r" title={fraction(value)}><Percent ratio={value} /> <span className="t3 f12">{fraction(value)}</span></td>;
   return (
     <>
       <td className="r">{count(row.pupils)}</td>
-      <td className="r">{count(row.leftBehind?.n)}</td>
-      <td className="r">{count(gap(row.pairing))}</td>
+      <td className="r">{leads ? <Link href={leads}>{count(row.leftBehind?.n)}</Link> : count(row.leftBehind?.n)}</td>
+      <td className="r">{leads && gap(row.pairing) ? <Link href={`${leads}&paired=false`}>{count(gap(row.pairing))}</Link> : count(gap(row.pairing))}</td>
       {rate(row.archive)}
       {rate(row.contactCard)}
       {rate(row.onTime)}
       {rate(row.completion)}
-      <td className="r">{count(row.overdue)}</td>
+      <td className="r">{leads && row.overdue ? <Link href={`/duties?standing=OVERDUE${row.level === 'class' ? `&class=${row.id}` : ''}`}>{count(row.overdue)}</Link> : count(row.overdue)}</td>
       <td className="r">{count(row.missed)}</td>
       <td className="r nw">{row.open ? `${count(row.open.met)} / ${count(row.open.of)}` : '—'}</td>
     </>

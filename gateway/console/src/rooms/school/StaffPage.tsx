@@ -5,6 +5,7 @@ import { get } from '../../api/http';
 import { all, className, useClasses } from '../../api/queries';
 import type { SchoolRole, Staff } from '../../api/types';
 import { useTexts } from '../../i18n';
+import { withAnt } from '../../theme/AntTheme';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { OneTimePassword } from '../../ui/OneTimePassword';
@@ -14,7 +15,7 @@ import { Shell } from '../../ui/Shell';
 const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
 type Body = Omit<Staff, 'id' | 'version' | 'oneTimePassword'>;
 
-export default function StaffPage() {
+function StaffPage() {
   const { t } = useTexts();
   const staff = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => all<Staff>('/api/staff', {}, signal) });
   const classes = useClasses();
@@ -27,7 +28,7 @@ export default function StaffPage() {
       <div className="stack">
         <div className="headline">
           <p className="lead">{staff.data ? t('staff.lead', { n: staff.data.length }) : ''}</p>
-          {editing === null && <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('staff.add')}</button>}
+          <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('staff.add')}</button>
         </div>
         {password && <OneTimePassword {...password} onDone={() => setPassword(null)} />}
         {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onPassword={setPassword} onWaiting={setWaiting} />}
@@ -109,3 +110,5 @@ function StaffForm({ staff, onDone, onPassword, onWaiting }: { staff: Staff | nu
     </FormPanel>
   );
 }
+
+export default withAnt(StaffPage);

@@ -1,13 +1,15 @@
 import { Link } from 'wouter';
 import { context } from '../../api/http';
-import { useFigures } from '../../api/queries';
+import { useQuery } from '@tanstack/react-query';
+import { all, useFigures } from '../../api/queries';
+import type { PendingExcuse } from '../../api/types';
 import { spokenDay, today, day } from '../../format/dates';
 import { count, fraction, percent } from '../../format/numbers';
 import { useTexts } from '../../i18n';
 import { Icon, type IconName } from '../../ui/Icon';
 import { Bar, Empty, Failure, Fresh, Panel, Percent, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
-import { gap } from '../county/model';
+import { gap, isNew } from '../county/model';
 import { useBegun, useImport } from './imports';
 
 interface Thing {
@@ -19,20 +21,34 @@ interface Thing {
   act: string;
 }
 
+/** The list behind each rate. */
+const BEHIND = {
+  pairing: '/children?leftBehind=true&paired=false',
+  contactCard: '/children?leftBehind=true&contactCard=false',
+  archive: '/children?leftBehind=true&archive=incomplete',
+  onTime: '/duties',
+} as const;
+
 /** What a school's administrator has to see to today; each thing leads to where it is done. */
 export default function Today() {
   const texts = useTexts();
   const { t, lang } = texts;
-  const figures = useFigures({ level: 'school', school: context.school });
+  const figures = useFigures({ level: 'school' });
   const row = figures.data?.rows.find((r) => r.id === context.school) ?? figures.data?.rows[0] ?? figures.data?.total;
   const begun = useBegun();
   const roster = useImport(begun?.id ?? null).data;
+  const excuses = useQuery({ queryKey: ['excuses'], enabled: figures.data !== undefined, queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', {}, signal) });
   const things: Thing[] = [];
-  if (row?.overdue) things.push({ tone: 'overdue', icon: 'over', title: t('today.overdue', { n: count(row.overdue) }), text: t('today.overdue.text'), to: '/figures', act: t('today.overdue.do') });
+  const later = row && figures.data && isNew(row, figures.data.asOf) ? row : null;
+  if (row?.overdue) things.push({ tone: 'overdue', icon: 'over', title: t('today.overdue', { n: count(row.overdue) }), text: t('today.overdue.text'), to: '/duties?standing=OVERDUE', act: t('today.overdue.do') });
   const unpaired = gap(row?.pairing);
-  if (unpaired) things.push({ tone: 'open', icon: 'pair', title: t('today.unpaired', { n: count(unpaired) }), text: t('today.unpaired.text'), to: '/pairs', act: t('today.unpaired.do') });
+  if (unpaired) things.push({ tone: 'open', icon: 'pair', title: t('today.unpaired', { n: count(unpaired) }), text: t('today.unpaired.text'), to: '/children?leftBehind=true&paired=false', act: t('today.unpaired.do') });
+  const uncarded = gap(row?.contactCard);
   const incomplete = gap(row?.archive);
   if (incomplete) things.push({ tone: 'late', icon: 'doc', title: t('today.archive', { n: count(incomplete) }), text: t('today.archive.text'), to: '/children?archive=incomplete&leftBehind=true', act: t('today.archive.do') });
+  if (uncarded) things.push({ tone: 'late', icon: 'phone', title: t('today.card', { n: count(uncarded) }), text: t('today.card.text'), to: '/children?leftBehind=true&contactCard=false', act: t('today.archive.do') });
+  const asked = excuses.data?.length ?? 0;
+  if (asked) things.push({ tone: 'open', icon: 'exc', title: t('today.excuses', { n: asked }), text: t('today.excuses.text'), to: '/duties', act: t('today.excuses.do') });
   if (begun && roster && (roster.state === 'RUNNING' || (begun.dryRun && roster.state === 'DONE'))) {
     things.push({ tone: 'open', icon: 'import', title: t('today.import', { file: begun.fileName }), text: roster.rows ? t('today.import.text', { rows: count(roster.rows), bad: count(roster.rejected) }) : '', to: `/imports/${begun.id}`, act: t('today.import.do') });
   }
@@ -65,14 +81,14 @@ export default function Today() {
               <ul className="cv4">
                 {rates.map(([key, rate]) => (
                   <li key={key}>
-                    <span>{t(`rate.${key}`)}</span>
+                    <Link href={BEHIND[key]}>{t(`rate.${key}`)}</Link>
                     {rate ? <Bar label={`${t(`rate.${key}`)} ${percent(rate)}`} parts={[{ className: key === 'onTime' ? 'st-ontime' : 'st-fill', n: rate.n }, { className: 'none', n: rate.of - rate.n }]} /> : <span />}
                     <b><Percent ratio={rate} /></b>
                     <span className="n">{fraction(rate)}</span>
                   </li>
                 ))}
               </ul>
-              <p className="f12 t3" style={{ padding: '6px 20px 14px' }}>{t('today.since', { day: day(figures.data?.from) })}</p>
+              <p className="f12 t3" style={{ padding: '6px 20px 14px' }}>{later ? t(later.firstDueOn ? 'today.new.due' : 'today.new', { from: day(later.countsFrom), due: day(later.firstDueOn) }) : t('today.since', { day: day(figures.data?.from) })}</p>
             </Panel>
             {row.open && row.open.of > 0 && (
               <Panel title={t('today.open')} aside={t('today.open.aside')}>

@@ -1,5 +1,6 @@
 import type { Texts } from '../../i18n';
 import type { Key } from '../../i18n';
+import { rosterWord } from '../../i18n/relations';
 import { zh } from '../../i18n/zh-CN';
 
 export function sexWord(sex: string, t: Texts['t']): string {
@@ -13,3 +14,6 @@ export function fieldWord(path: string, t: Texts['t']): string {
   const key = `archive.${path}`;
   return key in zh ? t(key as Key) : path;
 }
+
+/** A relation or a care type as the roster has it, in the reader's language. */
+export const relationWord = (word: string | null | undefined, lang: Texts['lang']): string => (word ? rosterWord(word, lang) : '');

@@ -46,6 +46,17 @@ class PagesTest {
         assertThat(browser.get(gateway.address() + path).body()).doesNotContain(nonce);
     }
 
+    /** The page asks for data before anybody has been named only where that is worth it. */
+    @Test
+    void the_page_knows_whether_a_sessions_cookie_came() {
+        var stranger = browser.get(gateway.address() + "/");
+        browser.cookies.put("__Host-lantian", "anything");
+        var known = browser.get(gateway.address() + "/");
+
+        assertThat(stranger.body()).contains("name=\"signed-in\" content=\"no\"");
+        assertThat(known.body()).contains("name=\"signed-in\" content=\"yes\"");
+    }
+
     @Test
     void hashed_files_are_kept_for_a_year_and_sent_compressed() {
         var answer = browser.get(gateway.address() + "/assets/app-1a2b3c.js", "Accept-Encoding", "gzip");

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 import lantian.gateway.edge.SecurityHeaders;
+import lantian.gateway.signin.SignedIn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
@@ -22,6 +23,7 @@ import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
@@ -33,6 +35,7 @@ import org.springframework.web.servlet.resource.PathResourceResolver;
 @Configuration(proxyBeanMethods = false)
 class ConsolePages implements WebMvcConfigurer {
 
+    private static final String SIGNED_IN = "__SIGNED_IN__";
     private static final String NONCE = "__CSP_NONCE__";
     private static final ClassPathResource PAGE = new ClassPathResource("static/index.html");
     private static final Set<String> TAKEN = Set.of(
@@ -59,7 +62,7 @@ class ConsolePages implements WebMvcConfigurer {
 
     @Bean
     RouterFunction<ServerResponse> consolePage() {
-        return RouterFunctions.route(isPage(), _ -> page());
+        return RouterFunctions.route(isPage(), this::page);
     }
 
     private static RequestPredicate isPage() {
@@ -73,7 +76,8 @@ class ConsolePages implements WebMvcConfigurer {
         return path.equals("/index.html") || (free && !last.contains("."));
     }
 
-    private ServerResponse page() {
+    /** The page knows at once whether it is worth asking for data before anybody has been named. */
+    private ServerResponse page(ServerRequest request) {
         if (!PAGE.exists()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "this build has no console");
         }
@@ -82,7 +86,7 @@ class ConsolePages implements WebMvcConfigurer {
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.noCache())
                 .header(SecurityHeaders.CONTENT_POLICY, policy(nonce))
-                .body(text().replace(NONCE, nonce));
+                .body(text().replace(NONCE, nonce).replace(SIGNED_IN, SignedIn.perhaps(request) ? "yes" : "no"));
     }
 
     /** Style attributes can't carry a nonce; the style elements that the component library writes can. */

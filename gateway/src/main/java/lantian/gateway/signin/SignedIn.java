@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.function.ServerRequest;
 
 /** Somebody with a token that Keycloak stands by; with a session when it is a browser. */
 public final class SignedIn extends AbstractAuthenticationToken {
@@ -26,6 +27,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
         return SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn known
                 ? Optional.of(known)
                 : Optional.empty();
+    }
+
+    /** Whether a browser brought the cookie of a session; whether that session still holds is another question. */
+    public static boolean perhaps(ServerRequest request) {
+        return request.cookies().containsKey(Cookies.SESSION);
     }
 
     /** For services only; never for an answer. */

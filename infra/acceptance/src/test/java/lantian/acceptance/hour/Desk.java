@@ -155,6 +155,12 @@ final class Desk implements AutoCloseable {
         return page.locator("body").innerText();
     }
 
+    /** What the browser complained of so far was meant: a network that is away, a visit without a session. */
+    Desk forgive() {
+        errors.clear();
+        return this;
+    }
+
     /** Keeps what is seen under {@code target/screens}, for the eyes of whoever reviews. */
     Desk picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screens", name + ".png")));

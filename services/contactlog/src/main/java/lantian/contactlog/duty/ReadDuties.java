@@ -47,6 +47,11 @@ public class ReadDuties {
                         || access.sight(actor.account(), line.child(), today()) == Access.Sight.OWN);
     }
 
+    /** Whether what is owed to the child is the caller's to see. */
+    public boolean sees(ChildId child, Actor actor) {
+        return actor.is(Role.SCHOOL_ADMIN) || access.sight(actor.account(), child, today()) == Access.Sight.OWN;
+    }
+
     private LocalDate today() {
         return LocalDate.now(clock);
     }

@@ -89,6 +89,20 @@ public record Caregiver(
                 version + 1);
     }
 
+    /** No new pairs any more. Who is on the staff stays what registry says. */
+    public Caregiver left() {
+        return staff != null || !active ? this : in(false);
+    }
+
+    /** Looks after children again. */
+    public Caregiver back() {
+        return staff != null || active ? this : in(true);
+    }
+
+    private Caregiver in(boolean nowActive) {
+        return new Caregiver(id, code, name, category, username, account, staff, capacity, nowActive, version + 1);
+    }
+
     boolean agreesWith(StaffMember member) {
         return active == member.active()
                 && member.account().equals(account)

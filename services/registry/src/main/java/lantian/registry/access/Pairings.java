@@ -14,7 +14,7 @@ public interface Pairings {
     /** Somebody who looks after children; without an account they see nothing here. */
     record Caregiver(UUID id, @Nullable UUID account, boolean active, long version) {}
 
-    /** From the first to the last day. */
+    /** From the first to the last day; of what kind, as pairing names it. */
     record Pair(
             UUID id,
             UUID child,

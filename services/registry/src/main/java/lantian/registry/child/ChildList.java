@@ -16,6 +16,7 @@ public interface ChildList {
      * Which ones.
      *
      * @param text part of the name, or of a way to type it
+     * @param paired whether somebody answers for the child today, as the pairing figure counts it
      * @param after the last one seen; where she stands in the list is looked up, so that no name is asked by
      */
     record Query(
@@ -23,6 +24,8 @@ public interface ChildList {
             @Nullable String text,
             @Nullable Boolean leftBehind,
             @Nullable Boolean archiveComplete,
+            @Nullable Boolean cardCurrent,
+            @Nullable Boolean paired,
             @Nullable UUID after) {}
 
     /** A line of the list, as of today. */

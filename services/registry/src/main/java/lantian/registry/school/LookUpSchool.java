@@ -43,6 +43,11 @@ public class LookUpSchool {
         return schools.after(afterCode, area, only, part, limit);
     }
 
+    /** How many {@link #schools} has in all. */
+    public long count(@Nullable UUID area, @Nullable UUID only, @Nullable String part) {
+        return schools.count(area, only, part);
+    }
+
     /**
      * How the bound school's onboarding goes. The one-time password comes with the first answer that shows the school open:
      * who asks again and again looks for that one, and must not lose what an earlier one said.
@@ -73,8 +78,8 @@ public class LookUpSchool {
         return areas.find(id);
     }
 
-    public List<Area> areas(String afterCode, int limit) {
-        return areas.after(afterCode, limit);
+    public List<Area> areas(String afterCode, @Nullable String part, int limit) {
+        return areas.after(afterCode, part, limit);
     }
 
     public List<Term> terms() {

@@ -19,6 +19,8 @@ public interface Schools {
     /** In the order of their codes, behind a code; of one area, of one id, with a part of the name, where given. */
     List<School> after(String code, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int limit);
 
+    long count(@Nullable UUID area, @Nullable UUID only, @Nullable String part);
+
     /** @return whether the code was free */
     boolean save(School school);
 

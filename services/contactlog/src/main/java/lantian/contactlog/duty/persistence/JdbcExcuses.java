@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.contactlog.child.ChildId;
@@ -11,6 +12,7 @@ import lantian.contactlog.duty.Excuses;
 import lantian.contactlog.obligation.ObligationId;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -41,6 +43,24 @@ class JdbcExcuses implements Excuses {
                             Optional.ofNullable(row.getObject(4, UUID.class)));
                 })
                 .optional();
+    }
+
+    @Override
+    public List<Pending> pending(@Nullable ChildId child, @Nullable UUID after, int atMost) {
+        var of = child == null ? null : child.value();
+        return sql.sql("""
+                select obligation_id, child_id, requested_by, requested_at from excuse
+                where tenant_id = ? and approved_by is null and (?::uuid is null or child_id = ?)
+                  and (?::uuid is null or obligation_id > ?)
+                order by obligation_id limit ?
+                """)
+                .params(Arrays.asList(Tenancy.tenant().value(), of, of, after, after, atMost))
+                .query((row, _) -> new Pending(
+                        new ObligationId(row.getObject(1, UUID.class)),
+                        new ChildId(row.getObject(2, UUID.class)),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                .list();
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.UUID;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.child.ClassId;
 import lantian.contactlog.duty.ExcuseDuty;
+import lantian.contactlog.duty.Excuses;
 import lantian.contactlog.duty.Excusing;
 import lantian.contactlog.duty.Listing.Last;
 import lantian.contactlog.duty.Listing.Line;
@@ -66,12 +67,13 @@ class ObligationController {
     }
 
     /**
-     * The school's obligations, those that open later among them.
+     * The school's obligations for its administration, those that open later among them; of one child also for who looks
+     * after her, so that both see the same.
      *
      * @param from {@code to} only what is due on these days and between, as the period of the figures
      */
     @GetMapping("/obligations")
-    @Allowed(SCHOOL_ADMIN)
+    @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
     Page<ObligationView> all(
             @RequestParam(required = false) @Nullable UUID child,
             @RequestParam(name = "class", required = false) @Nullable UUID schoolClass,
@@ -82,6 +84,7 @@ class ObligationController {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
+        mayAsk(child);
         var atMost = Page.limit(limit);
         var part = new Part(
                 child == null ? null : new ChildId(child),
@@ -91,6 +94,16 @@ class ObligationController {
                 to);
         var lines = readDuties.all(part, new Which(state, standing), last(cursor), atMost + 1);
         return page(lines, atMost);
+    }
+
+    private void mayAsk(@Nullable UUID child) {
+        var actor = Tenancy.actor();
+        if (child == null && !actor.is(SCHOOL_ADMIN)) {
+            throw Problem.notAllowed();
+        }
+        if (child != null && !readDuties.sees(new ChildId(child), actor)) {
+            throw Problem.notFound();
+        }
     }
 
     @GetMapping("/obligations/{id}")
@@ -116,13 +129,7 @@ class ObligationController {
 
     private static Excuse excuse(Excusing excusing) {
         return switch (excusing) {
-            case Excusing.Done(var request) ->
-                new Excuse(
-                        request.obligation().value(),
-                        request.approvedBy().isPresent() ? "APPROVED" : "ASKED",
-                        request.reason(),
-                        request.requestedBy(),
-                        request.approvedBy().orElse(null));
+            case Excusing.Done(var request) -> Excuse.of(request);
             case Excusing.Refused why -> throw problem(why);
         };
     }
@@ -162,7 +169,17 @@ class ObligationController {
             String state,
             String reason,
             UUID requestedBy,
-            @Nullable UUID approvedBy) {}
+            @Nullable UUID approvedBy) {
+
+        static Excuse of(Excuses.Request request) {
+            return new Excuse(
+                    request.obligation().value(),
+                    request.approvedBy().isPresent() ? "APPROVED" : "ASKED",
+                    request.reason(),
+                    request.requestedBy(),
+                    request.approvedBy().orElse(null));
+        }
+    }
 
     /**
      * @param standing today's word for it, as the figures count it

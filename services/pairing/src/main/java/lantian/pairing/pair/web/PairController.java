@@ -122,7 +122,7 @@ class PairController {
                 page.items().stream().map(pair -> PairView.of(pair, null)).toList(), page.next());
     }
 
-    private static Problem problem(Pairing.Refused why) {
+    static Problem problem(Pairing.Refused why) {
         return switch (why) {
             case UNKNOWN_CHILD -> unknown("child");
             case UNKNOWN_CAREGIVER -> unknown("caregiver");
@@ -138,7 +138,7 @@ class PairController {
         };
     }
 
-    private static Problem problem(Ending.Refused why) {
+    static Problem problem(Ending.Refused why) {
         return switch (why) {
             case UNKNOWN_PAIR -> Problem.notFound();
             case BEFORE_THE_START -> Problem.of(422, "end-before-start");

@@ -206,6 +206,18 @@ class JdbcChildList implements ChildList {
             if (query.archiveComplete() != null) {
                 and("(c.archive @> ?::date) = ?", today, query.archiveComplete());
             }
+            if (query.cardCurrent() != null) {
+                and("(c.card @> ?::date) = ?", today, query.cardCurrent());
+            }
+            if (query.paired() != null) {
+                and("""
+                        exists (
+                            select from pair p
+                            where p.tenant_id = c.tenant_id and p.child_id = c.id
+                              and coalesce(p.kind, 'STAFF') in ('STAFF', 'AGENT_PARENT')
+                              and p.first_day <= ? and coalesce(p.last_day, 'infinity') >= ?) = ?
+                        """, today, today, query.paired());
+            }
         }
 
         /** What is asked by must be seen, lest the answer tell it. */

@@ -111,11 +111,14 @@ class ChildController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Boolean leftBehind,
             @RequestParam(required = false) @Nullable String archive,
+            @RequestParam(required = false) @Nullable Boolean contactCard,
+            @RequestParam(required = false) @Nullable Boolean paired,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
         var last = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
-        var query = new Query(schoolClass, q == null || q.isBlank() ? null : q, leftBehind, complete(archive), last);
+        var text = q == null || q.isBlank() ? null : q;
+        var query = new Query(schoolClass, text, leftBehind, complete(archive), contactCard, paired, last);
         var found = find.page(query, size + 1).orElseThrow(Cursor::unknown);
         var page = Page.of(found.oneMore(), size, it -> Cursor.after(it.child().id()));
         return new ChildLines(

@@ -12,6 +12,7 @@ import lantian.registry.school.Area;
 import lantian.registry.school.Areas;
 import lantian.registry.school.Term;
 import lantian.registry.school.Terms;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -88,9 +89,14 @@ class JdbcCalendar implements Terms, Areas {
     }
 
     @Override
-    public List<Area> after(String code, int limit) {
-        return sql.sql("select id, code, name, fingerprint, version from area where code > ? order by code limit ?")
-                .params(code, limit)
+    public List<Area> after(String code, @Nullable String part, int limit) {
+        return sql.sql("""
+                select id, code, name, fingerprint, version from area
+                where code > ?
+                  and (?::text is null or position(lower(?) in lower(name)) > 0 or position(lower(?) in lower(code)) > 0)
+                order by code limit ?
+                """)
+                .params(Arrays.asList(code, part, part, part, limit))
                 .query(JdbcCalendar::area)
                 .list();
     }

@@ -80,12 +80,24 @@ class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
     public List<School> after(String code, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int limit) {
         return sql.sql(SELECT + """
                 where code > ? and (?::uuid is null or area_id = ?) and (?::uuid is null or id = ?)
-                  and (?::text is null or position(? in name) > 0 or position(? in code) > 0)
+                  and (?::text is null or position(lower(?) in lower(name)) > 0 or position(lower(?) in lower(code)) > 0)
                 order by code limit ?
                 """)
                 .params(Arrays.asList(code, area, area, only, only, part, part, part, limit))
                 .query(JdbcSchools::school)
                 .list();
+    }
+
+    @Override
+    public long count(@Nullable UUID area, @Nullable UUID only, @Nullable String part) {
+        return sql.sql("""
+                select count(*) from school
+                where (?::uuid is null or area_id = ?) and (?::uuid is null or id = ?)
+                  and (?::text is null or position(lower(?) in lower(name)) > 0 or position(lower(?) in lower(code)) > 0)
+                """)
+                .params(Arrays.asList(area, area, only, only, part, part, part))
+                .query(Long.class)
+                .single();
     }
 
     @Override

@@ -55,7 +55,11 @@ class CalendarController {
     }
 
     record AreaBody(
-            @NotBlank @Size(max = 40) String code,
+            @NotBlank
+            @Size(max = 40)
+            @Pattern(regexp = "\\s*[A-Za-z0-9][A-Za-z0-9._-]*\\s*", message = "{field.areaCode}")
+            String code,
+
             @NotBlank @Size(max = 120) String name) {}
 
     record AreaView(UUID id, String code, String name, long version) {
@@ -106,11 +110,15 @@ class CalendarController {
     @GetMapping("/areas")
     @Allowed(everybody = true)
     Page<AreaView> areas(
+            @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
         var after = Cursor.parse(cursor, 1).map(it -> it.part(0)).orElse("");
-        var page = Page.of(lookUp.areas(after, size + 1), size, area -> Cursor.after(area.code()));
+        var page = Page.of(
+                lookUp.areas(after, q == null || q.isBlank() ? null : q.strip(), size + 1),
+                size,
+                area -> Cursor.after(area.code()));
         return new Page<>(page.items().stream().map(AreaView::of).toList(), page.next());
     }
 

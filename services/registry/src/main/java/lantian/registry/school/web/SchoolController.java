@@ -117,6 +117,14 @@ class SchoolController {
 
     record StepView(String name, boolean done) {}
 
+    record SchoolLines(
+            List<SchoolView> items,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String next,
+
+            @Nullable Long total) {}
+
     record ClosureBody(
             @NotNull LocalDate from,
             @NotNull LocalDate to,
@@ -126,7 +134,7 @@ class SchoolController {
 
     @GetMapping
     @Allowed(everybody = true)
-    Page<SchoolView> list(
+    SchoolLines list(
             @RequestParam(required = false) @Nullable UUID area,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -134,15 +142,15 @@ class SchoolController {
         var actor = Tenancy.actor();
         var size = Page.limit(limit);
         var after = Cursor.parse(cursor, 1).map(it -> it.part(0)).orElse("");
+        var part = q == null || q.isBlank() ? null : q.strip();
         if (actor.is(Role.AREA_SUPERVISOR) && !actor.is(Role.COUNTY_OFFICER, Role.AUDITOR)) {
             var own = actor.area().orElse(null);
             if (own == null || (area != null && !area.equals(own))) {
-                return new Page<>(List.of(), null);
+                return new SchoolLines(List.of(), null, 0L);
             }
-            return page(lookUp.schools(after, own, null, q, size + 1), size);
+            return lines(after, own, null, part, size);
         }
-        var only = actor.inCounty() ? null : actor.tenant().value();
-        return page(lookUp.schools(after, area, only, q, size + 1), size);
+        return lines(after, area, actor.inCounty() ? null : actor.tenant().value(), part, size);
     }
 
     @GetMapping("/{id}")
@@ -274,10 +282,14 @@ class SchoolController {
         };
     }
 
-    private Page<SchoolView> page(List<School> oneMore, int size) {
-        var page = Page.of(oneMore, size, school -> Cursor.after(school.code()));
-        return new Page<>(
-                page.items().stream().map(school -> view(school, null)).toList(), page.next());
+    /** One page, with how many there are in all where it is the first one. */
+    private SchoolLines lines(String after, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int size) {
+        var page =
+                Page.of(lookUp.schools(after, area, only, part, size + 1), size, school -> Cursor.after(school.code()));
+        return new SchoolLines(
+                page.items().stream().map(school -> view(school, null)).toList(),
+                page.next(),
+                after.isEmpty() ? lookUp.count(area, only, part) : null);
     }
 
     private ResponseEntity<SchoolView> shown(School school, @Nullable Progress progress, HttpStatus status) {

@@ -1,12 +1,11 @@
 import { useTexts } from '../i18n';
+import { signInAddress } from '../session/session';
 import { Icon, Mark } from '../ui/Icon';
 import { Landscape } from '../ui/Landscape';
 
-/** Who isn't signed in sees one button; the sign-in itself is Keycloak's page. */
-export function Landing() {
+/** After signing out, and where a sign-in did not work: a page that does nothing by itself. */
+export function SignedOut({ failed = false }: { failed?: boolean }) {
   const { t, lang, setLang } = useTexts();
-  const path = window.location.pathname + window.location.search;
-  const back = path === '/' ? '/login' : `/login?to=${encodeURIComponent(path)}`;
   return (
     <div className="sign">
       <aside className="pic">
@@ -21,10 +20,10 @@ export function Landing() {
       </aside>
       <main>
         <div className="signbox">
-          <h1>{t('signIn')}</h1>
-          <p className="t2 sub">{t('signIn.platform')}</p>
-          <a className="go" href={back}>
-            {t('signIn')}
+          <h1>{t(failed ? 'signIn.failed' : 'signedOut')}</h1>
+          <p className="t2 sub">{t(failed ? 'signIn.failed.text' : 'signedOut.text')}</p>
+          <a className="go" href={signInAddress()}>
+            {t(failed ? 'retry' : 'signIn.again')}
           </a>
           <p className="f13 t2 fg">{t('signIn.help')}</p>
         </div>
