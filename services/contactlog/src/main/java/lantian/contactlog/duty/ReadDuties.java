@@ -10,6 +10,7 @@ import lantian.contactlog.duty.Listing.Part;
 import lantian.contactlog.duty.Listing.Which;
 import lantian.contactlog.duty.Listing.Wish;
 import lantian.contactlog.obligation.ObligationId;
+import lantian.contactlog.child.ChildId;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.UseCase;

@@ -20,12 +20,14 @@ public class ReadExcuses {
 
     private final Excuses excuses;
     private final Listing listing;
+    private final StandardBook standards;
     private final Access access;
     private final Clock clock;
 
-    ReadExcuses(Excuses excuses, Listing listing, Access access, Clock clock) {
+    ReadExcuses(Excuses excuses, Listing listing, StandardBook standards, Access access, Clock clock) {
         this.excuses = excuses;
         this.listing = listing;
+        this.standards = standards;
         this.access = access;
         this.clock = clock;
     }
@@ -36,7 +38,7 @@ public class ReadExcuses {
 
     public Optional<Request> one(ObligationId id, Actor actor) {
         var today = LocalDate.now(clock);
-        return listing.one(id, today)
+        return listing.one(id, standards.published(), today)
                 .filter(line -> actor.is(Role.SCHOOL_ADMIN)
                         || access.sight(actor.account(), line.child(), today) == Access.Sight.OWN)
                 .flatMap(_ -> excuses.find(id));
