@@ -14,7 +14,7 @@ import lantian.platform.tenancy.Vault;
 import lantian.registry.access.Visible;
 import lantian.registry.child.ChildList;
 import lantian.registry.child.LeftBehind;
-import lantian.registry.child.PersonName;
+import lantian.registry.canonical.PersonName;
 import lantian.registry.child.Sex;
 import lantian.registry.child.Timeline;
 import lantian.registry.child.Village;

@@ -15,7 +15,7 @@ import lantian.registry.child.Guardian;
 import lantian.registry.child.LeaveReason;
 import lantian.registry.child.LeftBehind;
 import lantian.registry.child.Parent;
-import lantian.registry.child.PersonName;
+import lantian.registry.canonical.PersonName;
 import lantian.registry.child.Profile;
 import lantian.registry.child.RiskLevel;
 import lantian.registry.child.Sex;
