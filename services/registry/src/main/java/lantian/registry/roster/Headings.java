@@ -181,7 +181,7 @@ final class Headings {
                     before = leaf.contains("家长") || leaf.contains("人员") ? Person.PARENT : before;
                     near = leaf.contains("家长") || leaf.contains("人员");
                 }
-                case Bare _, Unknown _ -> {}
+                default -> {}
             }
         }
         return places;
