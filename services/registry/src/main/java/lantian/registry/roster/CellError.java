@@ -1,13 +1,64 @@
 package lantian.registry.roster;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Why a row is not taken in.
  *
  * @param row as a person sees it: the first line of the sheet is 1
  * @param heading the heading as it stands in the file
  * @param detail a sentence in Chinese, without any content of the cell
+ * @param found where it stands and what: personal data, which is sealed and forgotten with the file
  */
-public record CellError(int row, String heading, Code code, String detail) {
+public record CellError(
+        int row,
+        String heading,
+        Code code,
+        String detail,
+        @Nullable Found found) {
+
+    private static final int LONGEST_VALUE = 120;
+
+    /**
+     * @param sheet its place in the workbook
+     * @param sheetName null where only one is read
+     * @param name the child's, as it stands in the row
+     * @param value what the cell shows
+     */
+    public record Found(
+            int sheet,
+            @Nullable String sheetName,
+            @Nullable String name,
+            @Nullable String value) {}
+
+    public CellError(int row, String heading, Code code, String detail) {
+        this(row, heading, code, detail, null);
+    }
+
+    CellError found(Layout layout, @Nullable Cell[] readable, boolean severalSheets) {
+        var name = layout.text(readable, Column.NAME);
+        var column = layout.columnOf(heading);
+        var cell = column >= 0 && column < readable.length ? readable[column] : null;
+        return new CellError(
+                row,
+                heading,
+                code,
+                detail,
+                new Found(
+                        layout.sheet(),
+                        severalSheets ? layout.sheetName() : null,
+                        name.isEmpty() ? null : cut(name),
+                        cell == null ? null : cut(layout.shown(column, cell))));
+    }
+
+    /** The place in the workbook by which errors are sorted. */
+    public int sheet() {
+        return found == null ? 0 : found.sheet();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+    }
 
     /** Stable names of what can be wrong. */
     public enum Code {

@@ -71,7 +71,27 @@ public class StoreRows {
     }
 
     /** Rows of one transaction, in the order of the sheet. */
-    public record Batch(List<Entry> good, List<List<CellError>> bad, int lastRow, Layout layout) {}
+    public record Batch(List<Entry> good, List<List<CellError>> bad, int lastRow, Layout layout, Rows rows) {
+
+        private List<CellError> found(List<CellError> errors) {
+            return errors.stream()
+                    .map(error -> error.found(layout, rows.of(error.row()), rows.severalSheets()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What stands in the rows of a batch.
+     *
+     * @param cells by row
+     */
+    record Rows(Map<Integer, @Nullable Cell[]> cells, boolean severalSheets) {
+
+        @Nullable
+        Cell[] of(int row) {
+            return cells.getOrDefault(row, new @Nullable Cell[0]);
+        }
+    }
 
     Optional<RosterImport> running(UUID id) {
         return imports.find(id).filter(found -> found.state() == RosterImport.State.RUNNING);
@@ -81,8 +101,8 @@ public class StoreRows {
         return imports.file(id).orElseThrow();
     }
 
-    void counted(UUID id, int rows) {
-        imports.counted(id, rows);
+    void understood(UUID id, Outline outline) {
+        imports.understood(id, outline);
     }
 
     void finish(UUID id, @Nullable String reason) {
@@ -119,7 +139,12 @@ public class StoreRows {
             announcements.changed(Stream.concat(writing.created.stream(), writing.changed.stream())
                     .toList());
         }
-        imports.progressed(id, batch.lastRow(), writing.counts(batch.bad().size()), writing.errors);
+        imports.progressed(
+                id,
+                batch.lastRow(),
+                writing.counts(batch.bad().size()),
+                batch.found(writing.errors),
+                run.dryRun() ? writing.changes : List.of());
     }
 
     /** What a batch comes to. */
@@ -138,12 +163,15 @@ public class StoreRows {
         private final List<Child> created = new ArrayList<>();
         private final List<Child> changed = new ArrayList<>();
         private final List<CellError> errors = new ArrayList<>();
+        private final List<RosterChange> changes = new ArrayList<>();
+        private final @Nullable String sheetName;
         private int unchanged;
         private int refused;
 
         Writing(RosterImport run, Batch batch) {
             this.run = run;
             this.layout = batch.layout();
+            this.sheetName = batch.rows().severalSheets() ? layout.sheetName() : null;
             this.stageOfSchool =
                     schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
             this.classIds = classIds(batch.good());
@@ -236,10 +264,29 @@ public class StoreRows {
             var effective = entry.effective() == null ? run.startedOn() : entry.effective();
             var wanted = entry.over(child.profile(), inClass);
             switch (child.change(wanted, entry.enrolledOn(), effective, run.startedOn(), now)) {
-                case Change.Changed(var next) -> changed.add(next);
+                case Change.Changed(var next) -> {
+                    changed.add(next);
+                    changes.add(changeOf(entry, child, next));
+                }
                 case Change.Unchanged _ -> unchanged++;
                 case Change.Refused why -> refuse(entry, Column.EFFECTIVE, code(why), detail(why));
             }
+        }
+
+        private RosterChange changeOf(Entry entry, Child child, Child next) {
+            var from = child.profile().schoolClass();
+            return RosterChange.of(
+                    entry.row(),
+                    sheetName,
+                    child.profile(),
+                    next.profile(),
+                    from == null
+                            ? null
+                            : classes.schoolClass(from)
+                                    .map(known ->
+                                            known.name().grade() + known.name().name())
+                                    .orElse(null),
+                    entry.schoolClass().grade() + entry.schoolClass().name());
         }
 
         private void refuse(Entry entry, Column column, Code code, String detail) {
