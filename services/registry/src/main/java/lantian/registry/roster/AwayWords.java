@@ -34,7 +34,7 @@ final class AwayWords {
         var word = value.replaceAll("[\\s,，;；。]", "");
         if (HeadingWord.of(heading) instanceof HeadingWord.LeftBehind(var asksForBoth)
                 && asksForBoth
-                && Boolean.TRUE.equals(Text.yesOrNo(word))) {
+                && Text.yesOrNo(word).orElse(false)) {
             return new Away(true, true);
         }
         if (NONE.matcher(word).matches()) {

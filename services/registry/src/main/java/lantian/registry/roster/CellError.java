@@ -24,12 +24,19 @@ public record CellError(
      * @param sheetName null where only one is read
      * @param name the child's, as it stands in the row
      * @param value what the cell shows
+     * @param another the name of the child whose number it is, of this school
      */
     public record Found(
             int sheet,
             @Nullable String sheetName,
             @Nullable String name,
-            @Nullable String value) {}
+            @Nullable String value,
+            @Nullable String another) {
+
+        static Found ofAnother(String name) {
+            return new Found(0, null, null, null, name);
+        }
+    }
 
     public CellError(int row, String heading, Code code, String detail) {
         this(row, heading, code, detail, null);
@@ -48,7 +55,8 @@ public record CellError(
                         layout.sheet(),
                         severalSheets ? layout.sheetName() : null,
                         name.isEmpty() ? null : cut(name),
-                        cell == null ? null : cut(layout.shown(column, cell))));
+                        cell == null ? null : cut(layout.shown(column, cell)),
+                        found == null ? null : found.another()));
     }
 
     /** The place in the workbook by which errors are sorted. */

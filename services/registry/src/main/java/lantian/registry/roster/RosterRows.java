@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class RosterRows implements SheetTables.Visitor {
 
     private final Outline outline;
-    private final boolean since1904;
     private final LocalDate today;
     private final Taker taker;
     private @Nullable Reading reading;
 
-    private RosterRows(Outline outline, boolean since1904, LocalDate today, Taker taker) {
+    private RosterRows(Outline outline, LocalDate today, Taker taker) {
         this.outline = outline;
-        this.since1904 = since1904;
         this.today = today;
         this.taker = taker;
     }
@@ -40,7 +38,7 @@ public final class RosterRows implements SheetTables.Visitor {
 
     /** @param outline of the same workbook */
     public static void read(Workbook workbook, Outline outline, LocalDate today, Taker taker) throws Unreadable {
-        var rows = new RosterRows(outline, workbook.since1904(), today, taker);
+        var rows = new RosterRows(outline, today, taker);
         for (var sheet : outline.sheets()) {
             SheetTables.read(workbook, sheet, rows);
         }
@@ -63,7 +61,7 @@ public final class RosterRows implements SheetTables.Visitor {
     @Override
     public void table(Layout layout) {
         reading = new Reading(
-                layout, new RowReader(layout, since1904, today), new RowChecks(layout), outline.leavesOutCare(layout));
+                layout, new RowReader(layout, today), new RowChecks(layout), outline.leavesOutCare(layout));
         taker.table(layout);
     }
 

@@ -65,7 +65,7 @@ final class RowChecks {
     }
 
     private boolean differs(@Nullable Cell[] readable, Column column, @Nullable Boolean said) {
-        var own = Text.yesOrNo(layout.text(readable, column));
+        var own = Text.yesOrNo(layout.text(readable, column)).orElse(null);
         return said != null && own != null && !own.equals(said);
     }
 }

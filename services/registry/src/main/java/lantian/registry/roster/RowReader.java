@@ -27,17 +27,14 @@ public final class RowReader {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TEXT = 500;
-    private static final Pattern MANY_DIGITS = Pattern.compile("[0-9]{16,}");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{4,}");
     private static final int MOBILE_LENGTH = 11;
 
     private final Layout layout;
-    private final boolean since1904;
     private final LocalDate today;
 
-    public RowReader(Layout layout, boolean since1904, LocalDate today) {
+    public RowReader(Layout layout, LocalDate today) {
         this.layout = layout;
-        this.since1904 = since1904;
         this.today = today;
     }
 
@@ -260,8 +257,8 @@ public final class RowReader {
                 return null;
             }
             var cell = cell(Column.STUDENT_NO);
-            var typedAsNumber = cell != null && cell.kind() == Cell.Kind.NUMBER;
-            if (StudentNumber.isCut(value) || typedAsNumber && MANY_DIGITS.matcher(value).matches()) {
+            var lost = cell != null && cell.kind() == Cell.Kind.LOST_DIGITS;
+            if (lost || StudentNumber.isCut(value)) {
                 wrong(Column.STUDENT_NO, Code.DIGITS_LOST, "表格只保留了前 15 位，后面的数字已经丢失。请把这一列设为“文本”格式后重新输入学号。");
                 return null;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.registry.job.JobHandler;
 import lantian.registry.roster.CellError.Code;
@@ -72,6 +73,7 @@ public class RunImport implements JobHandler {
         private @Nullable Layout table;
         private List<Entry> good = new ArrayList<>();
         private List<List<CellError>> bad = new ArrayList<>();
+        private List<CellError> notices = new ArrayList<>();
         private Map<Integer, @Nullable Cell[]> cells = new HashMap<>();
         private int last;
 
@@ -90,13 +92,21 @@ public class RunImport implements JobHandler {
         public void row(Layout layout, int number, @Nullable Cell[] read, Row row) {
             cells.put(number, read);
             switch (row) {
-                case Row.Good(var entry) -> {
-                    var first = duplicates.first(entry, place(layout, number));
-                    if (first == null) {
-                        good.add(entry);
-                    } else {
-                        bad.add(List.of(new CellError(
-                                number, layout.heading(Column.NAME), Code.DUPLICATE_ROW, "与" + first + "是同一个孩子。")));
+                case Row.Good(var entry, var said) -> {
+                    switch (duplicates.look(entry, place(layout, number))) {
+                        case Duplicates.First _ -> {
+                            good.add(entry);
+                            notices.addAll(said);
+                        }
+                        case Duplicates.SameChild(var first) ->
+                            bad.add(List.of(new CellError(
+                                    number, layout.heading(Column.NAME), Code.DUPLICATE_ROW, "与" + first + "是同一个孩子。")));
+                        case Duplicates.SameNumber(var first) ->
+                            bad.add(List.of(new CellError(
+                                    number,
+                                    layout.heading(Column.STUDENT_NO),
+                                    Code.STUDENT_NUMBER_TAKEN,
+                                    "学号与" + first + "的另一个孩子相同，请核对。")));
                     }
                 }
                 case Row.Bad(var errors) -> bad.add(errors);
@@ -117,9 +127,10 @@ public class RunImport implements JobHandler {
         void flush() {
             if (table != null && (!good.isEmpty() || !bad.isEmpty())) {
                 var rows = new StoreRows.Rows(cells, severalSheets);
-                store.store(id, new StoreRows.Batch(good, bad, last, table, rows));
+                store.store(id, new StoreRows.Batch(good, bad, notices, last, table, rows));
                 good = new ArrayList<>();
                 bad = new ArrayList<>();
+                notices = new ArrayList<>();
                 cells = new HashMap<>();
             }
         }
@@ -128,29 +139,36 @@ public class RunImport implements JobHandler {
     /** Which row of the file was the first about a child. */
     private static final class Duplicates {
 
-        private final Map<String, List<Seen>> byIdentity = new HashMap<>();
+        private final Map<String, List<Seen>> byPerson = new HashMap<>();
         private final Map<String, String> byNumber = new HashMap<>();
 
-        private record Seen(String place, @Nullable String studentNo) {}
+        private record Seen(String place, Optional<String> number) {}
 
-        /** @return null if it is this one */
-        @Nullable
-        String first(Entry entry, String place) {
+        sealed interface Look {}
+
+        record First() implements Look {}
+
+        record SameChild(String first) implements Look {}
+
+        /** Two children can't have one number, and nobody can tell whose it is. */
+        record SameNumber(String first) implements Look {}
+
+        Look look(Entry entry, String place) {
             var key = entry.key();
-            var same = byIdentity.computeIfAbsent(key.name() + key.birthDate() + key.sex(), _ -> new ArrayList<>(1));
+            var number = key.number();
+            var person = key.spelling() + key.birthDate() + key.sex();
+            var same = byPerson.computeIfAbsent(person, _ -> new ArrayList<>(1));
             for (var earlier : same) {
-                if (earlier.studentNo() == null
-                        || key.studentNo() == null
-                        || earlier.studentNo().equals(key.studentNo())) {
-                    return earlier.place();
+                if (earlier.number().isEmpty() || number.isEmpty() || earlier.number().equals(number)) {
+                    return new SameChild(earlier.place());
                 }
             }
-            var numbered = key.studentNo() == null ? null : byNumber.putIfAbsent(key.studentNo(), place);
+            var numbered = number.map(it -> byNumber.putIfAbsent(it, place)).orElse(null);
             if (numbered != null) {
-                return numbered;
+                return new SameNumber(numbered);
             }
-            same.add(new Seen(place, key.studentNo()));
-            return null;
+            same.add(new Seen(place, number));
+            return new First();
         }
     }
 }

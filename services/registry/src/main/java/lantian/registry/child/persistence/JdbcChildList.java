@@ -148,8 +148,11 @@ class JdbcChildList implements ChildList {
                 and("c.class_id = ?", query.schoolClass());
             }
             if (query.text() != null) {
-                var part = PersonName.plain(query.text()).toLowerCase(Locale.ROOT);
-                and("(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)", part, part.replace(" ", ""));
+                var part = PersonName.key(query.text());
+                and(
+                        "(position(? in lower(translate(c.name, '· -''’', ''))) > 0 or position(? in c.search) > 0)",
+                        part,
+                        part);
             }
             if (query.leftBehind() != null) {
                 and("(c.left_behind @> ?::date) = ?", today, query.leftBehind());
