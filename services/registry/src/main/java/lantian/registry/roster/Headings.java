@@ -123,7 +123,12 @@ final class Headings {
     }
 
     /** A column's words, and whom the columns before it speak of. */
-    private record Place(int column, String text, HeadingWord word, @Nullable Person before, boolean near) {
+    private record Place(
+            int column,
+            String text,
+            HeadingWord word,
+            @Nullable Person before,
+            boolean near) {
 
         Person person() {
             return before == null ? Person.CHILD : before;
@@ -157,20 +162,22 @@ final class Headings {
             if (word instanceof Bare(var fact) && fact == Fact.NAME) {
                 word = named ? word : new Says(Column.NAME);
             }
-            named |= word instanceof Says(var column1) && column1 == Column.NAME;
+            named |= says(word) == Column.NAME;
             places.add(new Place(column, text(path), word, before, near));
             switch (word) {
-                case Says(var said) when said.person() != Person.CHILD -> {
+                case Says(var said)
+                when said.person() != Person.CHILD -> {
                     before = said.person();
                     near = true;
                 }
-                case Says(var said) when said == Column.NAME -> {
+                case Says(var said)
+                when said == Column.NAME -> {
                     before = null;
                     near = true;
                 }
                 case Says _ -> near = false;
-                case About(var person, _) -> {
-                    before = person == Person.CHILD ? null : person;
+                case About about -> {
+                    before = about.person() == Person.CHILD ? null : about.person();
                     near = true;
                 }
                 case Introduces(var person) -> {
@@ -203,7 +210,9 @@ final class Headings {
         var path = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             var word = lines.get(i).shownText(column);
-            if (word.isEmpty() && i < lines.size() - 1 && !lines.getLast().text(column).isEmpty()) {
+            if (word.isEmpty()
+                    && i < lines.size() - 1
+                    && !lines.getLast().text(column).isEmpty()) {
                 word = carried(lines.get(i), column);
             }
             if (!word.isEmpty() && !path.contains(word)) {
@@ -217,7 +226,8 @@ final class Headings {
         for (int i = column - 1; i >= 0; i--) {
             var word = line.text(i);
             if (!word.isEmpty()) {
-                var isGroup = HeadingWord.group(word) != null && !lines.getLast().text(i).isEmpty();
+                var isGroup = HeadingWord.group(word) != null
+                        && !lines.getLast().text(i).isEmpty();
                 return isGroup ? word : "";
             }
         }
@@ -232,7 +242,7 @@ final class Headings {
     private static Heading heading(Place place, List<Place> all) {
         return switch (place.word()) {
             case Says(var column) -> Heading.read(place.column(), place.text(), column);
-            case About(var person, _) -> nothing(place, person, State.UNKNOWN);
+            case About about -> nothing(place, about.person(), State.UNKNOWN);
             case Introduces(var person) -> nothing(place, person, State.UNKNOWN);
             case LeftBehind _ -> new Heading(place.column(), place.text(), null, Person.PARENT, State.AMBIGUOUS, true);
             case Unknown _ -> nothing(place, null, State.UNKNOWN);
@@ -264,7 +274,10 @@ final class Headings {
         if (same.size() == 1 || childs.filter(place::equals).isPresent()) {
             return Heading.read(place.column(), place.text(), column);
         }
-        return nothing(place, place.person(), place.near() && place.person() != Person.CHILD ? State.UNKNOWN : State.AMBIGUOUS);
+        return nothing(
+                place,
+                place.person(),
+                place.near() && place.person() != Person.CHILD ? State.UNKNOWN : State.AMBIGUOUS);
     }
 
     private static Heading relation(Place place) {
@@ -296,7 +309,9 @@ final class Headings {
         var byMeaning = new EnumMap<Column, List<Heading>>(Column.class);
         for (var heading : found) {
             if (heading.meaning() != null) {
-                byMeaning.computeIfAbsent(heading.meaning(), _ -> new ArrayList<>()).add(heading);
+                byMeaning
+                        .computeIfAbsent(heading.meaning(), _ -> new ArrayList<>())
+                        .add(heading);
             }
         }
         byMeaning.forEach((column, same) -> {

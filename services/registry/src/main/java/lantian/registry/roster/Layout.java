@@ -9,7 +9,6 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import lantian.registry.roster.Heading.State;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -156,11 +155,6 @@ public record Layout(
     /** Whether the headings are those of the other one, as printed again at the top of a page. */
     boolean repeats(Layout other) {
         return sheet == other.sheet && all.equals(other.all);
-    }
-
-    /** Headings that are not read, by what people see. */
-    Stream<String> unread() {
-        return all.stream().filter(each -> each.state() != State.READ).map(Heading::shown);
     }
 
     /** @return -1 for none */

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import lantian.registry.roster.Heading.State;
 import lantian.registry.roster.SheetTables.PassedOver;
 import lantian.registry.roster.Workbook.Reason;
@@ -126,10 +127,18 @@ public record Outline(int rows, List<Table> tables, List<Ignored> ignored, List<
     /** What stands in the file and is not read, in the words of the file. */
     public List<String> unknown() {
         var unknown = new LinkedHashSet<String>();
-        tables.forEach(table -> table.headings().stream()
-                .filter(heading -> heading.state() != State.READ)
-                .map(Heading::shown)
-                .forEach(unknown::add));
+        for (var table : tables) {
+            var read = table.headings().stream()
+                    .filter(heading -> heading.state() == State.READ)
+                    .map(Heading::text)
+                    .collect(Collectors.toSet());
+            table.headings().stream()
+                    .filter(heading -> heading.state() != State.READ)
+                    .map(heading -> read.contains(heading.text())
+                            ? heading.text() + "（" + heading.letters() + " 列）"
+                            : heading.shown())
+                    .forEach(unknown::add);
+        }
         return List.copyOf(unknown);
     }
 

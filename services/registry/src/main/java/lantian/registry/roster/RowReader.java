@@ -52,12 +52,10 @@ public final class RowReader {
         return saysNothing(cells) ? new Row.Blank() : new Cells(number, cells).read();
     }
 
-    /** A blank line, or the sums below the table: no row. */
-    static boolean saysNothing(@Nullable Cell[] cells) {
+    private static boolean saysNothing(@Nullable Cell[] cells) {
         for (var cell : cells) {
-            var text = cell == null ? "" : Text.plain(cell.text());
-            if (!text.isEmpty()) {
-                return Text.isTotal(text);
+            if (cell != null && !Text.plain(cell.text()).isEmpty()) {
+                return false;
             }
         }
         return true;

@@ -124,7 +124,7 @@ final class SheetTables implements SheetRows {
             return;
         }
         ahead.removeFirst();
-        line(first);
+        line(first, lines.size() > 1 && Headings.isHeading(lines.get(1)));
     }
 
     private void headings(List<Line> lines, int sure) {
@@ -146,9 +146,9 @@ final class SheetTables implements SheetRows {
         visitor.table(found);
     }
 
-    private void line(Line line) {
+    private void line(Line line, boolean aboveHeadings) {
         var table = layout;
-        if (table == null) {
+        if (table == null || (aboveHeadings && isAlone(line, line.taken()))) {
             visitor.passedOver(line.number(), PassedOver.TITLE);
             return;
         }
