@@ -16,10 +16,13 @@ public final class PhoneNumbers {
 
     private static final int SHORTEST_OF_SEVERAL = 7;
     private static final String WHOSE = "[\\p{IsHan}A-Za-z]{1,10}";
-    private static final Pattern BETWEEN = Pattern.compile("[\\r\\n/、,，;；|&＆]+|(?<=[0-9)）])\\s*(?:或者|或|和|及)\\s*(?=[0-9+(（])");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\r\\n/、,，;；|&＆]+|(?<=[0-9)）])\\s*(?:或者|或|和|及)\\s*(?=[0-9+(（])");
     private static final Pattern BRACKETS = Pattern.compile("[(（]\\s*(" + WHOSE + ")\\s*[)）]");
-    private static final Pattern LABEL = Pattern.compile("^(" + WHOSE + ")\\s*[:：]?\\s*(?=[0-9+(])|(?<=[0-9])\\s*(" + WHOSE + ")$");
-    private static final Pattern COUNTRY = Pattern.compile("^(?:\\+|00)\\s*86[\\s-]*|^86[\\s-]+(?=1)|^86(?=1[3-9][0-9]{9}$)");
+    private static final Pattern LABEL =
+            Pattern.compile("^(" + WHOSE + ")\\s*[:：]?\\s*(?=[0-9+(])|(?<=[0-9])\\s*(" + WHOSE + ")$");
+    private static final Pattern COUNTRY =
+            Pattern.compile("^(?:\\+|00)\\s*86[\\s-]*|^86[\\s-]+(?=1)|^86(?=1[3-9][0-9]{9}$)");
     private static final Pattern AREA_IN_BRACKETS = Pattern.compile("^\\((0[0-9]{2,3})\\)");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final Pattern FIXED = Pattern.compile("0[0-9]{2,3}[1-9][0-9]{6,7}");
@@ -27,6 +30,7 @@ public final class PhoneNumbers {
     private static final Pattern SHORT = Pattern.compile("[2-9][0-9]{2,5}");
     private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}");
     private static final Pattern ABROAD = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}");
     private static final Pattern EXTENSION = Pattern.compile("\\s*(?:转|ext\\.?|#)\\s*([0-9]{1,6})$");
 
     private PhoneNumbers() {}
@@ -93,6 +97,9 @@ public final class PhoneNumbers {
                 whose = "（" + (label.group(1) == null ? label.group(2) : label.group(1)) + "）";
                 rest = label.replaceFirst("").strip();
             }
+        }
+        if (DAY.matcher(rest).matches()) {
+            return Optional.empty();
         }
         rest = rest.replaceAll("^['`´‘’′\\s]+|['`´‘’′\\s]+$", "");
         var extension = EXTENSION.matcher(rest);

@@ -184,7 +184,8 @@ public class EditChild {
                 .filter(each -> !each.child().equals(id))
                 .toList();
         return switch (Recognition.recognise(key, others)) {
-            case Recognition.Answer.Known _, Recognition.Answer.NumberOfAnother _, Recognition.Answer.Ambiguous _ -> true;
+            case Recognition.Answer.Known _, Recognition.Answer.NumberOfAnother _, Recognition.Answer.Ambiguous _ ->
+                true;
             case Recognition.Answer.Unknown _,
                     Recognition.Answer.OtherSex _,
                     Recognition.Answer.OtherNumber _,

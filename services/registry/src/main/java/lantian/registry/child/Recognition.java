@@ -92,9 +92,7 @@ public record Recognition(UUID child, Key key, @Nullable LocalDate left) {
                 here.stream().filter(each -> each.key.isSamePerson(wanted)).toList();
         var fitting = number.isEmpty()
                 ? persons
-                : persons.stream()
-                        .filter(each -> each.key.number().isEmpty())
-                        .toList();
+                : persons.stream().filter(each -> each.key.number().isEmpty()).toList();
         if (fitting.size() == 1) {
             return new Answer.Known(fitting.getFirst().child);
         }

@@ -35,8 +35,11 @@ public interface Imports {
 
     void finished(UUID id, @Nullable String reason);
 
-    /** In the order of the file. */
+    /** Why rows were rejected, in the order of the file. */
     List<CellError> errors(UUID id, int limit);
+
+    /** What was done with cells of rows that went in, in the order of the file. */
+    List<CellError> notices(UUID id, int limit);
 
     /**
      * What a checked file would change, in the order of the file.

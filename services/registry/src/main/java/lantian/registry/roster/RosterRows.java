@@ -60,8 +60,8 @@ public final class RosterRows implements SheetTables.Visitor {
 
     @Override
     public void table(Layout layout) {
-        reading = new Reading(
-                layout, new RowReader(layout, today), new RowChecks(layout), outline.leavesOutCare(layout));
+        reading =
+                new Reading(layout, new RowReader(layout, today), new RowChecks(layout), outline.leavesOutCare(layout));
         taker.table(layout);
     }
 

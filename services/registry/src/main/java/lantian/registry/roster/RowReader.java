@@ -347,7 +347,7 @@ public final class RowReader {
 
         private @Nullable LocalDate date(Column column) {
             var cell = cell(column);
-            if (cell == null || failed(column) || column != Column.BIRTH_DATE && saysNothing(column)) {
+            if (cell == null || failed(column) || (column != Column.BIRTH_DATE && saysNothing(column))) {
                 return null;
             }
             return switch (Text.day(cell)) {
@@ -425,8 +425,10 @@ public final class RowReader {
 
         private static Optional<Sex> sex(String text) {
             return switch (text) {
-                case "男", "男性", "男生", "男孩", "男童", "1-男", "1男", "1:男", "男1", "男-1", "M", "m", "male", "MALE" -> Optional.of(Sex.MALE);
-                case "女", "女性", "女生", "女孩", "女童", "2-女", "2女", "2:女", "女2", "女-2", "F", "f", "female", "FEMALE" -> Optional.of(Sex.FEMALE);
+                case "男", "男性", "男生", "男孩", "男童", "1-男", "1男", "1:男", "男1", "男-1", "M", "m", "male", "MALE" ->
+                    Optional.of(Sex.MALE);
+                case "女", "女性", "女生", "女孩", "女童", "2-女", "2女", "2:女", "女2", "女-2", "F", "f", "female", "FEMALE" ->
+                    Optional.of(Sex.FEMALE);
                 default -> Optional.empty();
             };
         }

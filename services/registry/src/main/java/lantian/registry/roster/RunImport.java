@@ -159,7 +159,9 @@ public class RunImport implements JobHandler {
             var person = key.spelling() + key.birthDate() + key.sex();
             var same = byPerson.computeIfAbsent(person, _ -> new ArrayList<>(1));
             for (var earlier : same) {
-                if (earlier.number().isEmpty() || number.isEmpty() || earlier.number().equals(number)) {
+                if (earlier.number().isEmpty()
+                        || number.isEmpty()
+                        || earlier.number().equals(number)) {
                     return new SameChild(earlier.place());
                 }
             }

@@ -123,6 +123,10 @@ public class StartImport {
         return imports.errors(id, limit);
     }
 
+    public List<CellError> notices(UUID id, int limit) {
+        return imports.notices(id, limit);
+    }
+
     public List<RosterChange> changes(UUID id, int after, int limit) {
         return imports.changes(id, after, limit);
     }

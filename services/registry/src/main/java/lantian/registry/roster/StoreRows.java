@@ -24,7 +24,6 @@ import lantian.registry.child.Recognition.Answer;
 import lantian.registry.roster.CellError.Code;
 import lantian.registry.roster.RosterImport.Counts;
 import lantian.registry.school.Calendar;
-import lantian.registry.school.ClassName;
 import lantian.registry.school.Classes;
 import lantian.registry.school.OpenClasses;
 import lantian.registry.school.School;
@@ -47,6 +46,9 @@ public class StoreRows {
     private final Audit audit;
     private final Clock clock;
     private final Supplier<UUID> ids;
+
+    /** Stands in a stored sentence for a name, which is sealed. */
+    public static final String ANOTHER = "另一个孩子";
 
     StoreRows(
             Imports imports,
@@ -210,8 +212,7 @@ public class StoreRows {
                 return openClasses.open(names);
             }
             var found = new HashMap<String, UUID>();
-            classes.byKey(names.stream().map(ClassName::key).toList())
-                    .forEach((key, schoolClass) -> found.put(key, schoolClass.id()));
+            classes.byKey(names).forEach((key, schoolClass) -> found.put(key, schoolClass.id()));
             names.forEach(name -> found.computeIfAbsent(name.key(), _ -> ids.get()));
             return found;
         }
@@ -246,7 +247,8 @@ public class StoreRows {
             return entry.key()
                     .number()
                     .map(byNumber::get)
-                    .map(holder -> Stream.concat(born.stream(), Stream.of(holder)).toList())
+                    .map(holder ->
+                            Stream.concat(born.stream(), Stream.of(holder)).toList())
                     .orElse(born);
         }
 
@@ -264,7 +266,7 @@ public class StoreRows {
                     entry.row(),
                     layout.heading(Column.STUDENT_NO),
                     Code.STUDENT_NUMBER_TAKEN,
-                    "这个学号在系统里是另一个孩子的。" + advice,
+                    "这个学号在系统里是" + ANOTHER + "的。" + advice,
                     CellError.Found.ofAnother(holder.name())));
         }
 

@@ -81,8 +81,7 @@ final class Text {
 
     private static Day calendar(String year, String month, String day) {
         try {
-            return new Day.Known(
-                    LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return new Day.Known(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException e) {
             return Day.Unclear.NOT_A_DAY;
         }

@@ -35,13 +35,16 @@ public record ClassName(String grade, String name) {
     private static final int LONGEST_NAME = 20;
 
     private static final String NUMERAL = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
+    private static final String SCHOOL = "^(幼儿园|幼儿|小学|初级中学|普通高中)(?=.)";
     private static final Pattern ALONE = Pattern.compile("第?(" + NUMERAL + ")班?");
     private static final Pattern IN_BRACKETS = Pattern.compile("\\((" + NUMERAL + ")\\)班?");
     private static final Pattern HUNDREDS = Pattern.compile("([1-9])([0-9]{2})班?");
-    private static final Pattern BEHIND_GRADE = Pattern.compile("[.\\-_—–―·/、]?第?(?:\\((" + NUMERAL + ")\\)|(" + NUMERAL + "))班?");
+    private static final Pattern BEHIND_GRADE =
+            Pattern.compile("[.\\-_—–―·/、]?第?(?:\\((" + NUMERAL + ")\\)|(" + NUMERAL + "))班?");
     private static final Pattern YEAR_OF_ENTRY = Pattern.compile("20[0-9]{2}级第?\\(?(" + NUMERAL + ")\\)?班?");
     private static final Pattern WORD = Pattern.compile("[\\p{IsHan}A-Za-z]+");
-    private static final Pattern WORD_AND_NUMBER = Pattern.compile("([\\p{IsHan}A-Za-z]*?[\\p{IsHan}A-Za-z])\\(?(" + NUMERAL + ")\\)?班?");
+    private static final Pattern WORD_AND_NUMBER =
+            Pattern.compile("([\\p{IsHan}A-Za-z]*?[\\p{IsHan}A-Za-z])\\(?(" + NUMERAL + ")\\)?班?");
     private static final Pattern ONLY_NUMERALS = Pattern.compile("[零一二三四五六七八九十0-9]+班?");
     private static final Pattern CALENDAR = Pattern.compile(".*[0-9一二三四五六七八九十][年月日号].*");
 
@@ -60,7 +63,8 @@ public record ClassName(String grade, String name) {
         for (int end = text.length() - 1; end > 0; end--) {
             var head = text.substring(0, end);
             // a bare numeral before the class is a guess unless a sign divides them
-            var grade = head.matches(NUMERAL) ? Optional.<String>empty() : grade(head);
+            var guessed = head.matches(NUMERAL) && "(.-_—–".indexOf(text.charAt(end)) < 0;
+            var grade = guessed ? Optional.<String>empty() : grade(head);
             if (grade.isPresent()) {
                 return name(grade.get(), text.substring(end)).map(name -> new ClassName(grade.get(), name));
             }
@@ -70,7 +74,7 @@ public record ClassName(String grade, String name) {
 
     /** The grade in the ladder's spelling. */
     public static Optional<String> grade(String written) {
-        var text = plain(written).replaceFirst("^(幼儿园|幼儿|小学|初级中学|普通高中)(?=.)", "");
+        var text = plain(written).replaceFirst(SCHOOL, "");
         for (int rung = 0; rung < LADDER.size(); rung++) {
             if (spellings(rung).contains(text)) {
                 return Optional.of(LADDER.get(rung));
@@ -82,6 +86,13 @@ public record ClassName(String grade, String name) {
     /** The same for all spellings; rows are found by it. */
     public String key() {
         return grade + "/" + numbered().map(number -> numeral(number) + "班").orElse(name);
+    }
+
+    /** The key that kindergartens' classes had before 大一班 was understood as the 1班 of 大班. */
+    public Optional<String> formerKey() {
+        return LADDER.indexOf(grade) < FIRST_PRIMARY
+                ? numbered().map(number -> grade + "/" + grade.charAt(0) + numeral(number) + "班")
+                : Optional.empty();
     }
 
     public Optional<Stage> stage() {
@@ -111,7 +122,7 @@ public record ClassName(String grade, String name) {
     }
 
     private static Optional<String> name(String grade, String written) {
-        var text = plain(written);
+        var text = plain(written).replaceFirst(SCHOOL, "");
         return number(grade, text).map(number -> number + "班").or(() -> word(grade, text));
     }
 
@@ -147,28 +158,34 @@ public record ClassName(String grade, String name) {
     /** 向日葵班, 火箭班, 实验1班; never a day, a bare numeral, or another grade's class. */
     private static Optional<String> word(String grade, String text) {
         var bare = text.startsWith("\"") && text.endsWith("\"") ? text.replace("\"", "") : text;
-        if (bare.length() > LONGEST_NAME || ONLY_NUMERALS.matcher(bare).matches() || CALENDAR.matcher(bare).matches()) {
+        if (bare.length() > LONGEST_NAME || ONLY_NUMERALS.matcher(bare).matches() || bare.equals("班")) {
             return Optional.empty();
         }
         var kindergarten = LADDER.indexOf(grade) < FIRST_PRIMARY;
-        if (grade(bare).isPresent() && !(kindergarten && grade(bare).get().equals(grade))
-                || grade(bare.replaceFirst("班$", "")).isPresent() && !kindergarten
+        var isGrade = grade(bare).or(() -> kindergarten ? Optional.empty() : grade(bare.replaceFirst("班$", "")));
+        // the only 大班 of a kindergarten is called 大班
+        if ((isGrade.isPresent() && !(kindergarten && isGrade.get().equals(grade)))
                 || startsWithOtherGrade(grade, bare)) {
             return Optional.empty();
         }
         for (var beginning : beginnings(grade)) {
-            var rest = bare.startsWith(beginning) ? bare.substring(beginning.length()).replaceAll("[()]", "") : "";
-            if (!rest.isEmpty() && !rest.equals("班") && (beginning.length() > 1 || Character.isDigit(beginning.charAt(0)))) {
+            var rest = bare.startsWith(beginning)
+                    ? bare.substring(beginning.length()).replaceAll("[()]", "")
+                    : "";
+            if (!rest.isEmpty()
+                    && !rest.equals("班")
+                    && (beginning.length() > 1 || Character.isDigit(beginning.charAt(0)))) {
                 return word(grade, rest);
             }
+        }
+        if (CALENDAR.matcher(bare).matches()) {
+            return Optional.empty();
         }
         var numbered = WORD_AND_NUMBER.matcher(bare);
         if (numbered.matches()) {
             return value(numbered.group(2)).map(number -> numbered.group(1) + number + "班");
         }
-        return WORD.matcher(bare).matches()
-                ? Optional.of(bare.endsWith("班") ? bare : bare + "班")
-                : Optional.empty();
+        return WORD.matcher(bare).matches() ? Optional.of(bare.endsWith("班") ? bare : bare + "班") : Optional.empty();
     }
 
     private static boolean startsWithOtherGrade(String grade, String text) {
@@ -195,8 +212,14 @@ public record ClassName(String grade, String name) {
         var number = rung - FIRST_SENIOR + 1;
         var numeral = NUMERALS.substring(number, number + 1);
         return List.of(
-                name, "高" + numeral, "高" + number, "高" + number + "年级", "高中" + numeral + "年级", "高中" + number + "年级",
-                "高中" + numeral, "高中" + number);
+                name,
+                "高" + numeral,
+                "高" + number,
+                "高" + number + "年级",
+                "高中" + numeral + "年级",
+                "高中" + number + "年级",
+                "高中" + numeral,
+                "高中" + number);
     }
 
     private static String[] junior(int number) {
@@ -243,7 +266,8 @@ public record ClassName(String grade, String name) {
         if (Character.isDigit(numeral.charAt(0)) && numeral.charAt(0) < 128) {
             number = Integer.parseInt(numeral);
         } else {
-            for (var character : numeral.toCharArray()) {
+            for (int i = 0; i < numeral.length(); i++) {
+                var character = numeral.charAt(i);
                 number = character == '十' ? Math.max(1, number) * 10 : number + NUMERALS.indexOf(character);
             }
         }

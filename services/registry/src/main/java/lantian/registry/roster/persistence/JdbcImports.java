@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.roster.CellError;
@@ -235,6 +236,19 @@ class JdbcImports implements Imports {
 
     @Override
     public List<CellError> errors(UUID id, int limit) {
+        return told(id, limit, code -> !code.isNotice());
+    }
+
+    @Override
+    public List<CellError> notices(UUID id, int limit) {
+        return told(id, limit, CellError.Code::isNotice);
+    }
+
+    private List<CellError> told(UUID id, int limit, Predicate<CellError.Code> which) {
+        var codes = Arrays.stream(CellError.Code.values())
+                .filter(which)
+                .map(Enum::name)
+                .toArray(String[]::new);
         var sealed = sql.sql("""
                 select exists (select from roster_import_error
                     where tenant_id = ? and import_id = ? and found is not null)
@@ -242,9 +256,9 @@ class JdbcImports implements Imports {
         var key = sealed ? vault.key(id) : null;
         return sql.sql("""
                 select row, heading, code, detail, found from roster_import_error
-                where tenant_id = ? and import_id = ? order by sheet, row, seq limit ?
+                where tenant_id = ? and import_id = ? and code = any(?) order by sheet, row, seq limit ?
                 """)
-                .params(tenant(), id, limit)
+                .params(tenant(), id, codes, limit)
                 .query((row, _) -> {
                     var found = row.getBytes(5);
                     return new CellError(

@@ -27,6 +27,7 @@ import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.RosterImport;
 import lantian.registry.roster.StartImport;
 import lantian.registry.roster.StartImport.Confirmation;
+import lantian.registry.roster.StoreRows;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,7 @@ class RosterController {
     /**
      * @param progress rows done so far
      * @param errors the first thousand; the annotated file has them all
+     * @param notices what was done with cells of rows that went in, for instance that 无 was taken for an empty cell
      * @param unknownColumns headings that are not read, as unknown or as ambiguous
      * @param sheets each table with how its headings were understood, until the file is forgotten
      * @param waitsUntil until when a checked file can be confirmed
@@ -85,6 +87,7 @@ class RosterController {
             int rejected,
             int progress,
             @Nullable List<Wrong> errors,
+            @Nullable List<Wrong> notices,
             List<String> unknownColumns,
             @Nullable List<SheetView> sheets,
             @Nullable List<IgnoredView> ignoredSheets,
@@ -163,7 +166,7 @@ class RosterController {
     private static ResponseEntity<ImportView> accepted(RosterImport started) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/roster-imports/" + started.id()))
-                .body(view(started, List.of()));
+                .body(view(started, List.of(), List.of()));
     }
 
     /** A file that breaks off is taken all the same: reading it says so, and nothing of it is stored. */
@@ -228,13 +231,13 @@ class RosterController {
         var size = Page.limit(limit);
         var older = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
         var page = Page.of(imports.before(older, size + 1), size, it -> Cursor.after(it.id()));
-        return new Page<>(page.items().stream().map(it -> view(it, null)).toList(), page.next());
+        return new Page<>(page.items().stream().map(it -> view(it, null, null)).toList(), page.next());
     }
 
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id) {
         var found = imports.find(id).orElseThrow(Problem::notFound);
-        return view(found, imports.errors(id, MOST_ERRORS));
+        return view(found, imports.errors(id, MOST_ERRORS), imports.notices(id, MOST_ERRORS));
     }
 
     @GetMapping("/{id}/annotated.xlsx")
@@ -297,13 +300,27 @@ class RosterController {
         return name.substring(Math.max(0, name.length() - 120));
     }
 
+    /** Whose number it is stays sealed until somebody of the school asks. */
+    private static String detail(CellError error) {
+        var found = error.found();
+        return found == null || found.another() == null
+                ? error.detail()
+                : error.detail().replace(StoreRows.ANOTHER, "“" + found.another() + "”");
+    }
+
+    private static @Nullable List<Wrong> wrong(@Nullable List<CellError> errors) {
+        return errors == null
+                ? null
+                : errors.stream().map(RosterController::wrong).toList();
+    }
+
     private static Wrong wrong(CellError error) {
         var found = error.found();
         return new Wrong(
                 error.row(),
                 error.heading(),
                 error.code().wire(),
-                error.detail(),
+                detail(error),
                 found == null ? null : found.sheetName(),
                 found == null ? null : found.name(),
                 found == null ? null : found.value());
@@ -337,7 +354,8 @@ class RosterController {
                 heading.state());
     }
 
-    private static ImportView view(RosterImport it, @Nullable List<CellError> errors) {
+    private static ImportView view(
+            RosterImport it, @Nullable List<CellError> errors, @Nullable List<CellError> notices) {
         var outline = it.outline();
         return new ImportView(
                 it.id(),
@@ -350,9 +368,8 @@ class RosterController {
                 it.counts().unchanged(),
                 it.counts().rejected(),
                 it.counts().done(),
-                errors == null
-                        ? null
-                        : errors.stream().map(e -> RosterController.wrong(e)).toList(),
+                wrong(errors),
+                wrong(notices),
                 it.unknownColumns(),
                 outline == null
                         ? null
