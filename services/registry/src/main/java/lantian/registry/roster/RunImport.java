@@ -13,8 +13,8 @@ import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs an import: first the whole file is read, so that a broken one stores nothing; then it is read again and stored in
- * batches. After a crash it is run again, and the batches that are stored already are passed over.
+ * Runs an import: the whole file has been read when it came, so that a broken one stores nothing; now it is read again and
+ * stored in batches. After a crash it is run again, and the batches that are stored already are passed over.
  */
 public class RunImport implements JobHandler {
 
@@ -43,8 +43,7 @@ public class RunImport implements JobHandler {
         }
         try {
             var workbook = files.open(store.file(id));
-            var outline = Outline.of(workbook);
-            store.understood(id, outline);
+            var outline = found.outline() == null ? understood(id, workbook) : found.outline();
             var batches = new Batches(id, outline.hasSeveralSheets());
             RosterRows.read(workbook, outline, found.startedOn(), batches);
             batches.flush();
@@ -52,6 +51,13 @@ public class RunImport implements JobHandler {
         } catch (Unreadable e) {
             store.finish(id, e.reason().wire());
         }
+    }
+
+    /** What was not understood when it came turns out to be broken now, and nothing of it is stored. */
+    private Outline understood(UUID id, Workbook workbook) throws Unreadable {
+        var outline = Outline.of(workbook);
+        store.understood(id, outline);
+        return outline;
     }
 
     @Override

@@ -95,7 +95,7 @@ public class StartImport {
                 RosterImport.State.RUNNING,
                 children.none(),
                 LocalDate.now(clock),
-                0,
+                outline == null ? 0 : outline.rows(),
                 new RosterImport.Counts(0, 0, 0, 0),
                 0,
                 null,

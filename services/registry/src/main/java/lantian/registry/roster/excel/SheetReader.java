@@ -64,8 +64,7 @@ final class SheetReader {
         for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
             var name = xml.name();
             if (event == XMLStreamConstants.START_ELEMENT && name.equals("c")) {
-                column = column(xml.attribute("r"), column + 1);
-                cell(column);
+                column = cell(column + 1);
             } else if (name.equals("row")) {
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     number = rowNumber(xml.attribute("r"), number);
@@ -91,10 +90,22 @@ final class SheetReader {
         return row;
     }
 
-    private void cell(int column) throws Unreadable {
-        var type = xml.attribute("t");
-        var style = xml.attribute("s");
-        var rich = xml.attribute("vm") != null;
+    /** @return its column */
+    private int cell(int next) throws Unreadable {
+        String reference = null;
+        String type = null;
+        String style = null;
+        var rich = false;
+        for (int i = xml.attributes() - 1; i >= 0; i--) {
+            switch (xml.attributeName(i)) {
+                case "r" -> reference = xml.attributeValue(i);
+                case "t" -> type = xml.attributeValue(i);
+                case "s" -> style = xml.attributeValue(i);
+                case "vm" -> rich = true;
+                default -> {}
+            }
+        }
+        var column = column(reference, next);
         var formula = "";
         var calculated = false;
         String value = null;
@@ -120,6 +131,7 @@ final class SheetReader {
         if (cell != null && !isBlank(cell.text())) {
             keep(column, cell);
         }
+        return column;
     }
 
     private void keep(int column, Cell cell) throws Unreadable {

@@ -105,6 +105,7 @@ final class Xlsx implements Workbook {
         private final Map<String, List<Span>> merged = new HashMap<>();
         private final List<Named> named = new ArrayList<>();
         private final HashSet<String> names = new HashSet<>();
+        private final HashSet<String> withMerged = new HashSet<>();
         private Relations root = Relations.NONE;
         private @Nullable String mainByType;
         private int spans;
@@ -125,6 +126,9 @@ final class Xlsx implements Workbook {
                 part(name, content);
                 return true;
             });
+            for (var name : withMerged) {
+                read(name, xml -> merged.put(name, merged(xml)));
+            }
             var main = root.ofType("officedocument").orElse(mainByType == null ? "xl/workbook.xml" : mainByType);
             if (!names.contains(main)) {
                 throw new Unreadable(Reason.NOT_A_WORKBOOK);
@@ -183,17 +187,19 @@ final class Xlsx implements Workbook {
             if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
                 return;
             }
-            try (var xml = new Xml(content)) {
+            var sought = new Parts.Sought(content, "mergeCells");
+            var rows = false;
+            try (var xml = new Xml(sought)) {
                 switch (name) {
                     case "[content_types].xml" -> contentTypes(xml);
                     case ROOT_RELATIONS -> root = Relations.read(xml, "");
-                    default -> {
-                        if (xml.next() == XMLStreamConstants.START_ELEMENT
-                                && xml.name().equals("worksheet")) {
-                            merged.put(name, merged(xml));
-                        }
-                    }
+                    default ->
+                        rows = xml.next() == XMLStreamConstants.START_ELEMENT
+                                && xml.name().equals("worksheet");
                 }
+            }
+            if (rows && sought.occurs()) {
+                withMerged.add(name);
             }
         }
 

@@ -35,7 +35,6 @@ import lantian.registry.roster.Sheets;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -621,7 +620,6 @@ class SituationsTest {
     }
 
     @Test
-    @Tag("A015")
     void a_million_formatted_rows_are_read_in_seconds() throws Unreadable {
         var file = Sheets.amongAMillionEmptyRows();
         var start = System.nanoTime();
