@@ -84,15 +84,16 @@ class RosterJourneyTest {
     void a_student_number_makes_nobody_another_child_and_says_whose_it_is() {
         school.imported(numbered("王小明", "2017-05-17"));
 
-        for (var other : List.of(
-                numbered("王晓明", "2017-05-17"), numbered("王小明", "2017-05-18"), numbered("李小红", "2018-03-05"))) {
+        for (var other :
+                List.of(numbered("王晓明", "2017-05-17"), numbered("王小明", "2017-05-18"), numbered("李小红", "2018-03-05"))) {
             var refused = school.imported(other);
 
             assertThat(counts(refused)).startsWith("DONE rows=1 created=0 changed=0 unchanged=0 rejected=1");
             assertThat(errors(refused)).containsExactly("2 学号 student-number-taken");
             assertThat(refused.at("/errors/0/detail").asString()).contains("王小明");
         }
-        assertThat(admin.get("children").body().path("items").findValuesAsString("name"))
+        assertThat(admin.get("children").body().path("items").valueStream())
+                .extracting(child -> child.path("name").asString())
                 .containsExactly("王小明");
     }
 
@@ -107,7 +108,8 @@ class RosterJourneyTest {
         assertThat(done.path("errors").isEmpty()).isTrue();
         assertThat(done.path("notices").size()).isEqualTo(10);
         assertThat(admin.get("classes").body().path("items").size()).isEqualTo(1);
-        var child = admin.get("children/" + children().getFirst().path("id").asString()).body();
+        var child = admin.get("children/" + children().getFirst().path("id").asString())
+                .body();
         assertThat(child.has("studentNo")).isFalse();
         assertThat(child.at("/archive/missing").toString()).contains("guardian");
     }
@@ -115,7 +117,7 @@ class RosterJourneyTest {
     @Test
     void the_form_refuses_what_a_roster_refuses() {
         school.imported(numbered("王小明", "2017-05-17"));
-        var id = children().getFirst().path("id").asString();
+        var id = firstChild();
         for (var wrong : Map.of(
                         "homePhone", "abc",
                         "birthDate", "1905-01-01",
@@ -126,7 +128,10 @@ class RosterJourneyTest {
             var child = (ObjectNode) admin.get("children/" + id).body();
             child.put(wrong.getKey(), wrong.getValue());
 
-            var answer = admin.putIfMatch("children/" + id, child.toString(), "\"" + child.path("version").asLong() + "\"");
+            var answer = admin.putIfMatch(
+                    "children/" + id,
+                    child.toString(),
+                    "\"" + child.path("version").asLong() + "\"");
 
             assertThat(answer.status()).as(wrong.toString()).isBetween(400, 422);
             assertThat(answer.body().at("/errors/0/field").asString()).isEqualTo(wrong.getKey());
@@ -526,6 +531,10 @@ class RosterJourneyTest {
                 .filter(event -> event.tenant().equals(school.id()))
                 .map(KafkaProbe.Event::payload)
                 .toList();
+    }
+
+    private String firstChild() {
+        return admin.get("children").body().at("/items/0/id").asString();
     }
 
     private static String counts(JsonNode it) {

@@ -96,7 +96,7 @@ class EveryCellTest {
         var kept = new HashSet<String>();
         for (var row : rows) {
             switch (row) {
-                case Row.Good(var entry) -> kept.add(entry.name() + " " + flat(entry));
+                case Row.Good good -> kept.add(good.entry().name() + " " + flat(good.entry()));
                 case Row.Bad(var errors) ->
                     assertThat(errors).extracting(CellError::heading).allMatch(it -> it.startsWith("性别"));
                 case Row.Blank _ -> throw new AssertionError("a child's line was taken for none");
@@ -113,8 +113,13 @@ class EveryCellTest {
             assertThat(entry).as("seed " + seed + ": " + child + " is read").isPresent();
             assertThat(values)
                     .as("seed " + seed + ": " + child)
-                    .allMatch(value -> entry.orElseThrow().contains(value) || named.contains(value));
+                    .allMatch(value -> entry.orElseThrow().contains(canonical(value)) || named.contains(value));
         });
+    }
+
+    /** Telephone numbers are kept without what divides their digits. */
+    private static String canonical(String value) {
+        return value.matches("0[0-9]+-[0-9]+") ? value.replace("-", "") : value;
     }
 
     private static String flat(Entry entry) {
