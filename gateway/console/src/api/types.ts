@@ -115,12 +115,57 @@ export interface ChildFile extends Child {
 }
 
 export interface ImportError {
+  /** Where several sheets are read. */
+  sheet?: string;
   row: number;
   column: string;
   code: string;
   detail: string;
   value?: string;
   name?: string;
+}
+
+/** A column of a sheet, and how its heading was understood. */
+export interface RosterHeading {
+  column: string;
+  text: string;
+  /** The template's heading for what is read from it. */
+  meaning?: string;
+  person?: 'CHILD' | 'FATHER' | 'MOTHER' | 'GUARDIAN' | 'PARENT' | 'OTHER';
+  state: 'READ' | 'UNKNOWN' | 'AMBIGUOUS';
+}
+
+export interface RosterSheet {
+  name: string;
+  headingRow: number;
+  rows: number;
+  headings: RosterHeading[];
+  missing: string[];
+  passedOver: { row: number; kind: 'TITLE' | 'HEADINGS_AGAIN' | 'INSTRUCTIONS' | 'SAMPLE' | 'TOTAL' | 'NOTE' | 'ONLY_A_NUMBER' }[];
+  pictures: string[];
+}
+
+export interface IgnoredSheet {
+  name: string;
+  reason: 'HIDDEN' | 'NO_HEADINGS' | 'MISSING_COLUMNS';
+  missing: string[];
+}
+
+/** A column speaks of being left behind, and of some children does not say which parent is away. */
+export interface RosterQuestion {
+  sheet: string;
+  column: string;
+  heading: string;
+  read: number;
+  unread: number;
+}
+
+/** What a checked roster would change of a child. */
+export interface RosterChange {
+  sheet?: string;
+  row: number;
+  name: string;
+  fields: { column: string; from?: string; to?: string }[];
 }
 
 export interface RosterImport {
@@ -136,6 +181,13 @@ export interface RosterImport {
   progress: number;
   errors: ImportError[] | null;
   unknownColumns?: string[] | null;
+  sheets?: RosterSheet[] | null;
+  ignoredSheets?: IgnoredSheet[] | null;
+  questions?: RosterQuestion[] | null;
+  /** The import that a checked file became. */
+  importedAs?: string | null;
+  /** Until when a checked file can be imported as it was checked. */
+  waitsUntil?: string | null;
   reason?: string | null;
 }
 

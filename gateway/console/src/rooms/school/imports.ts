@@ -1,48 +1,48 @@
-import { useQuery } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call, context, get, query } from '../../api/http';
-import type { RosterImport } from '../../api/types';
+import type { Page, RosterChange, RosterImport } from '../../api/types';
 
-/** The import that was last begun here: remembered so that leaving the page, or closing it, loses nothing. */
+/** An import that somebody began: it runs, or was checked and waits to be confirmed. */
 export interface Begun {
   id: string;
   fileName: string;
   dryRun: boolean;
 }
 
-const key = () => `lantian.import.${context.school ?? ''}`;
-const listeners = new Set<() => void>();
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+/** Whether a checked file can still be imported as it was checked. */
+export const waits = (it: RosterImport, now = Date.now()) => !!it.waitsUntil && Date.parse(it.waitsUntil) > now;
 
-export function remember(begun: Begun | null): void {
-  if (begun) localStorage.setItem(key(), JSON.stringify(begun));
-  else localStorage.removeItem(key());
-  listeners.forEach((l) => l());
+/** The newest of the school's imports that is not done with, whoever began it and on whatever machine. */
+export function openImport(imports: RosterImport[], now = Date.now()): Begun | null {
+  const open = imports.find((it) => it.state === 'RUNNING' || waits(it, now));
+  return open ? { id: open.id, fileName: open.fileName ?? '', dryRun: open.dryRun ?? false } : null;
 }
 
 export function useBegun(): Begun | null {
-  const text = useSyncExternalStore(subscribe, () => localStorage.getItem(key()));
-  return text ? (JSON.parse(text) as Begun) : null;
+  const imports = useQuery({
+    queryKey: ['imports', context.school],
+    queryFn: ({ signal }) => get<Page<RosterImport>>(`/api/roster-imports${query({ limit: 10 })}`, signal),
+    retry: false,
+  });
+  return imports.data ? openImport(imports.data.items) : null;
 }
 
-/** The chosen file stays in memory only: a roster is personal data. */
-let chosen: File | null = null;
-export const choose = (file: File | null) => void (chosen = file);
-export const chosenFile = () => chosen;
-
-export async function begin(file: File, dryRun: boolean): Promise<Begun> {
-  const body = new FormData();
-  body.append('file', file);
-  const answer = await call<{ id?: string } | undefined>(`/api/roster-imports${query({ dryRun })}`, { method: 'POST', body, patience: 120_000 });
+const begun = (answer: { data: { id?: string } | undefined; location: string | null }) => {
   const id = answer.data?.id ?? answer.location?.split('/').pop();
   if (!id) throw new Error('an import without an id');
-  choose(file);
-  const begun = { id, fileName: file.name, dryRun };
-  remember(begun);
-  return begun;
+  return id;
+};
+
+/** Sends a file to be checked; nothing of it is stored. */
+export async function check(file: File): Promise<string> {
+  const body = new FormData();
+  body.append('file', file);
+  return begun(await call<{ id?: string } | undefined>(`/api/roster-imports${query({ dryRun: true })}`, { method: 'POST', body, patience: 120_000 }));
+}
+
+/** Imports what was checked, without sending it again. */
+export async function confirm(id: string, questionsSeen: boolean): Promise<string> {
+  return begun(await call<{ id?: string } | undefined>(`/api/roster-imports/${id}/confirm`, { method: 'POST', body: { questionsSeen }, patience: 60_000 }));
 }
 
 export const useImport = (id: string | null) =>
@@ -51,4 +51,14 @@ export const useImport = (id: string | null) =>
     queryFn: ({ signal }) => get<RosterImport>(`/api/roster-imports/${id}`, signal),
     enabled: id !== null,
     refetchInterval: (q) => (!q.state.data || q.state.data.state === 'RUNNING' ? 700 : false),
+  });
+
+/** What a checked file would change, child by child. */
+export const useChanges = (id: string, wanted: boolean) =>
+  useInfiniteQuery({
+    queryKey: ['import', id, 'changes'],
+    queryFn: ({ pageParam, signal }) => get<Page<RosterChange>>(`/api/roster-imports/${id}/changes${query({ limit: 100, cursor: pageParam })}`, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    enabled: wanted,
   });

@@ -20,6 +20,7 @@ class SchemaTest extends LastWallTest {
                         "onboarding",
                         "pair",
                         "roster_import",
+                        "roster_import_change",
                         "roster_import_error",
                         "roster_import_file",
                         "school_class",

@@ -180,10 +180,17 @@ public class EditChild {
 
     private boolean sameChildElsewhere(UUID id, Profile profile) {
         var key = new Recognition.Key(profile.name(), profile.birthDate(), profile.sex(), profile.studentNo());
-        return children.recognise(List.of(key)).stream()
-                .anyMatch(each -> each.left() == null
-                        && !each.child().equals(id)
-                        && each.key().means(key));
+        var others = children.recognise(List.of(key)).stream()
+                .filter(each -> !each.child().equals(id))
+                .toList();
+        return switch (Recognition.recognise(key, others)) {
+            case Recognition.Answer.Known _, Recognition.Answer.NumberOfAnother _, Recognition.Answer.Ambiguous _ ->
+                true;
+            case Recognition.Answer.Unknown _,
+                    Recognition.Answer.OtherSex _,
+                    Recognition.Answer.OtherNumber _,
+                    Recognition.Answer.HasLeft _ -> false;
+        };
     }
 
     private Visible visible() {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cell that is not empty, as a person sees it.
  *
- * @param text what the cell shows, with its number format applied
- * @param day the day of a cell that is formatted as a date, null in all others
+ * @param text what the cell shows, with its number format applied and nothing else changed
+ * @param day the day of a cell that is formatted as a date and shows one; null in all others, and where there is no such day
  */
 public record Cell(Kind kind, String text, @Nullable LocalDate day) {
 
@@ -17,6 +17,10 @@ public record Cell(Kind kind, String text, @Nullable LocalDate day) {
         NUMBER,
         DATE,
         /** An error value, or a formula that nobody has calculated. */
-        FAILED
+        FAILED,
+        /** A number of more than 15 digits: Excel has put zeros where the others were. */
+        LOST_DIGITS,
+        /** A picture that lies in the cell, and no value. */
+        PICTURE
     }
 }

@@ -69,12 +69,12 @@ public record Entry(
                 null);
     }
 
-    /** What is known, with what this row says laid over it. */
+    /** What is known, with what this row says laid over it; who the child is stays as it is known. */
     public Profile over(Profile known, UUID inClass) {
         return new Profile(
-                name,
-                sex,
-                birthDate,
+                known.name(),
+                known.sex(),
+                known.birthDate(),
                 or(studentNo, known.studentNo()),
                 stage == null ? known.stage() : stage,
                 inClass,

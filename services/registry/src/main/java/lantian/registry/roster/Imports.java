@@ -24,13 +24,27 @@ public interface Imports {
     /** Destroys the keys of the files that were done with before; what came of them stays. */
     void forgetFiles(Instant finishedBefore);
 
-    void counted(UUID id, int rows);
+    /** How the file was understood, and so how many rows there are. */
+    void understood(UUID id, Outline outline);
 
-    /** What became of a batch, which ends with the sheet row {@code doneRow}. */
-    void progressed(UUID id, int doneRow, RosterImport.Counts more, List<CellError> errors);
+    /** What became of a batch, which ends at the place {@code doneRow} of the file. */
+    void progressed(UUID id, int doneRow, RosterImport.Counts more, List<CellError> errors, List<RosterChange> changes);
+
+    /** A checked file became an import. */
+    void imported(UUID checked, UUID as);
 
     void finished(UUID id, @Nullable String reason);
 
-    /** In the order of the sheet, behind a row. */
+    /** Why rows were rejected, in the order of the file. */
     List<CellError> errors(UUID id, int limit);
+
+    /** What was done with cells of rows that went in, in the order of the file. */
+    List<CellError> notices(UUID id, int limit);
+
+    /**
+     * What a checked file would change, in the order of the file.
+     *
+     * @param after how many are passed over
+     */
+    List<RosterChange> changes(UUID id, int after, int limit);
 }

@@ -10,6 +10,6 @@ public interface RosterFiles extends Workbook.Opening {
     /** An empty roster with our headings. */
     void template(OutputStream out);
 
-    /** The roster again, with what is wrong marked in red and told in a last column. */
+    /** The file again with all its sheets, what is wrong marked in red and told in a last column of each table. */
     void annotate(byte[] file, List<CellError> errors, OutputStream out) throws Unreadable;
 }

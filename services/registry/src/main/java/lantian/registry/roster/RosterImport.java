@@ -1,8 +1,10 @@
 package lantian.registry.roster;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param first the school had no child before: who has no 入学日期 is enrolled since the term's first day
  * @param startedOn the day of import, on which facts begin that say nothing else
  * @param doneRow the last sheet row whose fate is stored
+ * @param outline how the file was understood; null until it was read, and when it was forgotten
+ * @param importedAs the import that a checked file became
  * @param reason why it failed, as {@link Workbook.Reason#wire()}
  */
 public record RosterImport(
@@ -27,8 +31,18 @@ public record RosterImport(
         int doneRow,
         @Nullable String reason,
         List<String> unknownColumns,
+        @Nullable Outline outline,
+        @Nullable UUID importedAs,
         Instant createdAt,
         @Nullable Instant finishedAt) {
+
+    private static final Duration CHECKED_ROSTERS_WAIT = Duration.ofDays(1);
+
+    /** Until when a checked file can be imported as it was checked; null for what is no check. */
+    public @Nullable Instant waitsUntil() {
+        var waits = dryRun && state == State.DONE && finishedAt != null && importedAs == null;
+        return waits ? Objects.requireNonNull(finishedAt).plus(CHECKED_ROSTERS_WAIT) : null;
+    }
 
     /** How far an import is. */
     public enum State {

@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import lantian.registry.canonical.Age;
+import lantian.registry.canonical.Characters;
+import lantian.registry.canonical.NoFact;
+import lantian.registry.canonical.PersonName;
+import lantian.registry.canonical.PhoneNumbers;
+import lantian.registry.canonical.StudentNumber;
+import lantian.registry.child.Bounds;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.Parent;
-import lantian.registry.child.PersonName;
 import lantian.registry.child.Sex;
 import lantian.registry.roster.CellError.Code;
 import lantian.registry.school.ClassName;
@@ -21,25 +27,21 @@ public final class RowReader {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_TEXT = 500;
-    private static final int OLDEST_CHILD_YEARS = 25;
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 \\-()转,;、/]{2,39}");
-
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{4,}");
     private static final int MOBILE_LENGTH = 11;
 
     private final Layout layout;
-    private final boolean since1904;
     private final LocalDate today;
 
-    public RowReader(Layout layout, boolean since1904, LocalDate today) {
+    public RowReader(Layout layout, LocalDate today) {
         this.layout = layout;
-        this.since1904 = since1904;
         this.today = today;
     }
 
     /** What a line of the sheet turns out to be. */
     public sealed interface Row {
-        record Good(Entry entry) implements Row {}
+        /** @param notices what was taken for an empty cell */
+        record Good(Entry entry, List<CellError> notices) implements Row {}
 
         record Bad(List<CellError> errors) implements Row {}
 
@@ -50,12 +52,10 @@ public final class RowReader {
         return saysNothing(cells) ? new Row.Blank() : new Cells(number, cells).read();
     }
 
-    /** A blank line, or the sums below the table: no row. */
-    static boolean saysNothing(@Nullable Cell[] cells) {
+    private static boolean saysNothing(@Nullable Cell[] cells) {
         for (var cell : cells) {
-            var text = cell == null ? "" : Text.plain(cell.text());
-            if (!text.isEmpty()) {
-                return Text.isTotal(text);
+            if (cell != null && !Text.plain(cell.text()).isEmpty()) {
+                return false;
             }
         }
         return true;
@@ -67,6 +67,7 @@ public final class RowReader {
         private final int number;
         private final @Nullable Cell[] cells;
         private final List<CellError> errors = new ArrayList<>();
+        private final List<CellError> notices = new ArrayList<>();
 
         Cells(int number, @Nullable Cell[] cells) {
             this.number = number;
@@ -75,38 +76,34 @@ public final class RowReader {
 
         Row read() {
             refuseErrors();
-            var name = required(Column.NAME, text(Column.NAME, LONGEST_NAME));
+            var name = required(Column.NAME, childsName());
             var sex = required(Column.SEX, choice(Column.SEX, Cells::sex, "请填写“男”或“女”。"));
             var birthDate = required(Column.BIRTH_DATE, birthDate());
-            var grade = required(Column.GRADE, text(Column.GRADE, LONGEST_NAME));
-            var className = required(Column.CLASS, text(Column.CLASS, LONGEST_NAME));
-            var away = past(Column.AWAY_SINCE);
+            var schoolClass = schoolClass();
+            var away = awaySince();
             var father = father();
             var mother = mother();
             var stage = choice(Column.STAGE, Cells::stage, "请填写幼儿园、小学、初中或高中。");
             var boarding = yesOrNo(Column.BOARDING);
             var guardian = guardian();
             var care = choice(Column.CARE, CareType::named, "没有这种照看类型，请从模板的下拉列表里选，例如“隔代教育”。");
-            var rest = new Rest();
-            if (name == null || sex == null || birthDate == null || grade == null || className == null) {
+            var rest = new Rest(birthDate);
+            if (name == null || sex == null || birthDate == null || schoolClass == null || !errors.isEmpty()) {
                 return new Row.Bad(errors);
             }
-            if (!errors.isEmpty()) {
+            var ofGrade = schoolClass.stage().orElse(null);
+            if (stage != null && stage != ofGrade && !(stage == Stage.NINE_YEAR && ofGrade != Stage.SENIOR)) {
+                wrong(Column.STAGE, Code.UNKNOWN_VALUE, "学段和年级不一致：“" + schoolClass.grade() + "”不是这个学段的年级。");
                 return new Row.Bad(errors);
             }
-            var schoolClass = new ClassName(grade, className);
-            if (stage == null && schoolClass.stage().isEmpty()) {
-                wrong(Column.GRADE, Code.UNKNOWN_VALUE, "没有这个年级，请写成“三年级”“初一”“大班”的样子，或者填写学段。");
-                return new Row.Bad(errors);
-            }
-            return new Row.Good(new Entry(
+            var entry = new Entry(
                     number,
-                    PersonName.plain(name),
+                    name,
                     sex,
                     birthDate,
                     rest.studentNo,
                     schoolClass,
-                    stage == null ? schoolClass.stage().orElse(null) : stage,
+                    ofGrade,
                     boarding,
                     rest.address,
                     rest.homePhone,
@@ -120,14 +117,14 @@ public final class RowReader {
                     rest.remark,
                     rest.enrolledOn,
                     away,
-                    rest.effective));
+                    rest.effective);
+            return new Row.Good(entry, notices);
         }
 
         /** A formula that came to nothing says nothing of a child. */
         private void refuseErrors() {
             for (var column : layout.columns().keySet()) {
-                var written = written(column);
-                if (written != null && Text.isError(written)) {
+                if (failed(column)) {
                     wrong(column, Code.FORMULA_ERROR, "单元格里的公式没有结果，请改成文字或数字。");
                 }
             }
@@ -135,85 +132,193 @@ public final class RowReader {
 
         /** The columns that need no further thought. */
         private final class Rest {
-            final @Nullable String studentNo = text(Column.STUDENT_NO, LONGEST_NAME);
-            final @Nullable String address = text(Column.ADDRESS, LONGEST_TEXT);
+            final @Nullable String studentNo = studentNumber();
+            final @Nullable String address = fact(Column.ADDRESS, LONGEST_TEXT);
             final @Nullable String homePhone = phone(Column.HOME_PHONE);
             final @Nullable String character = text(Column.CHARACTER, LONGEST_TEXT);
             final @Nullable String interests = text(Column.INTERESTS, LONGEST_TEXT);
             final @Nullable String special = text(Column.SPECIAL, LONGEST_TEXT);
             final @Nullable String remark = text(Column.REMARK, LONGEST_TEXT);
-            final @Nullable LocalDate enrolledOn = date(Column.ENROLLED_ON);
+            final @Nullable LocalDate enrolledOn;
             final @Nullable LocalDate effective = past(Column.EFFECTIVE);
+
+            Rest(@Nullable LocalDate birthDate) {
+                enrolledOn = enrolledOn(birthDate);
+            }
         }
 
         private Parent father() {
             return new Parent(
-                    text(Column.FATHER_NAME, LONGEST_NAME),
+                    adultsName(Column.FATHER_NAME),
                     yesOrNo(Column.FATHER_AWAY),
                     null,
-                    text(Column.FATHER_PLACE, LONGEST_TEXT),
-                    text(Column.FATHER_EMPLOYER, LONGEST_TEXT),
+                    fact(Column.FATHER_PLACE, LONGEST_TEXT),
+                    fact(Column.FATHER_EMPLOYER, LONGEST_TEXT),
                     phone(Column.FATHER_PHONE));
         }
 
         private Parent mother() {
             return new Parent(
-                    text(Column.MOTHER_NAME, LONGEST_NAME),
+                    adultsName(Column.MOTHER_NAME),
                     yesOrNo(Column.MOTHER_AWAY),
                     null,
-                    text(Column.MOTHER_PLACE, LONGEST_TEXT),
-                    text(Column.MOTHER_EMPLOYER, LONGEST_TEXT),
+                    fact(Column.MOTHER_PLACE, LONGEST_TEXT),
+                    fact(Column.MOTHER_EMPLOYER, LONGEST_TEXT),
                     phone(Column.MOTHER_PHONE));
         }
 
         private Guardian guardian() {
             return new Guardian(
-                    text(Column.GUARDIAN_NAME, LONGEST_NAME),
-                    text(Column.GUARDIAN_RELATION, LONGEST_NAME),
-                    text(Column.GUARDIAN_ADDRESS, LONGEST_TEXT),
+                    adultsName(Column.GUARDIAN_NAME),
+                    fact(Column.GUARDIAN_RELATION, LONGEST_NAME),
+                    fact(Column.GUARDIAN_ADDRESS, LONGEST_TEXT),
                     phone(Column.GUARDIAN_PHONE),
-                    text(Column.GUARDIAN_OCCUPATION, LONGEST_TEXT),
-                    text(Column.GUARDIAN_AGE, LONGEST_NAME),
-                    text(Column.GUARDIAN_HEALTH, LONGEST_TEXT),
-                    text(Column.GUARDIAN_EDUCATION, LONGEST_TEXT));
+                    fact(Column.GUARDIAN_OCCUPATION, LONGEST_TEXT),
+                    age(),
+                    fact(Column.GUARDIAN_HEALTH, LONGEST_TEXT),
+                    fact(Column.GUARDIAN_EDUCATION, LONGEST_TEXT));
         }
 
-        /** What is to be read; of an error nothing is. */
-        private @Nullable String value(Column column) {
-            var written = written(column);
-            return written == null || Text.isError(written) ? null : written;
-        }
-
-        private @Nullable String written(Column column) {
+        /** The cell, unless it is empty. */
+        private @Nullable Cell cell(Column column) {
             var index = layout.columns().get(column);
-            if (index == null || index >= cells.length) {
+            var cell = index == null || index >= cells.length ? null : cells[index];
+            return cell == null || Text.plain(cell.text()).isEmpty() ? null : cell;
+        }
+
+        private boolean failed(Column column) {
+            var cell = cell(column);
+            return cell != null && (cell.kind() == Cell.Kind.FAILED || Text.isError(Text.plain(cell.text())));
+        }
+
+        /** What is to be read as a word or a number; of a failed formula nothing is. */
+        private @Nullable String value(Column column) {
+            var cell = cell(column);
+            return cell == null || failed(column) ? null : Text.plain(cell.text());
+        }
+
+        /** Free text, as it was written. */
+        private @Nullable String text(Column column, int longest) {
+            var cell = cell(column);
+            if (cell == null || failed(column)) {
                 return null;
             }
-            var raw = cells[index];
-            var value = raw == null ? "" : Text.plain(raw.text());
+            var value = Characters.visible(cell.text()).strip();
+            if (value.length() > longest) {
+                wrong(column, Code.TOO_LONG, "最多 " + longest + " 个字。");
+            }
             return value.isEmpty() ? null : value;
         }
 
-        private @Nullable String text(Column column, int longest) {
+        /** Free text in which 无 or 不详 says nothing. */
+        private @Nullable String fact(Column column, int longest) {
+            return saysNothing(column) ? null : text(column, longest);
+        }
+
+        /** Notes it, so that nobody wonders where the word went. */
+        private boolean saysNothing(Column column) {
             var value = value(column);
-            if (value != null && value.length() > longest) {
-                wrong(column, Code.TOO_LONG, "最多 " + longest + " 个字。");
+            if (value == null || !NoFact.is(value)) {
+                return false;
             }
-            return value;
+            notices.add(error(column, Code.NO_FACT, "这里的字没有说明什么，已当作空白。"));
+            return true;
+        }
+
+        private @Nullable String childsName() {
+            var value = value(Column.NAME);
+            return value == null ? null : name(Column.NAME, value);
+        }
+
+        private @Nullable String adultsName(Column column) {
+            var value = value(column);
+            return value == null || saysNothing(column) ? null : name(column, value);
+        }
+
+        private @Nullable String name(Column column, String value) {
+            var name = PersonName.plain(value);
+            if (name.length() > LONGEST_NAME) {
+                wrong(column, Code.TOO_LONG, "最多 " + LONGEST_NAME + " 个字。");
+            } else if (Characters.isPrivate(name)) {
+                wrong(column, Code.NOT_A_NAME, "有一个字只有原来的电脑能显示，请用现在的输入法重新输入这个姓名。");
+            } else if (NoFact.is(value) || !PersonName.isName(name)) {
+                wrong(column, Code.NOT_A_NAME, "不像姓名，请只填一个人的姓名。");
+            } else {
+                return name;
+            }
+            return null;
+        }
+
+        private @Nullable String studentNumber() {
+            var value = value(Column.STUDENT_NO);
+            if (value == null || saysNothing(Column.STUDENT_NO)) {
+                return null;
+            }
+            var cell = cell(Column.STUDENT_NO);
+            var lost = cell != null && cell.kind() == Cell.Kind.LOST_DIGITS;
+            if (lost || StudentNumber.isCut(value)) {
+                wrong(Column.STUDENT_NO, Code.DIGITS_LOST, "表格只保留了前 15 位，后面的数字已经丢失。请把这一列设为“文本”格式后重新输入学号。");
+                return null;
+            }
+            var number = StudentNumber.of(value).orElse(null);
+            if (number == null) {
+                wrong(Column.STUDENT_NO, Code.NOT_A_NUMBER, "不像学号，请只填数字和字母；没有学号就空着。");
+            }
+            return number;
+        }
+
+        private @Nullable ClassName schoolClass() {
+            var grade = required(Column.GRADE, value(Column.GRADE));
+            var name = required(Column.CLASS, value(Column.CLASS));
+            if (grade == null || name == null) {
+                return null;
+            }
+            if (ClassName.grade(grade).isEmpty() || isDate(Column.GRADE)) {
+                wrong(Column.GRADE, Code.UNKNOWN_VALUE, "没有这个年级，请写成“三年级”“初一”“大班”的样子。");
+                return null;
+            }
+            var read = isDate(Column.CLASS) ? null : ClassName.read(grade, name).orElse(null);
+            if (read == null) {
+                var why = isDate(Column.CLASS) ? "表格把班级变成了日期" : "看不懂是这个年级的哪个班";
+                wrong(Column.CLASS, Code.UNKNOWN_VALUE, why + "，请写成“1班”或“3(1)班”的样子，并把这一列设为“文本”格式。");
+            }
+            return read;
+        }
+
+        private boolean isDate(Column column) {
+            var cell = cell(column);
+            return cell != null && cell.kind() == Cell.Kind.DATE;
+        }
+
+        private @Nullable String age() {
+            var value = value(Column.GUARDIAN_AGE);
+            if (value == null || saysNothing(Column.GUARDIAN_AGE)) {
+                return null;
+            }
+            var age = Age.of(value).orElse(null);
+            if (age == null) {
+                wrong(Column.GUARDIAN_AGE, Code.NOT_AN_AGE, "不像年龄，请只填岁数，例如 65。");
+            }
+            return age;
         }
 
         private @Nullable String phone(Column column) {
+            var cell = cell(column);
             var value = value(column);
-            if (value == null) {
+            if (cell == null || value == null || saysNothing(column)) {
                 return null;
             }
-            var digits = value.replaceAll("[ \\-]", "");
-            if (!PHONE.matcher(value).matches()) {
-                wrong(column, Code.NOT_A_PHONE, "不像电话号码，请只填数字。");
-            } else if (MOBILE.matcher(digits).matches() && digits.length() != MOBILE_LENGTH) {
-                wrong(column, Code.NOT_A_PHONE, "手机号应有 11 位，这里有 " + digits.length() + " 位。");
+            var numbers = PhoneNumbers.of(cell.text()).orElse(null);
+            if (numbers == null) {
+                var digits = value.replaceAll("[ \\-]", "");
+                wrong(
+                        column,
+                        Code.NOT_A_PHONE,
+                        MOBILE.matcher(digits).matches() && digits.length() != MOBILE_LENGTH
+                                ? "手机号应有 11 位，这里有 " + digits.length() + " 位。"
+                                : "不像电话号码，请只填号码；几个号码之间用“、”隔开。");
             }
-            return value;
+            return numbers;
         }
 
         private @Nullable Boolean yesOrNo(Column column) {
@@ -222,10 +327,10 @@ public final class RowReader {
                 return null;
             }
             var answer = Text.yesOrNo(value);
-            if (answer == null) {
+            if (answer.isEmpty()) {
                 wrong(column, Code.NOT_YES_OR_NO, "请填写“是”或“否”。");
             }
-            return answer;
+            return answer.orElse(null);
         }
 
         private <T> @Nullable T choice(Column column, Function<String, Optional<T>> meaning, String otherwise) {
@@ -241,48 +346,89 @@ public final class RowReader {
         }
 
         private @Nullable LocalDate date(Column column) {
-            var value = value(column);
-            if (value == null) {
+            var cell = cell(column);
+            if (cell == null || failed(column) || (column != Column.BIRTH_DATE && saysNothing(column))) {
                 return null;
             }
-            var day = Text.date(value, since1904);
-            if (day.isEmpty()) {
-                wrong(column, Code.NOT_A_DATE, "没有这一天，或者不像日期；请写成 2018-03-05 的样子。");
-            }
-            return day.orElse(null);
+            return switch (Text.day(cell)) {
+                case Text.Day.Known(var day) -> day;
+                case Text.Day.Unclear unclear -> {
+                    switch (unclear) {
+                        case A_YEAR -> wrong(column, Code.NOT_A_DAY, "这里只有年份，请写到日，例如 2018-03-05。");
+                        case A_MONTH -> wrong(column, Code.NOT_A_DAY, "这里只有年和月，请写到日，例如 2018-03-05。");
+                        case A_NUMBER ->
+                            wrong(column, Code.NUMBER_NOT_DATE, "这里是一个数字，不是日期。请把这一列设为“日期”格式，或者写成 2018-03-05。");
+                        case NOT_A_DAY -> wrong(column, Code.NOT_A_DATE, "没有这一天，或者不像日期；请写成 2018-03-05 的样子。");
+                    }
+                    yield null;
+                }
+            };
         }
 
         private @Nullable LocalDate past(Column column) {
             var day = date(column);
-            if (day != null && day.isAfter(today)) {
-                wrong(column, Code.IN_THE_FUTURE, "日期不能在今天之后。");
-            }
-            return day;
+            return day == null ? null : within(column, day, day.isAfter(today) ? Bounds.Wrong.IN_THE_FUTURE : null);
+        }
+
+        private @Nullable LocalDate awaySince() {
+            var day = date(Column.AWAY_SINCE);
+            return day == null
+                    ? null
+                    : within(Column.AWAY_SINCE, day, Bounds.away(day, today).orElse(null));
         }
 
         private @Nullable LocalDate birthDate() {
-            var day = past(Column.BIRTH_DATE);
-            if (day != null && day.isBefore(today.minusYears(OLDEST_CHILD_YEARS))) {
-                wrong(Column.BIRTH_DATE, Code.TOO_OLD, "出生日期太早，请检查年份。");
+            var day = date(Column.BIRTH_DATE);
+            return day == null
+                    ? null
+                    : within(Column.BIRTH_DATE, day, Bounds.birth(day, today).orElse(null));
+        }
+
+        private @Nullable LocalDate enrolledOn(@Nullable LocalDate birthDate) {
+            var day = date(Column.ENROLLED_ON);
+            return day == null || birthDate == null
+                    ? day
+                    : within(
+                            Column.ENROLLED_ON,
+                            day,
+                            Bounds.enrolment(day, birthDate, today).orElse(null));
+        }
+
+        private @Nullable LocalDate within(Column column, LocalDate day, Bounds.@Nullable Wrong wrong) {
+            switch (wrong) {
+                case null -> {
+                    return day;
+                }
+                case IN_THE_FUTURE -> wrong(column, Code.IN_THE_FUTURE, "日期不能在今天之后。");
+                case TOO_OLD -> wrong(column, Code.TOO_OLD, "出生日期太早，请检查年份。");
+                case BEFORE_BIRTH -> wrong(column, Code.TOO_EARLY, "这一天早于出生日期，请检查。");
+                case TOO_EARLY -> wrong(column, Code.TOO_EARLY, "日期太早，请检查年份。");
+                case TOO_FAR_AHEAD -> wrong(column, Code.IN_THE_FUTURE, "入学日期不能晚于一年以后。");
             }
-            return day;
+            return null;
         }
 
         private <T> @Nullable T required(Column column, @Nullable T value) {
-            if (value == null && written(column) == null) {
+            if (value == null && cell(column) == null) {
                 wrong(column, Code.REQUIRED, "必须填写。");
             }
             return value;
         }
 
         private void wrong(Column column, Code code, String detail) {
-            errors.add(new CellError(number, layout.heading(column), code, detail));
+            errors.add(error(column, code, detail));
+        }
+
+        private CellError error(Column column, Code code, String detail) {
+            return new CellError(number, layout.heading(column), code, detail);
         }
 
         private static Optional<Sex> sex(String text) {
             return switch (text) {
-                case "男", "男性", "男生", "男孩", "M", "m", "male", "MALE" -> Optional.of(Sex.MALE);
-                case "女", "女性", "女生", "女孩", "F", "f", "female", "FEMALE" -> Optional.of(Sex.FEMALE);
+                case "男", "男性", "男生", "男孩", "男童", "1-男", "1男", "1:男", "男1", "男-1", "M", "m", "male", "MALE" ->
+                    Optional.of(Sex.MALE);
+                case "女", "女性", "女生", "女孩", "女童", "2-女", "2女", "2:女", "女2", "女-2", "F", "f", "female", "FEMALE" ->
+                    Optional.of(Sex.FEMALE);
                 default -> Optional.empty();
             };
         }

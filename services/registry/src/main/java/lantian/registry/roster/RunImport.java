@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.registry.job.JobHandler;
 import lantian.registry.roster.CellError.Code;
 import lantian.registry.roster.RowReader.Row;
-import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs an import: first the whole file is read, so that a broken one stores nothing; then it is read again and stored in
- * batches. After a crash it is run again, and the batches that are stored already are passed over.
+ * Runs an import: the whole file has been read when it came, so that a broken one stores nothing; now it is read again and
+ * stored in batches. After a crash it is run again, and the batches that are stored already are passed over.
  */
 public class RunImport implements JobHandler {
 
@@ -43,20 +43,21 @@ public class RunImport implements JobHandler {
         }
         try {
             var workbook = files.open(store.file(id));
-            var layout = Layout.find(workbook);
-            var rows = count(workbook, layout);
-            if (rows == 0) {
-                throw new Unreadable(Reason.EMPTY);
-            }
-            store.counted(id, rows);
-            var reader = new RowReader(layout, workbook.since1904(), found.startedOn());
-            var batches = new Batches(id, layout, reader);
-            workbook.read(layout.sheet(), batches);
+            var outline = found.outline() == null ? understood(id, workbook) : found.outline();
+            var batches = new Batches(id, outline.hasSeveralSheets());
+            RosterRows.read(workbook, outline, found.startedOn(), batches);
             batches.flush();
             store.finish(id, null);
         } catch (Unreadable e) {
             store.finish(id, e.reason().wire());
         }
+    }
+
+    /** What was not understood when it came turns out to be broken now, and nothing of it is stored. */
+    private Outline understood(UUID id, Workbook workbook) throws Unreadable {
+        var outline = Outline.of(workbook);
+        store.understood(id, outline);
+        return outline;
     }
 
     @Override
@@ -69,66 +70,74 @@ public class RunImport implements JobHandler {
         store.finish(id, "our-fault");
     }
 
-    private static int count(Workbook workbook, Layout layout) throws Unreadable {
-        var rows = new int[1];
-        workbook.read(layout.sheet(), (number, cells) -> {
-            if (number > layout.headingRow() && !RowReader.saysNothing(cells)) {
-                rows[0]++;
-            }
-            return true;
-        });
-        return rows[0];
-    }
-
-    /** Gathers rows until they are worth a transaction. */
-    private final class Batches implements SheetRows {
+    /** Gathers rows until they are worth a transaction; those of one batch stand in one table. */
+    private final class Batches implements RosterRows.Taker {
 
         private final UUID id;
-        private final Layout layout;
-        private final RowReader reader;
+        private final boolean severalSheets;
         private final Duplicates duplicates = new Duplicates();
+        private @Nullable Layout table;
         private List<Entry> good = new ArrayList<>();
         private List<List<CellError>> bad = new ArrayList<>();
+        private List<CellError> notices = new ArrayList<>();
+        private Map<Integer, @Nullable Cell[]> cells = new HashMap<>();
         private int last;
 
-        Batches(UUID id, Layout layout, RowReader reader) {
+        Batches(UUID id, boolean severalSheets) {
             this.id = id;
-            this.layout = layout;
-            this.reader = reader;
+            this.severalSheets = severalSheets;
         }
 
         @Override
-        public boolean row(int number, @Nullable Cell[] cells) {
-            if (number <= layout.headingRow()) {
-                return true;
-            }
-            switch (reader.read(number, cells)) {
-                case Row.Good(var entry) -> {
-                    var first = duplicates.first(entry);
-                    if (first == 0) {
-                        good.add(entry);
-                    } else {
-                        bad.add(List.of(new CellError(
-                                number, layout.heading(Column.NAME), Code.DUPLICATE_ROW, "与第 " + first + " 行是同一个孩子。")));
+        public void table(Layout layout) {
+            flush();
+            table = layout;
+        }
+
+        @Override
+        public void row(Layout layout, int number, @Nullable Cell[] read, Row row) {
+            cells.put(number, read);
+            switch (row) {
+                case Row.Good(var entry, var said) -> {
+                    switch (duplicates.look(entry, place(layout, number))) {
+                        case Duplicates.First _ -> {
+                            good.add(entry);
+                            notices.addAll(said);
+                        }
+                        case Duplicates.SameChild(var first) ->
+                            bad.add(List.of(new CellError(
+                                    number, layout.heading(Column.NAME), Code.DUPLICATE_ROW, "与" + first + "是同一个孩子。")));
+                        case Duplicates.SameNumber(var first) ->
+                            bad.add(List.of(new CellError(
+                                    number,
+                                    layout.heading(Column.STUDENT_NO),
+                                    Code.STUDENT_NUMBER_TAKEN,
+                                    "学号与" + first + "的另一个孩子相同，请核对。")));
                     }
                 }
                 case Row.Bad(var errors) -> bad.add(errors);
                 case Row.Blank _ -> {
-                    return true;
+                    return;
                 }
             }
-            last = number;
+            last = SheetTables.place(layout.sheet(), number);
             if (good.size() + bad.size() == BATCH) {
                 flush();
             }
-            return true;
+        }
+
+        private String place(Layout layout, int row) {
+            return (severalSheets ? "工作表“" + layout.sheetName() + "”" : "") + "第 " + row + " 行";
         }
 
         void flush() {
-            if (!good.isEmpty() || !bad.isEmpty()) {
-                store.store(id, new StoreRows.Batch(good, bad, last, layout));
+            if (table != null && (!good.isEmpty() || !bad.isEmpty())) {
+                var rows = new StoreRows.Rows(cells, severalSheets);
+                store.store(id, new StoreRows.Batch(good, bad, notices, last, table, rows));
                 good = new ArrayList<>();
                 bad = new ArrayList<>();
+                notices = new ArrayList<>();
+                cells = new HashMap<>();
             }
         }
     }
@@ -136,28 +145,38 @@ public class RunImport implements JobHandler {
     /** Which row of the file was the first about a child. */
     private static final class Duplicates {
 
-        private final Map<String, List<Seen>> byIdentity = new HashMap<>();
-        private final Map<String, Integer> byNumber = new HashMap<>();
+        private final Map<String, List<Seen>> byPerson = new HashMap<>();
+        private final Map<String, String> byNumber = new HashMap<>();
 
-        private record Seen(int row, @Nullable String studentNo) {}
+        private record Seen(String place, Optional<String> number) {}
 
-        /** @return 0 if it is this one */
-        int first(Entry entry) {
+        sealed interface Look {}
+
+        record First() implements Look {}
+
+        record SameChild(String first) implements Look {}
+
+        /** Two children can't have one number, and nobody can tell whose it is. */
+        record SameNumber(String first) implements Look {}
+
+        Look look(Entry entry, String place) {
             var key = entry.key();
-            var same = byIdentity.computeIfAbsent(key.name() + key.birthDate() + key.sex(), _ -> new ArrayList<>(1));
+            var number = key.number();
+            var person = key.spelling() + key.birthDate() + key.sex();
+            var same = byPerson.computeIfAbsent(person, _ -> new ArrayList<>(1));
             for (var earlier : same) {
-                if (earlier.studentNo() == null
-                        || key.studentNo() == null
-                        || earlier.studentNo().equals(key.studentNo())) {
-                    return earlier.row();
+                if (earlier.number().isEmpty()
+                        || number.isEmpty()
+                        || earlier.number().equals(number)) {
+                    return new SameChild(earlier.place());
                 }
             }
-            var numbered = key.studentNo() == null ? null : byNumber.putIfAbsent(key.studentNo(), entry.row());
+            var numbered = number.map(it -> byNumber.putIfAbsent(it, place)).orElse(null);
             if (numbered != null) {
-                return numbered;
+                return new SameNumber(numbered);
             }
-            same.add(new Seen(entry.row(), key.studentNo()));
-            return 0;
+            same.add(new Seen(place, number));
+            return new First();
         }
     }
 }

@@ -37,8 +37,56 @@ public class StartImport {
         this.ids = ids;
     }
 
-    /** @param layout found in the file before anything is stored */
-    public RosterImport start(byte[] file, String fileName, boolean dryRun, Layout layout) {
+    /** What became of the wish to import a file that was checked. */
+    public sealed interface Confirmation {
+        record Started(RosterImport started) implements Confirmation {}
+
+        enum Refused implements Confirmation {
+            NOT_FOUND,
+            /** It was no check, it failed, or it is still running. */
+            NOT_CHECKED,
+            /** It has waited for more than a day. */
+            TOO_OLD,
+            /** The file asks something that nobody has answered. */
+            QUESTIONS_OPEN
+        }
+    }
+
+    /**
+     * Imports a file as it was checked, without sending it again; asked for twice it is one import.
+     *
+     * @param questionsSeen somebody has seen what the file leaves open and wants it imported all the same
+     */
+    public Confirmation confirm(UUID id, boolean questionsSeen) {
+        var checked = imports.findForUpdate(id).orElse(null);
+        if (checked == null) {
+            return Confirmation.Refused.NOT_FOUND;
+        }
+        var before = checked.importedAs() == null
+                ? null
+                : imports.find(checked.importedAs()).orElse(null);
+        if (before != null) {
+            return new Confirmation.Started(before);
+        }
+        var until = checked.waitsUntil();
+        var outline = checked.outline();
+        if (until == null) {
+            return Confirmation.Refused.NOT_CHECKED;
+        }
+        var file = imports.file(id);
+        if (until.isBefore(clock.instant()) || file.isEmpty() || outline == null) {
+            return Confirmation.Refused.TOO_OLD;
+        }
+        if (!outline.questions().isEmpty() && !questionsSeen) {
+            return Confirmation.Refused.QUESTIONS_OPEN;
+        }
+        var started = start(file.get(), checked.fileName(), false, outline);
+        imports.imported(id, started.id());
+        return new Confirmation.Started(started);
+    }
+
+    /** @param outline how the file was understood, null where it turned out to be broken */
+    public RosterImport start(byte[] file, String fileName, boolean dryRun, @Nullable Outline outline) {
         var started = new RosterImport(
                 ids.get(),
                 Tenancy.actor().account(),
@@ -47,11 +95,13 @@ public class StartImport {
                 RosterImport.State.RUNNING,
                 children.none(),
                 LocalDate.now(clock),
-                0,
+                outline == null ? 0 : outline.rows(),
                 new RosterImport.Counts(0, 0, 0, 0),
                 0,
                 null,
-                layout.unknown(),
+                outline == null ? List.of() : outline.unknown(),
+                outline,
+                null,
                 clock.instant(),
                 null);
         imports.forgetFiles(clock.instant().minus(FILES_ARE_KEPT));
@@ -71,6 +121,14 @@ public class StartImport {
 
     public List<CellError> errors(UUID id, int limit) {
         return imports.errors(id, limit);
+    }
+
+    public List<CellError> notices(UUID id, int limit) {
+        return imports.notices(id, limit);
+    }
+
+    public List<RosterChange> changes(UUID id, int after, int limit) {
+        return imports.changes(id, after, limit);
     }
 
     /** The file as it was uploaded, for a week; looking at it again leaves an entry. */

@@ -20,10 +20,10 @@ import lantian.registry.child.Child.Change;
 import lantian.registry.child.ChildAnnouncements;
 import lantian.registry.child.Children;
 import lantian.registry.child.Recognition;
+import lantian.registry.child.Recognition.Answer;
 import lantian.registry.roster.CellError.Code;
 import lantian.registry.roster.RosterImport.Counts;
 import lantian.registry.school.Calendar;
-import lantian.registry.school.ClassName;
 import lantian.registry.school.Classes;
 import lantian.registry.school.OpenClasses;
 import lantian.registry.school.School;
@@ -46,6 +46,9 @@ public class StoreRows {
     private final Audit audit;
     private final Clock clock;
     private final Supplier<UUID> ids;
+
+    /** Stands in a stored sentence for a name, which is sealed. */
+    public static final String ANOTHER = "另一个孩子";
 
     StoreRows(
             Imports imports,
@@ -71,7 +74,33 @@ public class StoreRows {
     }
 
     /** Rows of one transaction, in the order of the sheet. */
-    public record Batch(List<Entry> good, List<List<CellError>> bad, int lastRow, Layout layout) {}
+    public record Batch(
+            List<Entry> good,
+            List<List<CellError>> bad,
+            List<CellError> notices,
+            int lastRow,
+            Layout layout,
+            Rows rows) {
+
+        private List<CellError> found(List<CellError> errors) {
+            return errors.stream()
+                    .map(error -> error.found(layout, rows.of(error.row()), rows.severalSheets()))
+                    .toList();
+        }
+    }
+
+    /**
+     * What stands in the rows of a batch.
+     *
+     * @param cells by row
+     */
+    record Rows(Map<Integer, @Nullable Cell[]> cells, boolean severalSheets) {
+
+        @Nullable
+        Cell[] of(int row) {
+            return cells.getOrDefault(row, new @Nullable Cell[0]);
+        }
+    }
 
     Optional<RosterImport> running(UUID id) {
         return imports.find(id).filter(found -> found.state() == RosterImport.State.RUNNING);
@@ -81,8 +110,8 @@ public class StoreRows {
         return imports.file(id).orElseThrow();
     }
 
-    void counted(UUID id, int rows) {
-        imports.counted(id, rows);
+    void understood(UUID id, Outline outline) {
+        imports.understood(id, outline);
     }
 
     void finish(UUID id, @Nullable String reason) {
@@ -112,6 +141,7 @@ public class StoreRows {
         }
         var writing = new Writing(run, batch);
         batch.bad().forEach(writing.errors::addAll);
+        writing.errors.addAll(batch.notices());
         batch.good().forEach(writing::take);
         if (!run.dryRun()) {
             children.add(writing.created);
@@ -119,7 +149,12 @@ public class StoreRows {
             announcements.changed(Stream.concat(writing.created.stream(), writing.changed.stream())
                     .toList());
         }
-        imports.progressed(id, batch.lastRow(), writing.counts(batch.bad().size()), writing.errors);
+        imports.progressed(
+                id,
+                batch.lastRow(),
+                writing.counts(batch.bad().size()),
+                batch.found(writing.errors),
+                run.dryRun() ? writing.changes : List.of());
     }
 
     /** What a batch comes to. */
@@ -128,7 +163,7 @@ public class StoreRows {
         private final RosterImport run;
         private final Layout layout;
         private final Map<String, UUID> classIds;
-        private final Map<String, List<Recognition>> byName = new HashMap<>();
+        private final Map<LocalDate, List<Recognition>> byBirthDate = new HashMap<>();
         private final Map<String, Recognition> byNumber = new HashMap<>();
         private final Map<UUID, Child> known;
         private final LocalDate enrolledOtherwise;
@@ -138,22 +173,26 @@ public class StoreRows {
         private final List<Child> created = new ArrayList<>();
         private final List<Child> changed = new ArrayList<>();
         private final List<CellError> errors = new ArrayList<>();
+        private final List<RosterChange> changes = new ArrayList<>();
+        private final @Nullable String sheetName;
         private int unchanged;
         private int refused;
 
         Writing(RosterImport run, Batch batch) {
             this.run = run;
             this.layout = batch.layout();
+            this.sheetName = batch.rows().severalSheets() ? layout.sheetName() : null;
             this.stageOfSchool =
                     schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
             this.classIds = classIds(batch.good());
             var recognised =
                     children.recognise(batch.good().stream().map(Entry::key).toList());
             for (var each : recognised) {
-                byName.computeIfAbsent(identity(each.key()), _ -> new ArrayList<>())
+                byBirthDate
+                        .computeIfAbsent(each.key().birthDate(), _ -> new ArrayList<>())
                         .add(each);
-                if (each.key().studentNo() != null && each.left() == null) {
-                    byNumber.put(each.key().studentNo(), each);
+                if (each.left() == null) {
+                    each.key().number().ifPresent(number -> byNumber.put(number, each));
                 }
             }
             this.known = children.findAllForUpdate(recognised.stream()
@@ -173,8 +212,7 @@ public class StoreRows {
                 return openClasses.open(names);
             }
             var found = new HashMap<String, UUID>();
-            classes.byKey(names.stream().map(ClassName::key).toList())
-                    .forEach((key, schoolClass) -> found.put(key, schoolClass.id()));
+            classes.byKey(names).forEach((key, schoolClass) -> found.put(key, schoolClass.id()));
             names.forEach(name -> found.computeIfAbsent(name.key(), _ -> ids.get()));
             return found;
         }
@@ -190,37 +228,71 @@ public class StoreRows {
             }
             var inClass = java.util.Objects.requireNonNull(
                     classIds.get(entry.schoolClass().key()));
-            var found = recognise(entry);
-            var here = found.stream().filter(each -> each.left() == null).toList();
-            if (here.size() > 1) {
-                refuse(entry, Column.NAME, Code.AMBIGUOUS, "学校里有几个相同的孩子，请填写学号加以区别。");
-            } else if (here.size() == 1 && !here.getFirst().key().mayBe(entry.key())) {
-                refuse(entry, Column.STUDENT_NO, Code.STUDENT_NUMBER_TAKEN, "这个学号是另一个孩子的，姓名和出生日期都不同。");
-            } else if (here.size() == 1) {
-                change(
-                        entry,
-                        java.util.Objects.requireNonNull(
-                                known.get(here.getFirst().child())),
-                        inClass);
-            } else {
-                found.stream()
-                        .map(Recognition::left)
-                        .filter(left -> left != null && !comesBack(entry, left))
-                        .findFirst()
-                        .ifPresentOrElse(
-                                _ -> refuse(entry, Column.NAME, Code.HAS_LEFT, "这个孩子已经离校；如果重新入学，请填写新的入学日期。"),
-                                () -> create(entry, inClass));
+            switch (Recognition.recognise(entry.key(), candidates(entry))) {
+                case Answer.Known(var child) -> change(entry, known(child), inClass);
+                case Answer.Unknown _ -> create(entry, inClass);
+                case Answer.HasLeft(var last) when comesBack(entry, last) -> create(entry, inClass);
+                case Answer.HasLeft _ -> refuse(entry, Column.NAME, Code.HAS_LEFT, "这个孩子已经离校；如果重新入学，请填写新的入学日期。");
+                case Answer.Ambiguous _ -> refuse(entry, Column.NAME, Code.AMBIGUOUS, "学校里有几个相同的孩子，请填写学号加以区别。");
+                case Answer.NumberOfAnother(var holder) -> refuse(entry, holder);
+                case Answer.OtherSex _ ->
+                    refuse(entry, Column.SEX, Code.OTHER_PERSON, "学校里这个姓名和出生日期的孩子是另一个性别。填错了请改这里；档案错了请先改档案。");
+                case Answer.OtherNumber(var namesakes) -> otherNumber(entry, namesakes, inClass);
             }
         }
 
-        private List<Recognition> recognise(Entry entry) {
-            var key = entry.key();
-            var numbered = key.studentNo() == null ? null : byNumber.get(key.studentNo());
-            return numbered != null
-                    ? List.of(numbered)
-                    : byName.getOrDefault(identity(key), List.of()).stream()
-                            .filter(each -> each.key().means(key))
-                            .toList();
+        /** Everybody of the birth date, and whoever has the number. */
+        private List<Recognition> candidates(Entry entry) {
+            var born = byBirthDate.getOrDefault(entry.birthDate(), List.of());
+            return entry.key()
+                    .number()
+                    .map(byNumber::get)
+                    .map(holder ->
+                            Stream.concat(born.stream(), Stream.of(holder)).toList())
+                    .orElse(born);
+        }
+
+        private Child known(UUID child) {
+            return java.util.Objects.requireNonNull(known.get(child));
+        }
+
+        /** Whose number it is, and what to do; a roster changes nobody's name, sex or birth date. */
+        private void refuse(Entry entry, Recognition.Key holder) {
+            var advice = entry.key().spelling().equals(holder.spelling())
+                    ? "性别或出生日期不同：填错了请改这里，档案错了请先在档案里改正。"
+                    : "请核对学号；如果孩子改了名，请先在档案里改正。";
+            refused++;
+            errors.add(new CellError(
+                    entry.row(),
+                    layout.heading(Column.STUDENT_NO),
+                    Code.STUDENT_NUMBER_TAKEN,
+                    "这个学号在系统里是" + ANOTHER + "的。" + advice,
+                    CellError.Found.ofAnother(holder.name())));
+        }
+
+        /** Two of one name may be born on one day; two of one family, or in one class, are rather one with a mistyped number. */
+        private void otherNumber(Entry entry, List<Recognition> namesakes, UUID inClass) {
+            if (namesakes.stream().map(each -> known(each.child())).anyMatch(each -> isClose(entry, each, inClass))) {
+                refuse(
+                        entry,
+                        Column.STUDENT_NO,
+                        Code.OTHER_PERSON,
+                        "学校里已有这个孩子，学号不同。学号填错了请改这里；档案里的学号错了请先改档案；确是另一个孩子，请在档案里新增。");
+            } else {
+                create(entry, inClass);
+            }
+        }
+
+        private static boolean isClose(Entry entry, Child child, UUID inClass) {
+            var profile = child.profile();
+            return inClass.equals(profile.schoolClass())
+                    || same(entry.father().name(), profile.father().name())
+                    || same(entry.mother().name(), profile.mother().name())
+                    || same(entry.guardian().name(), profile.guardian().name());
+        }
+
+        private static boolean same(@Nullable String one, @Nullable String other) {
+            return one != null && one.equals(other);
         }
 
         private static boolean comesBack(Entry entry, LocalDate left) {
@@ -236,10 +308,29 @@ public class StoreRows {
             var effective = entry.effective() == null ? run.startedOn() : entry.effective();
             var wanted = entry.over(child.profile(), inClass);
             switch (child.change(wanted, entry.enrolledOn(), effective, run.startedOn(), now)) {
-                case Change.Changed(var next) -> changed.add(next);
+                case Change.Changed(var next) -> {
+                    changed.add(next);
+                    changes.add(changeOf(entry, child, next));
+                }
                 case Change.Unchanged _ -> unchanged++;
                 case Change.Refused why -> refuse(entry, Column.EFFECTIVE, code(why), detail(why));
             }
+        }
+
+        private RosterChange changeOf(Entry entry, Child child, Child next) {
+            var from = child.profile().schoolClass();
+            return RosterChange.of(
+                    entry.row(),
+                    sheetName,
+                    child.profile(),
+                    next.profile(),
+                    from == null
+                            ? null
+                            : classes.schoolClass(from)
+                                    .map(known ->
+                                            known.name().grade() + known.name().name())
+                                    .orElse(null),
+                    entry.schoolClass().grade() + entry.schoolClass().name());
         }
 
         private void refuse(Entry entry, Column column, Code code, String detail) {
@@ -277,10 +368,6 @@ public class StoreRows {
                 case NEEDS_COUNTY_APPROVAL -> "不再留守的变动追溯超过 30 天，需要县教育局批准。";
                 case ALREADY_LEFT -> "这个孩子已经离校。";
             };
-        }
-
-        private static String identity(Recognition.Key key) {
-            return key.name() + "|" + key.birthDate() + "|" + key.sex();
         }
     }
 }

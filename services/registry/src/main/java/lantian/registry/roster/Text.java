@@ -1,28 +1,27 @@
 package lantian.registry.roster;
 
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import lantian.registry.canonical.Characters;
 
-/** Reads what people type into a cell: full-width digits and spaces, dates in several forms, yes and no in several words. */
+/** Reads the words and days that people type into a cell. */
 final class Text {
 
     private static final Pattern DATE = Pattern.compile(
-            "(\\d{4})\\s*[-/.年]\\s*(\\d{1,2})\\s*[-/.月]\\s*(\\d{1,2})\\s*[日号]?(?:[ T]\\d{1,2}:\\d{2}.*)?");
+            "(\\d{4})\\s*[-/.年—–]\\s*(\\d{1,2})\\s*[-/.月—–]\\s*(\\d{1,2})\\s*[日号]?(?:[ T]\\d{1,2}:\\d{2}.*)?");
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
-    private static final Pattern SERIAL = Pattern.compile("(\\d{4,5})(?:\\.\\d*)?");
-    private static final LocalDate EPOCH_1900 = LocalDate.of(1899, 12, 30);
-    private static final LocalDate EPOCH_1904 = LocalDate.of(1904, 1, 1);
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?:年|届|级)?");
+    private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d{2}(?:[-/.年](?:\\d{1,2})月?|(?:0[1-9]|1[0-2]))");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
     private static final Set<String> YES =
-            Set.of("是", "有", "在外", "外出", "务工", "寄宿", "住校", "y", "yes", "true", "1", "√", "对");
-    private static final Set<String> NO =
-            Set.of("否", "无", "在家", "不", "没有", "未外出", "走读", "不寄宿", "n", "no", "false", "0", "×", "x");
+            Set.of("是", "有", "在外", "外出", "务工", "外出务工", "寄宿", "住校", "住宿", "y", "yes", "true", "1", "√", "✓", "✔", "对");
+    private static final Set<String> NO = Set.of(
+            "否", "无", "在家", "不", "没有", "未外出", "未外出务工", "走读", "不寄宿", "不住校", "n", "no", "false", "0", "×", "x", "✗", "✘");
 
     private static final Set<String> TOTALS = Set.of("合计", "总计", "小计", "共计");
 
@@ -38,56 +37,61 @@ final class Text {
         return text.matches("#[A-Z/0]{2,14}[!?]?");
     }
 
-    /** Half-width, without surrounding spaces; the middle dot of long names stays. */
+    /** Half-width, without surrounding spaces and what nobody sees. */
     static String plain(String raw) {
-        return simple(raw)
-                ? raw.strip()
-                : Normalizer.normalize(raw, Normalizer.Form.NFKC)
-                        .replace("\u200b", "")
-                        .replace("\ufeff", "")
-                        .strip();
+        return Characters.plain(raw);
     }
 
-    /** Nothing in it that a normal form would change. */
-    private static boolean simple(String raw) {
-        for (int i = 0; i < raw.length(); i++) {
-            var c = raw.charAt(i);
-            if (!(c < 0x7f || (c >= 0x4e00 && c <= 0x9fff))) {
-                return false;
+    /** What a cell says about a day. */
+    sealed interface Day {
+        record Known(LocalDate day) implements Day {}
+
+        enum Unclear implements Day {
+            /** 2015 */
+            A_YEAR,
+            /** 2015.03 */
+            A_MONTH,
+            /** 43050, in a cell that is not formatted as a date */
+            A_NUMBER,
+            NOT_A_DAY
+        }
+    }
+
+    /** A number is a day only where the cell is formatted as one; in all others 43050 may be anything. */
+    static Day day(Cell cell) {
+        if (cell.kind() == Cell.Kind.DATE) {
+            var day = cell.day();
+            return day == null ? Day.Unclear.NOT_A_DAY : new Day.Known(day);
+        }
+        var text = plain(cell.text()).replaceAll("^['`´‘’\\s]+|['`´‘’\\s]+$", "");
+        for (var shape : java.util.List.of(DATE, DIGITS)) {
+            var match = shape.matcher(text);
+            if (match.matches()) {
+                return calendar(match.group(1), match.group(2), match.group(3));
             }
         }
-        return true;
+        if (YEAR.matcher(text).matches()) {
+            return Day.Unclear.A_YEAR;
+        }
+        if (MONTH.matcher(text).matches()) {
+            return Day.Unclear.A_MONTH;
+        }
+        return NUMBER.matcher(text).matches() ? Day.Unclear.A_NUMBER : Day.Unclear.NOT_A_DAY;
     }
 
-    static Optional<LocalDate> date(String text, boolean since1904) {
-        Matcher match = DATE.matcher(text);
-        if (!match.matches()) {
-            match = DIGITS.matcher(text);
-        }
-        if (match.matches()) {
-            return day(match.group(1), match.group(2), match.group(3));
-        }
-        var serial = SERIAL.matcher(text);
-        if (serial.matches()) {
-            var days = Integer.parseInt(serial.group(1));
-            return Optional.of((since1904 ? EPOCH_1904 : EPOCH_1900).plusDays(days));
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<LocalDate> day(String year, String month, String day) {
+    private static Day calendar(String year, String month, String day) {
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+            return new Day.Known(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
         } catch (DateTimeException e) {
-            return Optional.empty();
+            return Day.Unclear.NOT_A_DAY;
         }
     }
 
-    static @Nullable Boolean yesOrNo(String text) {
-        var word = text.toLowerCase(java.util.Locale.ROOT);
+    static Optional<Boolean> yesOrNo(String text) {
+        var word = text.toLowerCase(Locale.ROOT);
         if (YES.contains(word)) {
-            return true;
+            return Optional.of(true);
         }
-        return NO.contains(word) ? Boolean.FALSE : null;
+        return NO.contains(word) ? Optional.of(false) : Optional.empty();
     }
 }

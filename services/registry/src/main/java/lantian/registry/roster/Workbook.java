@@ -1,30 +1,68 @@
 package lantian.registry.roster;
 
+import java.util.List;
+
 /** An .xlsx file that was found harmless: no macros, no document type, no bomb. Rows are read anew at each call. */
 public interface Workbook {
 
-    /** Those that a person sees. */
-    int sheets();
+    /** All of them, in their order. */
+    List<Sheet> sheets();
 
     /** Days are counted from 1904 instead of 1900. */
     boolean since1904();
 
-    /** @throws Unreadable where the file turns out to be broken */
+    /**
+     * Cells as they stand in the file: of merged ones the first alone has a value.
+     *
+     * @param sheet its place in {@link #sheets()}
+     * @throws Unreadable where the file turns out to be broken
+     */
     void read(int sheet, SheetRows rows) throws Unreadable;
+
+    /**
+     * A sheet of the workbook.
+     *
+     * @param visible a person sees its tab
+     * @param merged by their first row
+     */
+    record Sheet(String name, boolean visible, List<Span> merged) {}
+
+    /** Cells that were merged into one; rows from 1, columns from 0. */
+    record Span(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+
+        boolean covers(int column) {
+            return firstColumn <= column && column <= lastColumn;
+        }
+    }
 
     /** A file we don't take, and why. */
     final class Unreadable extends Exception {
         private static final long serialVersionUID = 1L;
 
         private final Reason reason;
+        private final transient List<Column> missing;
 
         public Unreadable(Reason reason) {
+            this(reason, List.of());
+        }
+
+        private Unreadable(Reason reason, List<Column> missing) {
             super(reason.wire());
             this.reason = reason;
+            this.missing = missing;
+        }
+
+        static Unreadable without(List<Column> missing) {
+            return new Unreadable(Reason.MISSING_COLUMNS, missing);
         }
 
         public Reason reason() {
             return reason;
+        }
+
+        /** The columns that a roster needs and this one lacks. */
+        public List<Column> missing() {
+            return missing;
         }
     }
 
@@ -41,8 +79,6 @@ public interface Workbook {
         BROKEN,
         NO_HEADINGS,
         MISSING_COLUMNS,
-        /** More than one sheet is a roster; reading one of them would lose the others' children. */
-        SEVERAL_ROSTERS,
         EMPTY;
 
         public String wire() {

@@ -13,8 +13,8 @@ public interface Classes {
 
     Optional<SchoolClass> schoolClass(UUID id);
 
-    /** Those that are there, by {@link ClassName#key()}. */
-    Map<String, SchoolClass> byKey(Collection<String> keys);
+    /** Those of the named that are there, by {@link ClassName#key()}, also where they were stored under an earlier key. */
+    Map<String, SchoolClass> byKey(Collection<ClassName> names);
 
     void add(Collection<SchoolClass> classes);
 }

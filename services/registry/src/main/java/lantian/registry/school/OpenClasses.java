@@ -28,11 +28,11 @@ public class OpenClasses {
     public Map<String, UUID> open(Collection<ClassName> names) {
         var wanted = new HashMap<String, ClassName>();
         names.forEach(name -> wanted.putIfAbsent(name.key(), name));
-        var known = new HashMap<>(classes.byKey(wanted.keySet()));
+        var known = new HashMap<>(classes.byKey(wanted.values()));
         if (!known.keySet().containsAll(wanted.keySet())) {
             // the lock on the school lets one transaction open classes at a time
             var school = schools.findForUpdate(Tenancy.tenant().value()).orElseThrow();
-            known.putAll(classes.byKey(wanted.keySet()));
+            known.putAll(classes.byKey(wanted.values()));
             var fresh = wanted.entrySet().stream()
                     .filter(name -> !known.containsKey(name.getKey()))
                     .map(name -> new SchoolClass(ids.get(), name.getValue()))

@@ -225,19 +225,6 @@ class ChildTest {
         assertThat(moved.card().on(LocalDate.of(2026, 3, 20))).isEmpty();
     }
 
-    @Test
-    void a_number_decides_who_somebody_is_where_both_sides_have_one() {
-        var born = LocalDate.of(2017, 5, 17);
-        var twin = new Recognition.Key("王小明", born, Sex.MALE, "01");
-        var other = new Recognition.Key("王小明", born, Sex.MALE, "02");
-        var renamed = new Recognition.Key("王晓明", born, Sex.MALE, "01");
-        var unnumbered = new Recognition.Key("王小明", born, Sex.MALE, null);
-
-        assertThat(twin.means(other)).isFalse();
-        assertThat(twin.means(renamed)).isTrue();
-        assertThat(twin.means(unnumbered)).isTrue();
-    }
-
     private static Child changed(Change change) {
         assertThat(change).isInstanceOf(Change.Changed.class);
         return ((Change.Changed) change).child();

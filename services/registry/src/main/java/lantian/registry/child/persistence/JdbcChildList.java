@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +17,9 @@ import lantian.platform.tenancy.Vault;
 import lantian.registry.access.Field;
 import lantian.registry.access.Seen;
 import lantian.registry.access.Visible;
+import lantian.registry.canonical.PersonName;
 import lantian.registry.child.ChildList;
 import lantian.registry.child.LeftBehind;
-import lantian.registry.child.PersonName;
 import lantian.registry.child.Sex;
 import lantian.registry.child.Timeline;
 import lantian.registry.child.Village;
@@ -119,15 +118,15 @@ class JdbcChildList implements ChildList {
         if (givenOnly.isEmpty()) {
             return Set.of();
         }
-        var part = PersonName.plain(text).toLowerCase(Locale.ROOT);
+        var part = PersonName.key(text);
         return sql
                 .sql("select id, name from child where tenant_id = ? and id = any(?)")
                 .params(Tenancy.tenant().value(), givenOnly.toArray(UUID[]::new))
                 .query((row, _) -> Map.entry(row.getObject(1, UUID.class), PersonName.given(row.getString(2))))
                 .list()
                 .stream()
-                .filter(each -> each.getValue().toLowerCase(Locale.ROOT).contains(part)
-                        || pinyin.search(each.getValue()).contains(part.replace(" ", "")))
+                .filter(each -> PersonName.key(each.getValue()).contains(part)
+                        || pinyin.search(each.getValue()).contains(part))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -177,6 +176,10 @@ class JdbcChildList implements ChildList {
                 : new SchoolClass(id, new ClassName(row.getString("grade"), row.getString("class_name")));
     }
 
+    /** However its dots, spaces and strokes are typed, or in Latin letters. */
+    private static final String NAMED =
+            "(position(? in lower(translate(c.name, '· -''’', ''))) > 0 or position(? in c.search) > 0)";
+
     /** The where clause, with its parameters in order. */
     private static final class Condition {
 
@@ -197,8 +200,8 @@ class JdbcChildList implements ChildList {
                 and("c.class_id = ?", query.schoolClass());
             }
             if (query.text() != null) {
-                var part = PersonName.plain(query.text()).toLowerCase(Locale.ROOT);
-                named(visible, called, "(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)", part, part.replace(" ", ""));
+                var part = PersonName.key(query.text());
+                named(visible, called, NAMED, part, part);
             }
             if (query.leftBehind() != null) {
                 and("(c.left_behind @> ?::date) = ?", today, query.leftBehind());

@@ -92,26 +92,23 @@ class JdbcChildren implements Children {
         return sql.sql("""
                 select c.id, c.name, c.birth_date, c.sex, c.student_no, c.enrolled_to
                 from child c
-                join unnest(?::date[], ?::text[], ?::text[]) as wanted (birth_date, name, sex)
-                  on c.birth_date = wanted.birth_date and c.name = wanted.name and c.sex = wanted.sex
-                where c.tenant_id = ?
+                where c.tenant_id = :tenant and c.birth_date = any(cast(:born as date[]))
                 union
                 select c.id, c.name, c.birth_date, c.sex, c.student_no, c.enrolled_to
                 from child c
-                where c.tenant_id = ? and c.student_no = any(?) and c.enrolled_to is null
+                where c.tenant_id = :tenant and c.student_no = any(:numbers) and c.enrolled_to is null
                 """)
-                .params(
+                .param("tenant", tenant())
+                .param(
+                        "born",
                         keys.stream()
                                 .map(Recognition.Key::birthDate)
                                 .map(String::valueOf)
-                                .toArray(String[]::new),
-                        keys.stream().map(Recognition.Key::name).toArray(String[]::new),
-                        keys.stream().map(key -> key.sex().name()).toArray(String[]::new),
-                        tenant(),
-                        tenant(),
-                        keys.stream()
-                                .flatMap(key -> Optional.ofNullable(key.studentNo()).stream())
+                                .distinct()
                                 .toArray(String[]::new))
+                .param(
+                        "numbers",
+                        keys.stream().flatMap(key -> key.number().stream()).toArray(String[]::new))
                 .query((row, _) -> new Recognition(
                         row.getObject(1, UUID.class),
                         new Recognition.Key(

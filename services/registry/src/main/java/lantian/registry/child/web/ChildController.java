@@ -24,7 +24,6 @@ import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
 import lantian.registry.access.Field;
-import lantian.registry.child.CareType;
 import lantian.registry.child.Child;
 import lantian.registry.child.ChildCode;
 import lantian.registry.child.ChildList.Query;
@@ -146,12 +145,13 @@ class ChildController {
             @Valid @RequestBody ChildView body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var name = body.schoolClass().named();
-        var stage = Optional.ofNullable(name)
-                .or(() -> schoolClass(body.schoolClass().id()).map(SchoolClass::name))
+        var stage = name.or(() -> schoolClass(body.schoolClass().id()).map(SchoolClass::name))
                 .flatMap(it -> it.stage())
                 .orElseGet(this::stageOfSchool);
+        var known = find.one(id).map(shown -> shown.child().profile()).orElse(null);
+        var profile = new ProfileReader(known, find.today()).read(body, stage);
         return answer(edit.put(new EditChild.Wanted(
-                id, body.profile(stage, care(body)), name, body.enrolledOn(), body.from(), Etags.known(ifMatch))));
+                id, profile, name.orElse(null), body.enrolledOn(), body.from(), Etags.known(ifMatch))));
     }
 
     @PostMapping("/{id}/verify")
@@ -218,14 +218,6 @@ class ChildController {
                 .map(School::stage)
                 .map(Stage::ofChild)
                 .orElse(Stage.PRIMARY);
-    }
-
-    private static @Nullable CareType care(ChildView body) {
-        if (body.careType() == null || body.careType().isBlank()) {
-            return null;
-        }
-        return CareType.named(body.careType().strip())
-                .orElseThrow(() -> Problem.invalid(new FieldError("careType", "unknown-value", "{field.careType}")));
     }
 
     private static @Nullable Boolean complete(@Nullable String archive) {

@@ -4,20 +4,19 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import lantian.registry.child.CareType;
+import lantian.platform.web.Problem;
+import lantian.platform.web.Problem.FieldError;
 import lantian.registry.child.Child;
 import lantian.registry.child.ChildCode;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.LeaveReason;
 import lantian.registry.child.LeftBehind;
 import lantian.registry.child.Parent;
-import lantian.registry.child.PersonName;
-import lantian.registry.child.Profile;
 import lantian.registry.child.RiskLevel;
 import lantian.registry.child.Sex;
 import lantian.registry.child.Village;
@@ -36,7 +35,7 @@ record ChildView(
         @Nullable String code,
         @NotBlank @Size(max = 60) String name,
         @NotNull Sex sex,
-        @NotNull @Past LocalDate birthDate,
+        @NotNull LocalDate birthDate,
         @Nullable @Size(max = 60) String studentNo,
         @Nullable Stage stage,
         @JsonProperty("class") @NotNull @Valid ClassView schoolClass,
@@ -46,7 +45,7 @@ record ChildView(
         @Nullable LeaveReason leaveReason,
         @Nullable @Size(max = 500) String address,
         @Nullable String village,
-        @Nullable @Size(max = 40) String homePhone,
+        @Nullable @Size(max = 100) String homePhone,
         @Nullable @Valid ParentView father,
         @Nullable @Valid ParentView mother,
         @Nullable @Valid GuardianView guardian,
@@ -76,9 +75,13 @@ record ChildView(
         }
 
         /** Without an id, by grade and name. */
-        @Nullable
-        ClassName named() {
-            return id == null && name != null && grade != null ? new ClassName(grade, name) : null;
+        Optional<ClassName> named() {
+            if (id != null || name == null || grade == null) {
+                return Optional.empty();
+            }
+            return Optional.of(ClassName.read(grade, name)
+                    .orElseThrow(
+                            () -> Problem.invalid(new FieldError("class.name", "unknown-value", "{field.className}"))));
         }
     }
 
@@ -88,20 +91,10 @@ record ChildView(
             @Nullable LocalDate awaySince,
             @Nullable @Size(max = 500) String awayPlace,
             @Nullable @Size(max = 500) String employer,
-            @Nullable @Size(max = 40) String phone) {
+            @Nullable @Size(max = 100) String phone) {
 
         static ParentView of(Parent it) {
             return new ParentView(it.name(), it.away(), it.awaySince(), it.awayPlace(), it.employer(), it.phone());
-        }
-
-        Parent parent() {
-            return new Parent(
-                    text(name),
-                    away,
-                    Boolean.TRUE.equals(away) ? awaySince : null,
-                    text(awayPlace),
-                    text(employer),
-                    text(phone));
         }
     }
 
@@ -109,7 +102,7 @@ record ChildView(
             @Nullable @Size(max = 60) String name,
             @Nullable @Size(max = 60) String relation,
             @Nullable @Size(max = 500) String address,
-            @Nullable @Size(max = 40) String phone,
+            @Nullable @Size(max = 100) String phone,
             @Nullable @Size(max = 500) String occupation,
             @Nullable @Size(max = 60) String age,
             @Nullable @Size(max = 500) String health,
@@ -125,18 +118,6 @@ record ChildView(
                     it.age(),
                     it.health(),
                     it.education());
-        }
-
-        Guardian guardian() {
-            return new Guardian(
-                    text(name),
-                    text(relation),
-                    text(address),
-                    text(phone),
-                    text(occupation),
-                    text(age),
-                    text(health),
-                    text(education));
         }
     }
 
@@ -189,31 +170,5 @@ record ChildView(
                                 : child.card().facts().getLast().from()),
                 null,
                 child.version());
-    }
-
-    Profile profile(Stage stageOtherwise, @Nullable CareType care) {
-        return new Profile(
-                PersonName.plain(name),
-                sex,
-                birthDate,
-                text(studentNo),
-                stage == null ? stageOtherwise : stage.ofChild(),
-                schoolClass.id(),
-                Boolean.TRUE.equals(boarding),
-                text(address),
-                text(homePhone),
-                father == null ? Parent.UNKNOWN : father.parent(),
-                mother == null ? Parent.UNKNOWN : mother.parent(),
-                guardian == null ? Guardian.UNKNOWN : guardian.guardian(),
-                care,
-                text(character),
-                text(interests),
-                text(specialSituation),
-                text(remark),
-                riskLevel);
-    }
-
-    private static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import lantian.registry.access.Field;
 import lantian.registry.access.Seen;
-import lantian.registry.child.PersonName;
+import lantian.registry.canonical.PersonName;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -41,6 +41,48 @@ final class Parts {
         visit(_ -> true, visitor);
     }
 
+    /** Looks for a word among the bytes that pass; where it is not, nobody needs to understand them. */
+    static final class Sought extends FilterInputStream {
+
+        private final byte[] word;
+        private int matched;
+        private boolean found;
+
+        Sought(InputStream in, String word) {
+            super(in);
+            this.word = word.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        /** A zero is passed over: it is half of a letter where letters have two bytes. */
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            var read = super.read(into, offset, length);
+            for (int i = offset; i < offset + read && !found; i++) {
+                if (into[i] == word[matched]) {
+                    found = ++matched == word.length;
+                } else if (into[i] != 0) {
+                    matched = into[i] == word[0] ? 1 : 0;
+                }
+            }
+            return read;
+        }
+
+        /** Whether it occurs in what is left, or has occurred before. */
+        boolean occurs() throws IOException {
+            var rest = new byte[1 << 13];
+            while (read(rest, 0, rest.length) >= 0) {
+                // only looked at
+            }
+            return found;
+        }
+    }
+
     /** Only the one part; the others are not even inflated. */
     void read(String wanted, Visitor visitor) throws Unreadable {
         visit(name -> name.equalsIgnoreCase(wanted), visitor);

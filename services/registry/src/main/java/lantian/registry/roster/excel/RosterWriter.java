@@ -3,10 +3,13 @@ package lantian.registry.roster.excel;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lantian.registry.child.CareType;
@@ -17,6 +20,7 @@ import lantian.registry.roster.Layout;
 import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.Workbook;
 import lantian.registry.roster.Workbook.Unreadable;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,7 @@ final class RosterWriter implements RosterFiles {
 
     private static final String RED = "FFC7CE";
     private static final String GREY = "D9E1F2";
+    private static final String PROBLEMS = "问题";
     private static final int ROWS_WITH_CHOICE = 5_000;
 
     @Override
@@ -53,7 +58,11 @@ final class RosterWriter implements RosterFiles {
                     "同一个孩子按姓名、出生日期、性别（以及学号）认出，重复上传不会重复登记。",
                     "外出起始日期：父母从哪一天起在外；生效日期：变动从哪一天起算，不填就从上传当天起算。",
                     "入学日期：学校第一次上传时不填，就从本学期第一天起算；以后上传的新生不填，就从上传当天起算。",
-                    "一个文件只放一张花名册，各班的学生都写在同一张表里。",
+                    "各班可以写在同一张表里，也可以每班一张工作表；隐藏的工作表不读。",
+                    "每一列只写一项：父亲和母亲的电话分两列，标题写清是谁的；“联系电话”算作它前面那个人的。",
+                    "留守情况请填在“父亲是否外出务工”“母亲是否外出务工”两列；只写“单亲留守”看不出是谁外出。",
+                    "学号、身份证件一类的长数字请先把格子设成“文本”再填，否则后几位会变成 0。",
+                    "请删去示例行；合计、签字写在表的下面即可，不会当成孩子。",
                     "照看类型可以写：" + String.join("、", careTypes()) + "。");
             for (int i = 0; i < lines.size(); i++) {
                 help.value(i, 0, lines.get(i));
@@ -86,54 +95,107 @@ final class RosterWriter implements RosterFiles {
     @Override
     public void annotate(byte[] file, List<CellError> errors, OutputStream out) throws Unreadable {
         var workbook = open(file);
-        var layout = Layout.find(workbook);
-        var byRow = errors.stream().collect(Collectors.groupingBy(CellError::row));
         try (var book = new org.dhatim.fastexcel.Workbook(out, "Lantian", "1.0")) {
-            var sheet = book.newWorksheet("花名册");
-            workbook.read(layout.sheet(), (number, cells) -> {
-                row(sheet, workbook, layout, number, cells, byRow);
-                return true;
-            });
-            sheet.freezePane(0, layout.headingRow());
+            for (int i = 0; i < workbook.sheets().size(); i++) {
+                sheet(book, workbook, i, errors);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void row(
-            Worksheet sheet,
-            Workbook workbook,
-            Layout layout,
-            int number,
-            @Nullable Cell[] cells,
-            Map<Integer, List<CellError>> byRow) {
-        var width = layout.width();
-        var line = number - 1;
-        for (int i = 0; i < width; i++) {
-            var cell = cells[i];
-            if (cell != null) {
-                sheet.value(line, i, layout.shown(number, i, cell.text(), workbook.since1904()));
+    private static void sheet(org.dhatim.fastexcel.Workbook book, Workbook workbook, int index, List<CellError> errors)
+            throws Unreadable {
+        var source = workbook.sheets().get(index);
+        var sheet = book.newWorksheet(source.name().isBlank() ? "Sheet" + (index + 1) : source.name());
+        var tables = source.visible() ? Layout.tables(workbook, index) : new TreeMap<Integer, Layout>();
+        var byRow =
+                errors.stream().filter(error -> error.sheet() == index).collect(Collectors.groupingBy(CellError::row));
+        if (!source.visible()) {
+            sheet.setVisibilityState(VisibilityState.HIDDEN);
+        }
+        var marks = new Marks(sheet, tables, byRow, column(workbook, index, tables));
+        workbook.read(index, (number, cells) -> {
+            marks.row(number, cells);
+            return true;
+        });
+        source.merged().stream()
+                .filter(span -> span.lastRow() > span.firstRow() || span.lastColumn() > span.firstColumn())
+                .forEach(span -> sheet.range(
+                                span.firstRow() - 1, span.firstColumn(), span.lastRow() - 1, span.lastColumn())
+                        .merge());
+        if (!tables.isEmpty()) {
+            sheet.freezePane(0, tables.firstKey());
+        }
+    }
+
+    /** Behind all others; or where it stood before, if the file was annotated already. */
+    private static int column(Workbook workbook, int index, NavigableMap<Integer, Layout> tables) throws Unreadable {
+        for (var heading :
+                tables.values().stream().flatMap(table -> table.all().stream()).toList()) {
+            if (heading.text().equals(PROBLEMS)) {
+                return heading.column();
             }
         }
-        if (number == layout.headingRow()) {
-            sheet.value(line, width, "问题");
-            sheet.style(line, width).bold().fillColor(RED).set();
-            return;
-        }
-        var wrong = byRow.getOrDefault(number, List.of());
-        for (var error : wrong) {
-            var column = layout.columnOf(error.heading());
-            if (column >= 0) {
-                sheet.style(line, column).fillColor(RED).set();
+        var width = new int[1];
+        workbook.read(index, (_, cells) -> {
+            width[0] = Math.max(width[0], cells.length);
+            return true;
+        });
+        var merged = workbook.sheets().get(index).merged().stream()
+                .mapToInt(span -> span.lastColumn() + 1)
+                .max()
+                .orElse(0);
+        return Math.min(Math.max(width[0], merged), SheetReader.MOST_COLUMNS - 1);
+    }
+
+    /**
+     * Writes a sheet again, row by row.
+     *
+     * @param column where what is wrong is told
+     */
+    private record Marks(
+            Worksheet sheet, NavigableMap<Integer, Layout> tables, Map<Integer, List<CellError>> byRow, int column) {
+
+        void row(int number, @Nullable Cell[] cells) {
+            var line = number - 1;
+            var above = tables.floorEntry(number);
+            for (int i = 0; i < cells.length; i++) {
+                var cell = cells[i];
+                if (cell != null && i != column) {
+                    write(line, i, cell, above == null ? null : above.getValue());
+                }
             }
-        }
-        if (!wrong.isEmpty()) {
+            if (tables.containsKey(number)) {
+                sheet.value(line, column, PROBLEMS);
+                sheet.style(line, column).bold().fillColor(RED).set();
+            }
+            var wrong = byRow.getOrDefault(number, List.of());
+            if (wrong.isEmpty() || above == null) {
+                return;
+            }
+            for (var error : wrong) {
+                var at = above.getValue().columnOf(error.heading());
+                if (at >= 0) {
+                    sheet.style(line, at).fillColor(RED).set();
+                }
+            }
             sheet.value(
                     line,
-                    width,
+                    column,
                     wrong.stream()
                             .map(error -> error.heading() + "：" + error.detail())
                             .collect(Collectors.joining(" ")));
+        }
+
+        /** As text, so that nothing in it is a formula; a number that has lost digits stays one, and is found again. */
+        private void write(int line, int at, Cell cell, @Nullable Layout layout) {
+            if (cell.kind() == Cell.Kind.LOST_DIGITS && cell.text().matches("-?\\d+")) {
+                sheet.value(line, at, new BigDecimal(cell.text()));
+                sheet.style(line, at).format("0").set();
+            } else {
+                sheet.value(line, at, layout == null ? cell.text() : layout.shown(at, cell));
+            }
         }
     }
 }

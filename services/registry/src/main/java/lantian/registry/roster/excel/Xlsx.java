@@ -5,40 +5,49 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
-import lantian.registry.roster.Cell;
 import lantian.registry.roster.SheetRows;
 import lantian.registry.roster.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An .xlsx, read as a stream of rows. Opening it reads every part once, so that a bomb, a macro or a document type is found
- * before anything is believed. Our own reader, because none of the kept libraries bounds columns and memory (ADR 0021).
+ * before anything is believed. Our own reader, because none of the kept libraries bounds columns and memory (ADR 0021). What
+ * a part is for is told by the relations between parts alone, as Excel does it: their names are free.
  */
 final class Xlsx implements Workbook {
-
-    private static final int MOST_COLUMNS = 256;
-    /** Looks like Excel's own errors: a formula that nobody has calculated. */
-    private static final String NO_RESULT = "#RESULT!";
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final byte[] OLD_OFFICE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
     private final Parts parts;
-    private final List<String> sheets;
+    private final List<String> sheetParts;
+    private final List<Sheet> sheets;
     private final boolean since1904;
     private final SharedStrings strings;
+    private final Styles styles;
 
-    private Xlsx(Parts parts, List<String> sheets, boolean since1904, SharedStrings strings) {
+    private Xlsx(
+            Parts parts,
+            List<String> sheetParts,
+            List<Sheet> sheets,
+            boolean since1904,
+            SharedStrings strings,
+            Styles styles) {
         this.parts = parts;
+        this.sheetParts = sheetParts;
         this.sheets = sheets;
         this.since1904 = since1904;
         this.strings = strings;
+        this.styles = styles;
     }
 
     static Workbook open(byte[] file) throws Unreadable {
@@ -48,12 +57,12 @@ final class Xlsx implements Workbook {
         if (!starts(file, ZIP)) {
             throw new Unreadable(Reason.NOT_A_WORKBOOK);
         }
-        return new Opening().open(new Parts(file));
+        return new Opening(new Parts(file)).open();
     }
 
     @Override
-    public int sheets() {
-        return sheets.size();
+    public List<Sheet> sheets() {
+        return sheets;
     }
 
     @Override
@@ -63,9 +72,9 @@ final class Xlsx implements Workbook {
 
     @Override
     public void read(int sheet, SheetRows rows) throws Unreadable {
-        parts.read(sheets.get(sheet), (_, content) -> {
+        parts.read(sheetParts.get(sheet), (_, content) -> {
             try (var xml = new Xml(content)) {
-                new SheetReader(xml, strings).read(rows);
+                new SheetReader(xml, strings, styles, since1904).read(rows);
             }
             return false;
         });
@@ -81,230 +90,192 @@ final class Xlsx implements Workbook {
         return name.contains("EncryptedPackage");
     }
 
-    /** One pass over all parts. */
+    /** One pass over all parts, then those that the relations lead to. */
     private static final class Opening {
 
+        private static final String ROOT_RELATIONS = "_rels/.rels";
+        private static final String MAIN = "sheet.main+xml";
+        private static final Pattern SPAN = Pattern.compile("([A-Z]{1,3})(\\d{1,7}):([A-Z]{1,3})(\\d{1,7})");
+        private static final int MOST_MERGED = 100_000;
+        /** What a workbook may have beside its sheets. */
+        private static final Set<String> NO_ROWS = Set.of("chartsheet", "dialogsheet", "xlmacrosheet");
+
+        private final Parts parts;
         private final SharedStrings strings = new SharedStrings();
-        private final List<String> sheetIds = new ArrayList<>();
-        private final Map<String, String> targets = new HashMap<>();
+        private final Map<String, List<Span>> merged = new HashMap<>();
+        private final List<Named> named = new ArrayList<>();
         private final HashSet<String> names = new HashSet<>();
+        private final HashSet<String> withMerged = new HashSet<>();
+        private Relations root = Relations.NONE;
+        private @Nullable String mainByType;
+        private int spans;
         private boolean since1904;
 
-        Workbook open(Parts parts) throws Unreadable {
-            parts.forEach((name, content) -> {
-                if (!names.add(name.toLowerCase(Locale.ROOT))) {
+        private record Named(String name, String relation, boolean visible) {}
+
+        Opening(Parts parts) {
+            this.parts = parts;
+        }
+
+        Workbook open() throws Unreadable {
+            parts.forEach((written, content) -> {
+                var name = written.toLowerCase(Locale.ROOT);
+                if (!names.add(name)) {
                     throw new Unreadable(Reason.BROKEN);
                 }
-                part(name.toLowerCase(Locale.ROOT), content);
+                part(name, content);
                 return true;
             });
-            if (!names.contains("xl/workbook.xml")) {
+            for (var name : withMerged) {
+                read(name, xml -> merged.put(name, merged(xml)));
+            }
+            var main = root.ofType("officedocument").orElse(mainByType == null ? "xl/workbook.xml" : mainByType);
+            if (!names.contains(main)) {
                 throw new Unreadable(Reason.NOT_A_WORKBOOK);
             }
-            var found = sheetIds.stream()
-                    .map(targets::get)
-                    .filter(java.util.Objects::nonNull)
-                    .filter(target -> names.contains(target.toLowerCase(Locale.ROOT)))
+            read(main, this::workbook);
+            var relations = new Relations[] {Relations.NONE};
+            read(Relations.of(main), xml -> relations[0] = Relations.read(xml, main));
+            var found = named.stream()
+                    .filter(sheet -> isSheet(relations[0].byId().get(sheet.relation())))
                     .toList();
             if (found.isEmpty()) {
                 throw new Unreadable(Reason.BROKEN);
             }
-            return new Xlsx(parts, found, since1904, strings);
+            var folder = main.substring(0, main.lastIndexOf('/') + 1);
+            read(relations[0].ofType("sharedstrings").orElse(folder + "sharedstrings.xml"), this::sharedStrings);
+            var styles = new Styles[] {Styles.NONE};
+            read(relations[0].ofType("styles").orElse(folder + "styles.xml"), xml -> styles[0] = Styles.read(xml));
+            var sheetParts = found.stream()
+                    .map(sheet -> java.util.Objects.requireNonNull(
+                                    relations[0].byId().get(sheet.relation()))
+                            .part())
+                    .toList();
+            var sheets = new ArrayList<Sheet>();
+            for (int i = 0; i < found.size(); i++) {
+                var sheet = found.get(i);
+                sheets.add(new Sheet(sheet.name(), sheet.visible(), merged.getOrDefault(sheetParts.get(i), List.of())));
+            }
+            return new Xlsx(parts, sheetParts, List.copyOf(sheets), since1904, strings, styles[0]);
+        }
+
+        private boolean isSheet(Relations.@Nullable Target target) {
+            return target != null && names.contains(target.part()) && !NO_ROWS.contains(target.type());
+        }
+
+        @FunctionalInterface
+        private interface Reading {
+            void read(Xml xml) throws Unreadable;
+        }
+
+        /** A part that isn't there has nothing to say. */
+        private void read(String part, Reading reading) throws Unreadable {
+            if (names.contains(part)) {
+                parts.read(part, (_, content) -> {
+                    try (var xml = new Xml(content)) {
+                        reading.read(xml);
+                    }
+                    return false;
+                });
+            }
         }
 
         private void part(String name, InputStream content) throws IOException, Unreadable {
             if (name.endsWith("vbaproject.bin")) {
                 throw new Unreadable(Reason.HAS_MACROS);
             }
-            switch (name) {
-                case "[content_types].xml" -> contentTypes(content);
-                case "xl/workbook.xml" -> workbook(content);
-                case "xl/_rels/workbook.xml.rels" -> relations(content);
-                case "xl/sharedstrings.xml" -> sharedStrings(content);
-                default -> {
-                    if (name.endsWith(".xml") || name.endsWith(".rels")) {
-                        prolog(content);
-                    }
+            if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
+                return;
+            }
+            var sought = new Parts.Sought(content, "mergeCells");
+            var rows = false;
+            try (var xml = new Xml(sought)) {
+                switch (name) {
+                    case "[content_types].xml" -> contentTypes(xml);
+                    case ROOT_RELATIONS -> root = Relations.read(xml, "");
+                    default ->
+                        rows = xml.next() == XMLStreamConstants.START_ELEMENT
+                                && xml.name().equals("worksheet");
+                }
+            }
+            if (rows && sought.occurs()) {
+                withMerged.add(name);
+            }
+        }
+
+        private void contentTypes(Xml xml) throws Unreadable {
+            for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
+                var written = event == XMLStreamConstants.START_ELEMENT ? xml.attribute("ContentType") : null;
+                if (written == null) {
+                    continue;
+                }
+                var type = written.toLowerCase(Locale.ROOT);
+                if (type.contains("macroenabled") || type.contains("vbaproject")) {
+                    throw new Unreadable(Reason.HAS_MACROS);
+                }
+                var part = xml.attribute("PartName");
+                if (type.endsWith(MAIN) && part != null) {
+                    mainByType = (part.startsWith("/") ? part.substring(1) : part).toLowerCase(Locale.ROOT);
                 }
             }
         }
 
-        /** Far enough into a part to meet a document type. */
-        private static void prolog(InputStream content) throws Unreadable {
-            try (var xml = new Xml(content)) {
-                xml.next();
-            }
-        }
-
-        private static void contentTypes(InputStream content) throws Unreadable {
-            try (var xml = new Xml(content)) {
+        /** What is merged stands behind all rows, and is needed before the first. A sheet that breaks off tells it when read. */
+        private List<Span> merged(Xml xml) throws Unreadable {
+            var found = new ArrayList<Span>();
+            try {
                 for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
-                    var type = event == XMLStreamConstants.START_ELEMENT ? xml.attribute("ContentType") : null;
-                    if (type != null && type.toLowerCase(Locale.ROOT).contains("macroenabled")) {
-                        throw new Unreadable(Reason.HAS_MACROS);
-                    }
-                }
-            }
-        }
-
-        private void workbook(InputStream content) throws Unreadable {
-            try (var xml = new Xml(content)) {
-                for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
-                    if (event != XMLStreamConstants.START_ELEMENT) {
-                        continue;
-                    }
-                    if (xml.name().equals("workbookPr")) {
-                        var date1904 = xml.attribute("date1904");
-                        since1904 = "1".equals(date1904) || "true".equals(date1904);
-                    } else if (xml.name().equals("sheet")) {
-                        var id = xml.attribute("id");
-                        var state = xml.attribute("state");
-                        if (id != null && (state == null || state.equals("visible"))) {
-                            sheetIds.add(id);
+                    var area = event == XMLStreamConstants.START_ELEMENT
+                                    && xml.name().equals("mergeCell")
+                            ? xml.attribute("ref")
+                            : null;
+                    var ends = SPAN.matcher(area == null ? "" : area);
+                    if (ends.matches()) {
+                        found.add(new Span(
+                                Integer.parseInt(ends.group(2)),
+                                Integer.parseInt(ends.group(4)),
+                                SheetReader.column(ends.group(1), 0),
+                                SheetReader.column(ends.group(3), 0)));
+                        if (++spans > MOST_MERGED) {
+                            throw new Unreadable(Reason.INFLATES_TOO_MUCH);
                         }
                     }
                 }
-            }
-        }
-
-        private void relations(InputStream content) throws Unreadable {
-            try (var xml = new Xml(content)) {
-                for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
-                    var id = event == XMLStreamConstants.START_ELEMENT ? xml.attribute("Id") : null;
-                    var target = id == null ? null : xml.attribute("Target");
-                    if (id != null && target != null) {
-                        targets.put(id, target.startsWith("/") ? target.substring(1) : "xl/" + target);
-                    }
+            } catch (Unreadable e) {
+                if (e.reason() != Reason.BROKEN) {
+                    throw e;
                 }
             }
+            found.sort(Comparator.comparingInt(Span::firstRow));
+            return List.copyOf(found);
         }
 
-        private void sharedStrings(InputStream content) throws Unreadable {
-            try (var xml = new Xml(content)) {
-                for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
-                    if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("si")) {
-                        strings.add(xml.texts("si"));
-                    }
-                }
-            }
-        }
-    }
-
-    /** The rows of one sheet. */
-    private static final class SheetReader {
-
-        private final Xml xml;
-        private final SharedStrings strings;
-        private final @Nullable Cell[] cells = new @Nullable Cell[MOST_COLUMNS];
-        private int used;
-
-        SheetReader(Xml xml, SharedStrings strings) {
-            this.xml = xml;
-            this.strings = strings;
-        }
-
-        void read(SheetRows rows) throws Unreadable {
-            var number = 0;
-            var column = -1;
+        private void workbook(Xml xml) throws Unreadable {
             for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
-                var name = xml.name();
-                if (event == XMLStreamConstants.START_ELEMENT && name.equals("c")) {
-                    column = column(xml.attribute("r"), column + 1);
-                    cell(column);
-                } else if (name.equals("row")) {
-                    if (event == XMLStreamConstants.START_ELEMENT) {
-                        number = rowNumber(xml.attribute("r"), number + 1);
-                        Arrays.fill(cells, 0, used, null);
-                        used = 0;
-                        column = -1;
-                    } else if (!rows.row(number, cells)) {
-                        return;
+                if (event != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                if (xml.name().equals("workbookPr")) {
+                    var date1904 = xml.attribute("date1904");
+                    since1904 = "1".equals(date1904) || "true".equals(date1904);
+                } else if (xml.name().equals("sheet")) {
+                    var id = xml.attribute("id");
+                    var name = xml.attribute("name");
+                    var state = xml.attribute("state");
+                    if (id != null) {
+                        named.add(new Named(
+                                name == null ? "" : Escapes.undo(name), id, state == null || state.equals("visible")));
                     }
                 }
             }
         }
 
-        private void cell(int column) throws Unreadable {
-            var type = xml.attribute("t");
-            var formula = false;
-            String value = null;
-            for (int event = xml.next();
-                    !(event == XMLStreamConstants.END_ELEMENT && xml.name().equals("c"));
-                    event = xml.next()) {
-                if (event == XMLStreamConstants.END_DOCUMENT) {
-                    throw new Unreadable(Reason.BROKEN);
-                }
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    switch (xml.name()) {
-                        case "v" -> value = value(type, xml.text());
-                        case "is" -> value = xml.texts("is");
-                        case "f" -> formula = true;
-                        default -> {}
-                    }
+        private void sharedStrings(Xml xml) throws Unreadable {
+            for (int event = xml.next(); event != XMLStreamConstants.END_DOCUMENT; event = xml.next()) {
+                if (event == XMLStreamConstants.START_ELEMENT && xml.name().equals("si")) {
+                    strings.add(Escapes.undo(xml.texts("si")));
                 }
             }
-            if (formula && value == null) {
-                value = NO_RESULT;
-            }
-            if (value != null && column >= 0 && column < MOST_COLUMNS) {
-                cells[column] = new Cell(kind(type, value), value, null);
-                used = Math.max(used, column + 1);
-            }
-        }
-
-        private @Nullable String value(@Nullable String type, String raw) throws Unreadable {
-            return switch (type) {
-                case "s" -> strings.get(number(raw));
-                case "b" -> raw.equals("1") ? "TRUE" : "FALSE";
-                case null -> numeral(raw);
-                case "n" -> numeral(raw);
-                default -> raw;
-            };
-        }
-
-        /** A phone number that Excel took for a number comes as {@code 1.3812345678E10}. */
-        private static String numeral(String raw) {
-            if (raw.length() > 32 || (raw.indexOf('E') < 0 && raw.indexOf('e') < 0)) {
-                return raw;
-            }
-            try {
-                var number = Double.parseDouble(raw);
-                var exact = Math.abs(number) < 1e15 && number == Math.rint(number);
-                return exact ? Long.toString((long) number) : raw;
-            } catch (NumberFormatException e) {
-                return raw;
-            }
-        }
-
-        private static Cell.Kind kind(@Nullable String type, String value) {
-            if (value.equals(NO_RESULT) || "e".equals(type)) {
-                return Cell.Kind.FAILED;
-            }
-            return type == null || type.equals("n") ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
-        }
-
-        private static int rowNumber(@Nullable String reference, int otherwise) throws Unreadable {
-            return reference == null ? otherwise : number(reference);
-        }
-
-        private static int number(String raw) throws Unreadable {
-            try {
-                return Integer.parseInt(raw.strip());
-            } catch (NumberFormatException e) {
-                throw new Unreadable(Reason.BROKEN);
-            }
-        }
-
-        /** {@code AB12} is column 27; beyond what we read it doesn't matter which. */
-        private static int column(@Nullable String reference, int otherwise) {
-            if (reference == null) {
-                return otherwise;
-            }
-            var column = 0;
-            for (int i = 0; i < reference.length() && i < 4 && reference.charAt(i) >= 'A'; i++) {
-                column = column * 26 + (reference.charAt(i) - 'A' + 1);
-            }
-            return column - 1;
         }
     }
 }

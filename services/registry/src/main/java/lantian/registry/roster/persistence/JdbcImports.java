@@ -14,16 +14,20 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Imports;
+import lantian.registry.roster.Outline;
+import lantian.registry.roster.RosterChange;
 import lantian.registry.roster.RosterImport;
 import lantian.registry.roster.RosterImport.Counts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class JdbcImports implements Imports {
@@ -31,19 +35,23 @@ class JdbcImports implements Imports {
     private static final int PART = 1 << 20;
     private static final String SELECT = """
             select id, account, dry_run, file_name, state, first, started_on, rows, created, changed, unchanged, rejected,
-                done_row, reason, unknown, created_at, finished_at
+                done_row, reason, unknown, outline, imported_as, created_at, finished_at
             from roster_import
             """;
+    /** Of a list of imports nobody reads how each file was understood. */
+    private static final String SELECT_LIST = SELECT.replace(" outline,", " null::bytea as outline,");
 
     private final JdbcClient sql;
     private final JdbcTemplate batches;
     private final Vault vault;
+    private final JsonMapper json;
     private final Clock clock;
 
-    JdbcImports(JdbcClient sql, JdbcTemplate batches, Vault vault, Clock clock) {
+    JdbcImports(JdbcClient sql, JdbcTemplate batches, Vault vault, JsonMapper json, Clock clock) {
         this.sql = sql;
         this.batches = batches;
         this.vault = vault;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -67,6 +75,15 @@ class JdbcImports implements Imports {
                         now())
                 .update();
         var key = vault.key(started.id());
+        if (started.outline() != null) {
+            sql.sql("update roster_import set rows = ?, outline = ? where tenant_id = ? and id = ?")
+                    .params(
+                            started.outline().rows(),
+                            key.seal(json.writeValueAsString(started.outline())),
+                            tenant(),
+                            started.id())
+                    .update();
+        }
         for (int part = 0; part * PART < file.length; part++) {
             var bytes = Arrays.copyOfRange(file, part * PART, Math.min(file.length, (part + 1) * PART));
             sql.sql("insert into roster_import_file (tenant_id, import_id, part, sealed) values (?, ?, ?, ?)")
@@ -92,15 +109,15 @@ class JdbcImports implements Imports {
     private Optional<RosterImport> find(UUID id, String locking) {
         return sql.sql(SELECT + "where tenant_id = ? and id = ?" + locking)
                 .params(tenant(), id)
-                .query(JdbcImports::row)
+                .query(this::row)
                 .optional();
     }
 
     @Override
     public List<RosterImport> before(@Nullable UUID older, int limit) {
-        return sql.sql(SELECT + "where tenant_id = ? and (?::uuid is null or id < ?) order by id desc limit ?")
+        return sql.sql(SELECT_LIST + "where tenant_id = ? and (?::uuid is null or id < ?) order by id desc limit ?")
                 .params(Arrays.asList(tenant(), older, older, limit))
-                .query(JdbcImports::row)
+                .query(this::row)
                 .list();
     }
 
@@ -133,18 +150,44 @@ class JdbcImports implements Imports {
                 .list()
                 .stream()
                 .distinct()
-                .forEach(vault::shred);
+                .forEach(this::forget);
+    }
+
+    /** With the file goes what was taken from it. */
+    private void forget(UUID id) {
+        sql.sql("update roster_import set outline = null where tenant_id = ? and id = ?")
+                .params(tenant(), id)
+                .update();
+        sql.sql("update roster_import_error set found = null where tenant_id = ? and import_id = ?")
+                .params(tenant(), id)
+                .update();
+        sql.sql("delete from roster_import_change where tenant_id = ? and import_id = ?")
+                .params(tenant(), id)
+                .update();
+        vault.shred(id);
     }
 
     @Override
-    public void counted(UUID id, int rows) {
-        sql.sql("update roster_import set rows = ? where tenant_id = ? and id = ?")
-                .params(rows, tenant(), id)
+    public void understood(UUID id, Outline outline) {
+        sql.sql("update roster_import set rows = ?, unknown = ?, outline = ? where tenant_id = ? and id = ?")
+                .params(
+                        outline.rows(),
+                        outline.unknown().toArray(String[]::new),
+                        vault.seal(id, json.writeValueAsString(outline)),
+                        tenant(),
+                        id)
                 .update();
     }
 
     @Override
-    public void progressed(UUID id, int doneRow, Counts more, List<CellError> errors) {
+    public void imported(UUID checked, UUID as) {
+        sql.sql("update roster_import set imported_as = ? where tenant_id = ? and id = ?")
+                .params(as, tenant(), checked)
+                .update();
+    }
+
+    @Override
+    public void progressed(UUID id, int doneRow, Counts more, List<CellError> errors, List<RosterChange> changes) {
         sql.sql("""
                 update roster_import set done_row = ?, created = created + ?, changed = changed + ?,
                     unchanged = unchanged + ?, rejected = rejected + ?
@@ -152,17 +195,36 @@ class JdbcImports implements Imports {
                 """)
                 .params(doneRow, more.created(), more.changed(), more.unchanged(), more.rejected(), tenant(), id)
                 .update();
-        var rows = new ArrayList<Object[]>(errors.size());
+        if (errors.isEmpty() && changes.isEmpty()) {
+            return;
+        }
+        var key = vault.key(id);
+        var rows = new ArrayList<@Nullable Object[]>(errors.size());
         for (int i = 0; i < errors.size(); i++) {
             var error = errors.get(i);
-            rows.add(new Object[] {
-                tenant(), id, error.row(), i, error.heading(), error.code().name(), error.detail()
+            rows.add(new @Nullable Object[] {
+                tenant(),
+                id,
+                error.sheet(),
+                error.row(),
+                i,
+                error.heading(),
+                error.code().name(),
+                error.detail(),
+                error.found() == null ? null : key.seal(json.writeValueAsString(error.found()))
             });
         }
         batches.batchUpdate("""
-                insert into roster_import_error (tenant_id, import_id, row, seq, heading, code, detail)
-                values (?, ?, ?, ?, ?, ?, ?)
+                insert into roster_import_error (tenant_id, import_id, sheet, row, seq, heading, code, detail, found)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, rows);
+        var changed = new ArrayList<Object[]>(changes.size());
+        for (int i = 0; i < changes.size(); i++) {
+            changed.add(new Object[] {tenant(), id, doneRow, i, key.seal(json.writeValueAsString(changes.get(i)))});
+        }
+        batches.batchUpdate(
+                "insert into roster_import_change (tenant_id, import_id, batch, seq, sealed) values (?, ?, ?, ?, ?)",
+                changed);
     }
 
     @Override
@@ -174,20 +236,67 @@ class JdbcImports implements Imports {
 
     @Override
     public List<CellError> errors(UUID id, int limit) {
+        return told(id, limit, code -> !code.isNotice());
+    }
+
+    @Override
+    public List<CellError> notices(UUID id, int limit) {
+        return told(id, limit, CellError.Code::isNotice);
+    }
+
+    private List<CellError> told(UUID id, int limit, Predicate<CellError.Code> which) {
+        var codes = Arrays.stream(CellError.Code.values())
+                .filter(which)
+                .map(Enum::name)
+                .toArray(String[]::new);
+        var sealed = sql.sql("""
+                select exists (select from roster_import_error
+                    where tenant_id = ? and import_id = ? and found is not null)
+                """).params(tenant(), id).query(Boolean.class).single();
+        var key = sealed ? vault.key(id) : null;
         return sql.sql("""
-                select row, heading, code, detail from roster_import_error
-                where tenant_id = ? and import_id = ? order by row, seq limit ?
+                select row, heading, code, detail, found from roster_import_error
+                where tenant_id = ? and import_id = ? and code = any(?) order by sheet, row, seq limit ?
                 """)
-                .params(tenant(), id, limit)
-                .query((row, _) -> new CellError(
-                        row.getInt(1), row.getString(2), CellError.Code.valueOf(row.getString(3)), row.getString(4)))
+                .params(tenant(), id, codes, limit)
+                .query((row, _) -> {
+                    var found = row.getBytes(5);
+                    return new CellError(
+                            row.getInt(1),
+                            row.getString(2),
+                            CellError.Code.valueOf(row.getString(3)),
+                            row.getString(4),
+                            key == null || found == null
+                                    ? null
+                                    : json.readValue(key.open(found), CellError.Found.class));
+                })
                 .list();
     }
 
-    private static RosterImport row(ResultSet row, int number) throws SQLException {
+    @Override
+    public List<RosterChange> changes(UUID id, int after, int limit) {
+        var sealed = sql.sql("""
+                select sealed from roster_import_change
+                where tenant_id = ? and import_id = ? order by batch, seq offset ? limit ?
+                """)
+                .params(tenant(), id, after, limit)
+                .query((row, _) -> row.getBytes(1))
+                .list();
+        if (sealed.isEmpty()) {
+            return List.of();
+        }
+        var key = vault.key(id);
+        return sealed.stream()
+                .map(each -> json.readValue(key.open(each), RosterChange.class))
+                .toList();
+    }
+
+    private RosterImport row(ResultSet row, int number) throws SQLException {
         var finished = row.getObject("finished_at", OffsetDateTime.class);
+        var id = row.getObject("id", UUID.class);
+        var outline = row.getBytes("outline");
         return new RosterImport(
-                row.getObject("id", UUID.class),
+                id,
                 row.getObject("account", UUID.class),
                 row.getBoolean("dry_run"),
                 row.getString("file_name"),
@@ -200,6 +309,8 @@ class JdbcImports implements Imports {
                 row.getInt("done_row"),
                 row.getString("reason"),
                 List.of((String[]) row.getArray("unknown").getArray()),
+                outline == null ? null : json.readValue(vault.open(id, outline), Outline.class),
+                row.getObject("imported_as", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
     }

@@ -19,10 +19,15 @@ import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Column;
-import lantian.registry.roster.Layout;
+import lantian.registry.roster.Heading;
+import lantian.registry.roster.Outline;
+import lantian.registry.roster.Person;
+import lantian.registry.roster.RosterChange;
 import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.RosterImport;
 import lantian.registry.roster.StartImport;
+import lantian.registry.roster.StartImport.Confirmation;
+import lantian.registry.roster.StoreRows;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +38,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -50,6 +56,7 @@ class RosterController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int MOST_ERRORS = 1_000;
+    private static final String BOTH_PARENTS = Column.FATHER_AWAY.heading() + "、" + Column.MOTHER_AWAY.heading();
 
     private final StartImport imports;
     private final RosterFiles files;
@@ -62,6 +69,10 @@ class RosterController {
     /**
      * @param progress rows done so far
      * @param errors the first thousand; the annotated file has them all
+     * @param notices what was done with cells of rows that went in, for instance that 无 was taken for an empty cell
+     * @param unknownColumns headings that are not read, as unknown or as ambiguous
+     * @param sheets each table with how its headings were understood, until the file is forgotten
+     * @param waitsUntil until when a checked file can be confirmed
      * @param reason why nothing was taken in, of a FAILED one
      */
     record ImportView(
@@ -76,12 +87,63 @@ class RosterController {
             int rejected,
             int progress,
             @Nullable List<Wrong> errors,
+            @Nullable List<Wrong> notices,
             List<String> unknownColumns,
+            @Nullable List<SheetView> sheets,
+            @Nullable List<IgnoredView> ignoredSheets,
+            @Nullable List<QuestionView> questions,
+            @Nullable UUID importedAs,
+            @Nullable Instant waitsUntil,
             @Nullable String reason,
             Instant createdAt,
             @Nullable Instant finishedAt) {}
 
-    record Wrong(int row, String column, String code, String detail) {}
+    /**
+     * @param sheet where several are read
+     * @param name the child's, as it stands in the row
+     * @param value what the cell shows
+     */
+    record Wrong(
+            int row,
+            String column,
+            String code,
+            String detail,
+            @Nullable String sheet,
+            @Nullable String name,
+            @Nullable String value) {}
+
+    /**
+     * @param missing required columns without which its rows are rejected
+     * @param passedOver lines that are no child's
+     * @param pictures columns with pictures, which are not stored
+     */
+    record SheetView(
+            String name,
+            int headingRow,
+            int rows,
+            List<HeadingView> headings,
+            List<String> missing,
+            List<PassedView> passedOver,
+            List<String> pictures) {}
+
+    /** @param meaning the template's heading for what is read from it */
+    record HeadingView(
+            String column,
+            String text,
+            @Nullable String meaning,
+            @Nullable Person person,
+            Heading.State state) {}
+
+    record PassedView(int row, String kind) {}
+
+    record IgnoredView(String name, Outline.Ignored.Why reason, List<String> missing) {}
+
+    /** @param unread rows of which it can't be said which parent is away */
+    record QuestionView(String sheet, String column, String heading, int read, int unread) {}
+
+    record Confirmed(@Nullable Boolean questionsSeen) {}
+
+    record ChangeView(int row, @Nullable String sheet, String name, List<RosterChange.Field> fields) {}
 
     @PostMapping
     ResponseEntity<ImportView> upload(
@@ -92,11 +154,8 @@ class RosterController {
         }
         try {
             var bytes = file.getBytes();
-            var layout = looked(bytes);
-            var started = imports.start(bytes, fileName(file), dryRun, layout);
-            return ResponseEntity.accepted()
-                    .location(URI.create("/api/roster-imports/" + started.id()))
-                    .body(view(started, List.of()));
+            var outline = looked(bytes);
+            return accepted(imports.start(bytes, fileName(file), dryRun, outline));
         } catch (Unreadable e) {
             throw refusal(e);
         } catch (IOException e) {
@@ -104,18 +163,65 @@ class RosterController {
         }
     }
 
-    private Layout looked(byte[] file) throws Unreadable {
+    private static ResponseEntity<ImportView> accepted(RosterImport started) {
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/roster-imports/" + started.id()))
+                .body(view(started, List.of(), List.of()));
+    }
+
+    /** A file that breaks off is taken all the same: reading it says so, and nothing of it is stored. */
+    private @Nullable Outline looked(byte[] file) throws Unreadable {
         looking.acquireUninterruptibly();
         try {
             var workbook = files.open(file);
-            var layout = Layout.find(workbook);
-            if (layout.isEmpty(workbook)) {
-                throw new Unreadable(Reason.EMPTY);
+            try {
+                return Outline.of(workbook);
+            } catch (Unreadable e) {
+                if (e.reason() == Reason.BROKEN) {
+                    return null;
+                }
+                throw e;
             }
-            return layout;
         } finally {
             looking.release();
         }
+    }
+
+    /** Imports a checked file as it was checked. */
+    @PostMapping("/{id}/confirm")
+    ResponseEntity<ImportView> confirm(@PathVariable UUID id, @RequestBody(required = false) @Nullable Confirmed body) {
+        var seen = body != null && Boolean.TRUE.equals(body.questionsSeen());
+        return switch (imports.confirm(id, seen)) {
+            case Confirmation.Started(var started) -> accepted(started);
+            case Confirmation.Refused.NOT_FOUND -> throw Problem.notFound();
+            case Confirmation.Refused.NOT_CHECKED -> throw Problem.of(409, "not-checked");
+            case Confirmation.Refused.TOO_OLD -> throw Problem.of(409, "check-too-old");
+            case Confirmation.Refused.QUESTIONS_OPEN -> throw Problem.of(422, "questions-open");
+        };
+    }
+
+    /** What a checked file would change, child by child. */
+    @GetMapping("/{id}/changes")
+    Page<ChangeView> changes(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        if (imports.find(id).isEmpty()) {
+            throw Problem.notFound();
+        }
+        var size = Page.limit(limit);
+        var after = Cursor.parse(cursor, 1).map(RosterController::place).orElse(0);
+        var found = imports.changes(id, after, size + 1).stream()
+                .map(it -> new ChangeView(it.row(), it.sheetName(), it.name(), it.fields()))
+                .toList();
+        return Page.of(found, size, _ -> Cursor.after(after + size));
+    }
+
+    private static int place(Cursor cursor) {
+        if (!cursor.part(0).matches("\\d{1,7}")) {
+            throw Cursor.unknown();
+        }
+        return Integer.parseInt(cursor.part(0));
     }
 
     @GetMapping
@@ -125,13 +231,13 @@ class RosterController {
         var size = Page.limit(limit);
         var older = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
         var page = Page.of(imports.before(older, size + 1), size, it -> Cursor.after(it.id()));
-        return new Page<>(page.items().stream().map(it -> view(it, null)).toList(), page.next());
+        return new Page<>(page.items().stream().map(it -> view(it, null, null)).toList(), page.next());
     }
 
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id) {
         var found = imports.find(id).orElseThrow(Problem::notFound);
-        return view(found, imports.errors(id, MOST_ERRORS));
+        return view(found, imports.errors(id, MOST_ERRORS), imports.notices(id, MOST_ERRORS));
     }
 
     @GetMapping("/{id}/annotated.xlsx")
@@ -170,7 +276,7 @@ class RosterController {
 
     private static Problem refusal(Unreadable why) {
         return switch (why.reason()) {
-            case NOT_A_WORKBOOK, BROKEN, PASSWORD_PROTECTED, NO_HEADINGS, SEVERAL_ROSTERS ->
+            case NOT_A_WORKBOOK, BROKEN, PASSWORD_PROTECTED, NO_HEADINGS ->
                 Problem.of(422, why.reason().wire());
             case HAS_MACROS, INFLATES_TOO_MUCH, HAS_DOCUMENT_TYPE -> Problem.of(422, "hostile-workbook");
             case EMPTY -> Problem.of(422, "empty-roster");
@@ -179,8 +285,7 @@ class RosterController {
                         422,
                         "missing-columns",
                         String.join(
-                                " ",
-                                Column.REQUIRED.stream().map(Column::heading).toList()));
+                                " ", why.missing().stream().map(Column::heading).toList()));
         };
     }
 
@@ -195,7 +300,63 @@ class RosterController {
         return name.substring(Math.max(0, name.length() - 120));
     }
 
-    private static ImportView view(RosterImport it, @Nullable List<CellError> errors) {
+    /** Whose number it is stays sealed until somebody of the school asks. */
+    private static String detail(CellError error) {
+        var found = error.found();
+        return found == null || found.another() == null
+                ? error.detail()
+                : error.detail().replace(StoreRows.ANOTHER, "“" + found.another() + "”");
+    }
+
+    private static @Nullable List<Wrong> wrong(@Nullable List<CellError> errors) {
+        return errors == null
+                ? null
+                : errors.stream().map(RosterController::wrong).toList();
+    }
+
+    private static Wrong wrong(CellError error) {
+        var found = error.found();
+        return new Wrong(
+                error.row(),
+                error.heading(),
+                error.code().wire(),
+                detail(error),
+                found == null ? null : found.sheetName(),
+                found == null ? null : found.name(),
+                found == null ? null : found.value());
+    }
+
+    private static List<String> headings(List<Column> columns) {
+        return columns.stream().map(Column::heading).toList();
+    }
+
+    private static SheetView sheet(Outline.Table table) {
+        return new SheetView(
+                table.name(),
+                table.headingRow(),
+                table.rows(),
+                table.headings().stream().map(RosterController::heading).toList(),
+                headings(table.missing()),
+                table.passedOver().stream()
+                        .map(it -> new PassedView(it.row(), it.kind()))
+                        .toList(),
+                table.pictures());
+    }
+
+    private static HeadingView heading(Heading heading) {
+        var meaning = heading.meaning();
+        var both = heading.leftBehind() && heading.state() == Heading.State.READ ? BOTH_PARENTS : null;
+        return new HeadingView(
+                heading.letters(),
+                heading.text(),
+                meaning == null ? both : meaning.heading(),
+                heading.person(),
+                heading.state());
+    }
+
+    private static ImportView view(
+            RosterImport it, @Nullable List<CellError> errors, @Nullable List<CellError> notices) {
+        var outline = it.outline();
         return new ImportView(
                 it.id(),
                 it.dryRun(),
@@ -207,13 +368,25 @@ class RosterController {
                 it.counts().unchanged(),
                 it.counts().rejected(),
                 it.counts().done(),
-                errors == null
-                        ? null
-                        : errors.stream()
-                                .map(e ->
-                                        new Wrong(e.row(), e.heading(), e.code().wire(), e.detail()))
-                                .toList(),
+                wrong(errors),
+                wrong(notices),
                 it.unknownColumns(),
+                outline == null
+                        ? null
+                        : outline.tables().stream().map(RosterController::sheet).toList(),
+                outline == null
+                        ? null
+                        : outline.ignored().stream()
+                                .map(sheet -> new IgnoredView(sheet.name(), sheet.why(), headings(sheet.missing())))
+                                .toList(),
+                outline == null
+                        ? null
+                        : outline.questions().stream()
+                                .map(q ->
+                                        new QuestionView(q.sheetName(), q.column(), q.heading(), q.read(), q.unread()))
+                                .toList(),
+                it.importedAs(),
+                it.waitsUntil(),
                 it.reason(),
                 it.createdAt(),
                 it.finishedAt());

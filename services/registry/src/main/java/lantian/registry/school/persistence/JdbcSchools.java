@@ -6,12 +6,13 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.TenantId;
 import lantian.platform.tenancy.TenantStanding;
@@ -155,14 +156,22 @@ class JdbcSchools implements Schools, Classes, Onboardings, TenantStanding {
     }
 
     @Override
-    public Map<String, SchoolClass> byKey(Collection<String> keys) {
-        return sql
-                .sql("select id, grade, name from school_class where tenant_id = ? and key = any(?)")
-                .params(tenant(), keys.toArray(String[]::new))
-                .query(JdbcSchools::schoolClass)
+    public Map<String, SchoolClass> byKey(Collection<ClassName> names) {
+        var keys = names.stream()
+                .flatMap(name -> Stream.concat(Stream.of(name.key()), name.formerKey().stream()))
+                .toArray(String[]::new);
+        var stored = sql
+                .sql("select id, grade, name, key from school_class where tenant_id = ? and key = any(?)")
+                .params(tenant(), keys)
+                .query((row, number) -> Map.entry(row.getString(4), schoolClass(row, number)))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(each -> each.name().key(), Function.identity()));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var found = new HashMap<String, SchoolClass>();
+        names.forEach(name -> Optional.ofNullable(stored.get(name.key()))
+                .or(() -> name.formerKey().map(stored::get))
+                .ifPresent(each -> found.put(name.key(), each)));
+        return found;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
-import lantian.registry.roster.Layout;
+import lantian.registry.roster.Outline;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.junit.jupiter.api.Test;
@@ -101,11 +101,17 @@ class HostileFilesTest {
     }
 
     @Test
-    void cells_in_columns_beyond_all_reason_are_passed_over() throws Unreadable {
-        var far = sheet("王小明")
-                .replace("<row r=\"2\">", "<row r=\"2\"><c r=\"ZZZZZZZ2\"><v>1</v></c><c r=\"XFD2\"><v>1</v></c>");
+    void a_value_in_the_last_column_is_named_and_one_beyond_it_makes_a_broken_file() throws Unreadable {
+        var last = sheet("王小明").replace("</row></sheetData>", "<c r=\"XFD2\"><v>1</v></c></row></sheetData>");
+        var beyond = last.replace("XFD2", "XFE2");
 
-        assertThat(readAll(zip(with("xl/worksheets/sheet1.xml", bytes(far))))).isEqualTo(2);
+        assertThat(Outline.of(Xlsx.open(zip(with("xl/worksheets/sheet1.xml", bytes(last)))))
+                        .unknown())
+                .containsExactly("XFD 列（没有标题）");
+        assertThat(catchThrowableOfType(
+                                Unreadable.class, () -> readAll(zip(with("xl/worksheets/sheet1.xml", bytes(beyond)))))
+                        .reason())
+                .isEqualTo(Reason.BROKEN);
     }
 
     @Test
@@ -117,9 +123,10 @@ class HostileFilesTest {
 
     private static int readAll(byte[] file) throws Unreadable {
         var workbook = Xlsx.open(file);
-        var layout = Layout.find(workbook);
         var rows = new int[1];
-        workbook.read(layout.sheet(), (_, _) -> ++rows[0] > 0);
+        for (int sheet : Outline.of(workbook).sheets()) {
+            workbook.read(sheet, (_, _) -> ++rows[0] > 0);
+        }
         return rows[0];
     }
 

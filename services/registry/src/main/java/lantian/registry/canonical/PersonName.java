@@ -1,6 +1,6 @@
-package lantian.registry.child;
+package lantian.registry.canonical;
 
-import java.text.Normalizer;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -8,8 +8,13 @@ import java.util.regex.Pattern;
 public final class PersonName {
 
     private static final String HAN = "\\p{IsHan}";
+    private static final String DOT = "·•‧・∙⋅●◦∘⚬˙。.．｡･ꞏ᛫⸱ㆍ᠂";
     private static final Pattern SPACES = Pattern.compile("(?<=" + HAN + ")\\s+(?=" + HAN + ")");
-    private static final Pattern DOTS = Pattern.compile("(?<=" + HAN + ")\\s*[·•‧・∙⋅●.]\\s*(?=" + HAN + ")");
+    private static final Pattern DOTS = Pattern.compile("(?<=" + HAN + ")\\s*[" + DOT + "]\\s*(?=" + HAN + ")");
+    private static final Pattern OTHER_DOTS = Pattern.compile("\\s*[·•‧・∙⋅●◦∘⚬˙･ꞏ᛫⸱ㆍ᠂]\\s*");
+    private static final Pattern EDGES = Pattern.compile("^['`´‘’′*★☆\\s·]+|['`´‘’′*★☆\\s·]+$");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s" + DOT + "'`´‘’′-]+");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}·. '’()-]*");
 
     private static final Pattern PARTS = Pattern.compile("[·\\s]+");
 
@@ -39,9 +44,21 @@ public final class PersonName {
         return plain.substring(plain.offsetByCodePoints(0, family));
     }
 
-    /** Without spaces between Chinese characters, with one kind of middle dot, half-width, as short as it can be. */
+    /** Without spaces between Chinese characters, with one kind of middle dot, half-width, nothing invisible. */
     public static String plain(String written) {
-        var text = Normalizer.normalize(written, Normalizer.Form.NFKC).strip();
-        return SPACES.matcher(DOTS.matcher(text).replaceAll("·")).replaceAll("");
+        var text = OTHER_DOTS
+                .matcher(DOTS.matcher(Characters.plain(written)).replaceAll("·"))
+                .replaceAll("·");
+        return EDGES.matcher(SPACES.matcher(text).replaceAll("")).replaceAll("");
+    }
+
+    /** The same for all ways of writing a name, with its dot, another or none: for finding and recognising only. */
+    public static String key(String written) {
+        return BETWEEN.matcher(plain(written)).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it can be somebody's name: letters, with what stands between them. */
+    public static boolean isName(String plain) {
+        return NAME.matcher(plain).matches() && !Characters.isPrivate(plain);
     }
 }

@@ -1,0 +1,71 @@
+package lantian.registry.roster;
+
+import java.util.ArrayList;
+import java.util.List;
+import lantian.registry.roster.CellError.Code;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong in a row because of the table it stands in, whatever its cells say by themselves. */
+final class RowChecks {
+
+    private final Layout layout;
+
+    RowChecks(Layout layout) {
+        this.layout = layout;
+    }
+
+    List<CellError> of(int row, @Nullable Cell[] cells, @Nullable Cell[] readable) {
+        var errors = new ArrayList<CellError>();
+        missing(row, readable, errors);
+        var name = layout.text(readable, Column.NAME);
+        if (Text.isTotal(name)) {
+            errors.add(new CellError(row, layout.heading(Column.NAME), Code.UNKNOWN_VALUE, "“合计”不是姓名；如果这一行是孩子，请填写姓名。"));
+        }
+        boardingCode(row, readable, errors);
+        contradictions(row, cells, readable, errors);
+        return errors;
+    }
+
+    /** Below headings that lack a required column nothing can be taken in; which one is said for each row. */
+    private void missing(int row, @Nullable Cell[] readable, List<CellError> errors) {
+        for (var column : layout.missing()) {
+            if (column != Column.GRADE || layout.cell(readable, Column.GRADE) == null) {
+                var where = "第 " + layout.headingRow() + " 行的标题里没有这一列";
+                errors.add(new CellError(
+                        row,
+                        column.heading(),
+                        Code.REQUIRED,
+                        column == Column.GRADE ? where + "，班级里也看不出年级；请加上“年级”一列，或把班级写成“三年级1班”。" : where + "；请补上再上传。"));
+            }
+        }
+    }
+
+    /** 就读方式 1 is a day pupil in one system and a boarder in the next. */
+    private void boardingCode(int row, @Nullable Cell[] readable, List<CellError> errors) {
+        var heading = layout.heading(Column.BOARDING);
+        var value = layout.text(readable, Column.BOARDING);
+        if (!value.isEmpty() && value.matches("\\d") && !heading.contains("是否")) {
+            errors.add(new CellError(row, heading, Code.UNKNOWN_VALUE, "看不出这个代码的意思，请写成“走读”或“住校”。"));
+        }
+    }
+
+    /** A parent is away by one column and at home by another. */
+    private void contradictions(int row, @Nullable Cell[] cells, @Nullable Cell[] readable, List<CellError> errors) {
+        for (var heading : layout.all()) {
+            var cell = heading.leftBehind() && heading.column() < cells.length ? cells[heading.column()] : null;
+            if (cell == null) {
+                continue;
+            }
+            var away = AwayWords.of(heading.text(), Text.plain(cell.text()));
+            if (differs(readable, Column.FATHER_AWAY, away.father())
+                    || differs(readable, Column.MOTHER_AWAY, away.mother())) {
+                errors.add(new CellError(row, heading.text(), Code.UNKNOWN_VALUE, "和父亲、母亲是否外出务工的列说法不一，请改成一致。"));
+            }
+        }
+    }
+
+    private boolean differs(@Nullable Cell[] readable, Column column, @Nullable Boolean said) {
+        var own = Text.yesOrNo(layout.text(readable, column)).orElse(null);
+        return said != null && own != null && !own.equals(said);
+    }
+}
