@@ -215,6 +215,8 @@ export type Rule =
   | 'HV-TERM' | 'TALK-MONTH' | 'FAMILY-MONTH' | 'GUARDIAN-MONTH' | 'PARENT-TERM' | 'TRAIN-TERM' | 'HEALTH-YEAR'
   | 'MUST-VISIT' | 'KEY-CHILD';
 
+export type Standing = 'NOT_YET' | 'OPEN' | 'AWAITING_ENTRY' | 'OVERDUE' | 'MISSED' | 'ON_TIME' | 'LATE' | 'EXCUSED' | 'VOID';
+
 export interface Obligation {
   id: string;
   child: string;
@@ -223,7 +225,11 @@ export interface Obligation {
   opensOn: string;
   dueOn: string;
   state: 'OPEN' | 'MET' | 'MISSED' | 'EXCUSED' | 'VOID';
+  /** Today's word for it, as the figures count it. */
+  standing: Standing;
   overdue?: boolean;
+  /** A caregiver's duty to a child whom no caregiver is paired with: its class teacher sees to it. */
+  unpaired?: boolean;
   contact?: string | null;
   cause?: unknown;
 }

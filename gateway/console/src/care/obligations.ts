@@ -38,13 +38,14 @@ export function fulfils(contact: ContactBody, open: readonly Obligation[], roles
 
 export type Urgency = 'overdue' | 'entry' | 'week' | 'later' | 'notYet';
 
-/** Where an obligation stands for the person who has to do it. */
+/** Where an obligation stands for the person who has to do it: the server's word, and how near the due day is. */
 export function urgency(o: Obligation, today: string): Urgency {
-  if (o.overdue) return 'overdue';
-  const left = daysBetween(today, o.dueOn);
-  if (left < 0) return 'entry';
-  if (o.opensOn > today) return 'notYet';
-  return left <= 7 ? 'week' : 'later';
+  switch (o.standing) {
+    case 'OVERDUE': return 'overdue';
+    case 'AWAITING_ENTRY': return 'entry';
+    case 'NOT_YET': return 'notYet';
+    default: return daysBetween(today, o.dueOn) <= 7 ? 'week' : 'later';
+  }
 }
 
 function triggerOf(cause: unknown): Trigger | undefined {

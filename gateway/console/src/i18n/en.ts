@@ -349,6 +349,7 @@ export const en: Record<keyof typeof zh, string> = {
   'child.offline': ', entered offline',
   'child.missed': 'Was due {day}; not done within 30 days.',
   'child.uncounted': 'not counted',
+  'child.done': 'Done',
   'child.pairSince': 'from {day}',
   'child.pair': 'Find a caregiver',
   'family.title': 'Family and contact card',

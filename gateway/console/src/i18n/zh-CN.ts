@@ -347,6 +347,7 @@ export const zh = {
   'child.offline': '，离线补传',
   'child.missed': '应办，截止 {day}，30 天内仍未完成。',
   'child.uncounted': '不计',
+  'child.done': '已完成',
   'child.pairSince': '{day} 起',
   'child.pair': '给他结对',
   'family.title': '家庭与联系卡',

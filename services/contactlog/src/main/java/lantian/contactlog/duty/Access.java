@@ -18,4 +18,7 @@ public interface Access {
     }
 
     Sight sight(UUID account, ChildId child, LocalDate on);
+
+    /** Class teacher of the child's class on that day, or paired as one who cares for it: not a pupil or a donor. */
+    boolean bearsDuty(UUID account, ChildId child, LocalDate on);
 }

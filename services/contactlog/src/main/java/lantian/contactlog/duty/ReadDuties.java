@@ -36,6 +36,14 @@ public class ReadDuties {
         return listing.of(actor.account(), standards.published(), new Wish(which, today(), after, atMost));
     }
 
+    /** Empty where one who is not of the administration asks for a child whom he doesn't answer for. */
+    public Optional<List<Line>> ofChild(Actor actor, Part part, Which which, @Nullable Last after, int atMost) {
+        var child = part.child();
+        return child != null && access.bearsDuty(actor.account(), child, today())
+                ? Optional.of(all(part, which, after, atMost))
+                : Optional.empty();
+    }
+
     /** Of a child, a class or the school. */
     public List<Line> all(Part part, Which which, @Nullable Last after, int atMost) {
         return listing.of(part, standards.published(), new Wish(which, today(), after, atMost));

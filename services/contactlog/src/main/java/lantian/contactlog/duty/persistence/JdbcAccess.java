@@ -1,8 +1,11 @@
 package lantian.contactlog.duty.persistence;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.contactlog.child.ChildId;
+import lantian.contactlog.child.PairKind;
 import lantian.contactlog.duty.Access;
 import lantian.platform.tenancy.Tenancy;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +22,19 @@ class JdbcAccess implements Access {
 
     @Override
     public Sight sight(UUID account, ChildId child, LocalDate on) {
+        return looksAfter(account, child, on, PairKind.values())
+                .map(looking -> looking ? Sight.OWN : Sight.SOMEBODY_ELSES)
+                .orElse(Sight.UNKNOWN);
+    }
+
+    @Override
+    public boolean bearsDuty(UUID account, ChildId child, LocalDate on) {
+        var caring = Arrays.stream(PairKind.values()).filter(PairKind::cares).toArray(PairKind[]::new);
+        return looksAfter(account, child, on, caring).orElse(false);
+    }
+
+    /** As class teacher or in a pair of one of these kinds; empty for a child that isn't here. */
+    private Optional<Boolean> looksAfter(UUID account, ChildId child, LocalDate on, PairKind[] kinds) {
         return sql.sql("""
                 with me as (
                     select id, staff_id from caregiver where tenant_id = :tenant and account = :account and active
@@ -26,6 +42,7 @@ class JdbcAccess implements Access {
                 select exists (
                     select 1 from pair p
                     where p.tenant_id = :tenant and p.child_id = c.id and p.caregiver_id in (select id from me)
+                      and p.kind = any(:kinds)
                       and p.from_on <= :day and (p.to_on is null or p.to_on >= :day)
                 ) or exists (
                     select 1 from jsonb_to_recordset(c.classes) as k (id uuid, "from" date, "to" date)
@@ -40,8 +57,8 @@ class JdbcAccess implements Access {
                 .param("account", account)
                 .param("child", child.value())
                 .param("day", on)
-                .query((row, _) -> row.getBoolean(1) ? Sight.OWN : Sight.SOMEBODY_ELSES)
-                .optional()
-                .orElse(Sight.UNKNOWN);
+                .param("kinds", Arrays.stream(kinds).map(PairKind::name).toArray(String[]::new))
+                .query(Boolean.class)
+                .optional();
     }
 }

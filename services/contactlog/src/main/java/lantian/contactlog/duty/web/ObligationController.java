@@ -66,12 +66,13 @@ class ObligationController {
     }
 
     /**
-     * The school's obligations, those that open later among them.
+     * The school's obligations, those that open later among them. Who answers for a child sees all that is owed to it, in the
+     * words in which the administration sees it.
      *
      * @param from {@code to} only what is due on these days and between, as the period of the figures
      */
     @GetMapping("/obligations")
-    @Allowed(SCHOOL_ADMIN)
+    @Allowed({CAREGIVER, CLASS_TEACHER, SCHOOL_ADMIN})
     Page<ObligationView> all(
             @RequestParam(required = false) @Nullable UUID child,
             @RequestParam(name = "class", required = false) @Nullable UUID schoolClass,
@@ -89,7 +90,18 @@ class ObligationController {
                 Boolean.TRUE.equals(unpaired),
                 from,
                 to);
-        var lines = readDuties.all(part, new Which(state, standing), last(cursor), atMost + 1);
+        var which = new Which(state, standing);
+        if (!Tenancy.actor().is(SCHOOL_ADMIN)) {
+            if (child == null) {
+                throw Problem.notAllowed();
+            }
+            return page(
+                    readDuties
+                            .ofChild(Tenancy.actor(), part, which, last(cursor), atMost + 1)
+                            .orElseThrow(Problem::notFound),
+                    atMost);
+        }
+        var lines = readDuties.all(part, which, last(cursor), atMost + 1);
         return page(lines, atMost);
     }
 
