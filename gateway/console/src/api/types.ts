@@ -297,8 +297,9 @@ export interface Obligation {
   opensOn: string;
   dueOn: string;
   state: 'OPEN' | 'MET' | 'MISSED' | 'EXCUSED' | 'VOID';
+  /** Today's word for it, as the figures count it. */
+  standing: Standing;
   overdue?: boolean;
-  standing?: Standing;
   /** A caregiver's duty to a child that nobody is paired with. */
   unpaired?: boolean;
   childName?: string | null;

@@ -7,7 +7,7 @@ const child = 'child-1';
 const texts = textsOf('zh-CN', () => {});
 const term: Term = { id: 't', schoolYear: '2026-2027', number: 1, from: '2026-09-01', to: '2027-01-20', holidays: [], makeUpDays: [] };
 const obligation = (over: Partial<Obligation> & Pick<Obligation, 'rule'>): Obligation => ({
-  id: `${over.rule}-${over.dueOn ?? ''}`, child, kind: 'TALK', opensOn: '2026-11-01', dueOn: '2026-11-30', state: 'OPEN', ...over,
+  id: `${over.rule}-${over.dueOn ?? ''}`, child, kind: 'TALK', opensOn: '2026-11-01', dueOn: '2026-11-30', state: 'OPEN', standing: 'OPEN', ...over,
 });
 const contact = (over: Partial<ContactBody>): ContactBody => ({
   child, kind: 'HOME_VISIT', occurredOn: '2026-11-20', outcome: 'COMPLETED', participants: [], with: ['CHILD', 'GUARDIAN'], findings: [], triggers: [], ...over,
@@ -16,7 +16,7 @@ const visit = obligation({ rule: 'HV-TERM', dueOn: '2026-11-25', opensOn: '2026-
 const must = obligation({ rule: 'MUST-VISIT', dueOn: '2026-11-23', opensOn: '2026-11-18', cause: 'LOW_MOOD' });
 const guardian = obligation({ rule: 'GUARDIAN-MONTH' });
 const talk = obligation({ rule: 'TALK-MONTH' });
-const lateTalk = obligation({ rule: 'TALK-MONTH', opensOn: '2026-10-01', dueOn: '2026-10-31', overdue: true });
+const lateTalk = obligation({ rule: 'TALK-MONTH', opensOn: '2026-10-01', dueOn: '2026-10-31', standing: 'OVERDUE', overdue: true });
 
 describe('what a record will fulfil', () => {
   it('one home visit serves each rule that accepts it', () =>
@@ -49,14 +49,14 @@ describe('the words', () => {
   it('say how long is left', () => {
     expect(dueWords(must, '2026-11-20', texts.t)).toBe('还剩 3 天');
     expect(dueWords(must, '2026-11-23', texts.t)).toBe('今天截止');
-    expect(dueWords(must, '2026-11-24', texts.t)).toBe('已截止，可补录');
+    expect(dueWords({ ...must, standing: 'AWAITING_ENTRY' }, '2026-11-24', texts.t)).toBe('已截止，可补录');
     expect(dueWords(lateTalk, '2026-11-20', texts.t)).toBe('逾期 20 天');
   });
   it('sort by urgency', () => {
     expect(urgency(lateTalk, '2026-11-20')).toBe('overdue');
     expect(urgency(visit, '2026-11-20')).toBe('week');
     expect(urgency(talk, '2026-11-20')).toBe('later');
-    expect(urgency(obligation({ rule: 'TALK-MONTH', opensOn: '2026-12-01', dueOn: '2026-12-31' }), '2026-11-20')).toBe('notYet');
+    expect(urgency(obligation({ rule: 'TALK-MONTH', opensOn: '2026-12-01', dueOn: '2026-12-31', standing: 'NOT_YET' }), '2026-11-20')).toBe('notYet');
   });
 });
 

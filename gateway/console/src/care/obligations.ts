@@ -54,7 +54,7 @@ export const isToDo = (o: Obligation, today: string): boolean =>
 
 export type Urgency = 'overdue' | 'entry' | 'week' | 'later' | 'notYet';
 
-/** Where an obligation stands for the person who has to do it. */
+/** Where an obligation stands for the person who has to do it: the server's word, and how near the due day is. */
 export function urgency(o: Obligation, today: string): Urgency {
   switch (standingOf(o, today)) {
     case 'OVERDUE': return 'overdue';

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import lantian.contactlog.duty.Listing;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
@@ -33,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @LantianTest(database = "contactlog", kafka = true, keycloak = true)
 class ContactJourneyTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Autowired
     Tokens tokens;
@@ -347,15 +351,247 @@ class ContactJourneyTest {
     }
 
     @Test
-    void overdue_is_what_is_unmet_and_past_its_due_day_missed_or_not() {
-        var child = village.child();
+    void one_word_has_one_meaning_in_every_list() {
+        var child = village.pairedChild();
+        agent.put("contacts/" + UUID.randomUUID(), talk(child, TERM_START));
         var all = items(admin.get("obligations?limit=500&child=" + child));
-        var flagged =
-                all.stream().filter(line -> line.path("overdue").asBoolean()).toList();
 
-        assertThat(flagged).extracting(line -> line.path("state").asString()).contains("MISSED");
+        for (var standing : Listing.Standing.values()) {
+            assertThat(ids(items(admin.get("obligations?limit=500&child=" + child + "&standing=" + standing))))
+                    .as(standing.name())
+                    .isEqualTo(ids(all.stream()
+                            .filter(line -> line.path("standing").asString().equals(standing.name()))
+                            .toList()));
+        }
+        assertThat(all)
+                .allSatisfy(line -> assertThat(line.path("overdue").asBoolean())
+                        .isEqualTo(line.path("standing").asString().equals("OVERDUE")));
+        assertThat(all).extracting(line -> line.path("standing").asString()).contains("NOT_YET", "OPEN", "MISSED");
         assertThat(ids(items(admin.get("obligations?limit=500&state=OVERDUE&child=" + child))))
-                .containsExactlyInAnyOrderElementsOf(ids(flagged));
+                .isEqualTo(ids(items(admin.get("obligations?limit=500&standing=OVERDUE&child=" + child))));
+        assertThat(ids(items(admin.get(
+                        "obligations?limit=500&child=" + child + "&from=" + TODAY + "&to=" + TODAY.plusDays(40)))))
+                .isEqualTo(ids(all.stream()
+                        .filter(line ->
+                                !LocalDate.parse(line.path("dueOn").asString()).isBefore(TODAY)
+                                        && !LocalDate.parse(line.path("dueOn").asString())
+                                                .isAfter(TODAY.plusDays(40)))
+                        .toList()));
+    }
+
+    @Test
+    void a_caregiver_and_the_administration_call_a_duty_the_same() {
+        var child = village.pairedChild();
+        agent.put("contacts/" + UUID.randomUUID(), talk(child, TERM_START));
+
+        var mine = items(agent.get("my/obligations?limit=500")).stream()
+                .filter(line -> line.path("child").asString().equals(child.toString()))
+                .toList();
+
+        assertThat(mine)
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .isEqualTo(admin.get("obligations/" + line.path("id").asString())
+                                .body())
+                        .isEqualTo(agent.get("obligations/" + line.path("id").asString())
+                                .body()));
+    }
+
+    @Test
+    void who_answers_for_a_child_sees_all_that_is_owed_to_it_as_the_administration_does() {
+        var child = village.pairedChild();
+        var visit = UUID.randomUUID();
+        teacher.put("contacts/" + visit, talk(child, TERM_START).replace("TALK", "HOME_VISIT"));
+        village.friend(child, "friend-" + village.school());
+        var path = "obligations?limit=500&child=" + child;
+
+        assertThat(agent.get(path).body()).isEqualTo(admin.get(path).body());
+        assertThat(teacher.get(path).body()).isEqualTo(admin.get(path).body());
+        assertThat(items(agent.get(path)))
+                .filteredOn(line -> line.path("contact").asString("").equals(visit.toString()))
+                .extracting(line -> line.path("standing").asString())
+                .containsExactly("LATE");
+        assertThat(signedIn("friend-" + village.school(), "caregiver").get(path).problem())
+                .isEqualTo("404 not-found");
+        assertThat(agent.get("obligations?child=" + village.child()).problem()).isEqualTo("404 not-found");
+        assertThat(agent.get("obligations").problem()).isEqualTo("403 not-allowed");
+    }
+
+    @Test
+    void what_is_owed_to_a_child_without_a_caregiver_stands_in_the_class_teachers_list() {
+        var alone = village.child();
+        var paired = village.pairedChild();
+
+        var teachers = items(teacher.get("my/obligations?state=OPEN&limit=500"));
+        var ofTheAlone = teachers.stream()
+                .filter(line -> line.path("child").asString().equals(alone.toString()))
+                .toList();
+
+        assertThat(ofTheAlone.stream().filter(line -> line.path("unpaired").asBoolean()))
+                .extracting(line -> line.path("rule").asString())
+                .contains("TALK-MONTH", "FAMILY-MONTH", "GUARDIAN-MONTH");
+        assertThat(ofTheAlone.stream().filter(line -> !line.path("unpaired").asBoolean()))
+                .extracting(line -> line.path("rule").asString())
+                .contains("HV-TERM");
+        assertThat(teachers.stream()
+                        .filter(line -> line.path("child").asString().equals(paired.toString())))
+                .noneMatch(line -> line.path("unpaired").asBoolean())
+                .noneMatch(line -> line.path("rule").asString().equals("TALK-MONTH"));
+        assertThat(items(admin.get("obligations?unpaired=true&limit=500")))
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.path("child").asString()).isEqualTo(alone.toString());
+                    assertThat(line.path("unpaired").asBoolean()).isTrue();
+                });
+
+        village.pair(UUID.randomUUID(), alone, village.agent(), TERM_START, null, 1);
+        await().until(() ->
+                items(admin.get("obligations?unpaired=true&limit=500")).isEmpty());
+    }
+
+    /** Case B07. */
+    @Test
+    void a_visit_told_twice_is_kept_twice_marked_and_serves_once() {
+        var child = village.pairedChild();
+        var phone = UUID.randomUUID();
+        var office = UUID.randomUUID();
+
+        var first = agent.put("contacts/" + phone, talk(child, TODAY));
+        var second = agent.put("contacts/" + office, talk(child, TODAY).replace("想妈妈", "想爸爸"));
+
+        assertThat(first.body().has("possibleDuplicateOf")).isFalse();
+        assertThat(second.status()).isEqualTo(201);
+        assertThat(second.body().path("possibleDuplicateOf").asString()).isEqualTo(phone.toString());
+        assertThat(agent.get("contacts/" + office)
+                        .body()
+                        .path("possibleDuplicateOf")
+                        .asString())
+                .isEqualTo(phone.toString());
+        assertThat(items(admin.get("contacts?child=" + child)))
+                .filteredOn(line -> line.has("possibleDuplicateOf"))
+                .extracting(line -> line.path("id").asString())
+                .containsExactly(office.toString());
+        assertThat(village.count("select count(*) from obligation where contact_id = '" + office + "'"))
+                .isZero();
+
+        agent.post(
+                "contacts/" + phone + "/corrections", "{\"changes\":{\"outcome\":\"FAILED\"},\"reason\":\"没有见到孩子\"}");
+
+        assertThat(agent.get("contacts/" + office).body().has("possibleDuplicateOf"))
+                .isFalse();
+        assertThat(village.count("select count(*) from obligation where contact_id = '" + office + "'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_pupils_entry_meets_the_class_teachers_duty_once_the_teacher_confirms_it() {
+        var child = village.child();
+        var pupil = village.friend(child, "pupil-" + village.school());
+        var asPupil = signedIn("pupil-" + village.school(), "caregiver");
+        var visit = UUID.randomUUID();
+        var body = """
+                {"child":"%s","kind":"HOME_VISIT","occurredOn":"%s","outcome":"COMPLETED","with":["CHILD"],
+                 "participants":["%s","%s"]}
+                """.formatted(child, TERM_START, pupil, village.teacher());
+
+        var entry = asPupil.put("contacts/" + visit, body);
+
+        assertThat(entry.status()).isEqualTo(201);
+        assertThat(entry.body().at("/confirmations/0/state").asString()).isEqualTo("AWAITED");
+        assertThat(metBy(visit)).isZero();
+        assertThat(ids(items(teacher.get("my/contacts-to-confirm")))).contains(visit.toString());
+        assertThat(ids(items(asPupil.get("my/contacts-to-confirm")))).isEmpty();
+        assertThat(asPupil.post("contacts/" + visit + "/confirm", "").problem()).isEqualTo("403 not-allowed");
+        assertThat(agent.post("contacts/" + visit + "/confirm", "").problem()).isEqualTo("404 not-found");
+
+        var confirmed = teacher.post("contacts/" + visit + "/confirm", "");
+
+        assertThat(confirmed.body().at("/confirmations/0/state").asString()).isEqualTo("CONFIRMED");
+        assertThat(metBy(visit)).isEqualTo(1);
+        assertThat(ids(items(teacher.get("my/contacts-to-confirm")))).doesNotContain(visit.toString());
+        assertThat(teacher.post("contacts/" + visit + "/confirm", "").status()).isEqualTo(200);
+        assertThat(teacher.post("contacts/" + visit + "/decline", "").problem()).isEqualTo("409 already-answered");
+        assertThat(asPupil.put("contacts/" + visit, body).status()).isEqualTo(200);
+
+        asPupil.post(
+                "contacts/" + visit + "/corrections",
+                "{\"changes\":{\"occurredOn\":\"%s\"},\"reason\":\"日期写错\"}".formatted(TERM_START.plusDays(1)));
+
+        assertThat(metBy(visit)).isZero();
+        assertThat(ids(items(teacher.get("my/contacts-to-confirm")))).contains(visit.toString());
+    }
+
+    @Test
+    void what_the_class_teacher_enters_for_the_agent_counts_until_the_agent_declines() {
+        var child = village.pairedChild();
+        var talk = UUID.randomUUID();
+        teacher.put(
+                "contacts/" + talk,
+                talk(child, TODAY)
+                        .replace("\"with\"", "\"participants\":[\"%s\"],\"with\"".formatted(village.agent())));
+        assertThat(metBy(talk)).isEqualTo(1);
+        assertThat(ids(items(agent.get("my/contacts-to-confirm")))).contains(talk.toString());
+
+        var declined = agent.post("contacts/" + talk + "/decline", "");
+
+        assertThat(declined.body().at("/confirmations/0/state").asString()).isEqualTo("DECLINED");
+        assertThat(metBy(talk)).isZero();
+        assertThat(declined.body().path("participants").get(0).asString())
+                .isEqualTo(village.agent().toString());
+    }
+
+    @Test
+    void who_does_not_look_after_the_child_is_not_named() {
+        var child = village.child();
+
+        var refused = teacher.put(
+                "contacts/" + UUID.randomUUID(),
+                talk(child, TODAY)
+                        .replace("\"with\"", "\"participants\":[\"%s\"],\"with\"".formatted(village.agent())));
+
+        assertThat(refused.problem()).isEqualTo("422 unknown-participant");
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("participants");
+    }
+
+    @Test
+    void a_school_that_joins_today_is_not_behind_and_an_earlier_day_brings_back_what_was_owed() {
+        var child = village.pairedChild();
+        assertThat(standings(child)).contains("MISSED");
+
+        village.answersFrom(TODAY, 2);
+        await().atMost(PATIENCE).until(() -> !standings(child).contains("MISSED"));
+        assertThat(items(admin.get("obligations?limit=500&child=" + child)))
+                .isNotEmpty()
+                .allSatisfy(
+                        line -> assertThat(LocalDate.parse(line.path("opensOn").asString()))
+                                .isAfterOrEqualTo(TODAY));
+
+        village.answersFrom(TERM_START, 3);
+        await().atMost(PATIENCE).until(() -> standings(child).contains("MISSED"));
+    }
+
+    /** Case B03. */
+    @Test
+    void a_child_that_has_left_is_on_no_to_do_list_and_what_was_due_before_stays() {
+        var child = village.pairedChild();
+        var before = items(admin.get("obligations?limit=500&child=" + child));
+
+        village.child(UUID.randomUUID(), child, TERM_START, TODAY.minusDays(1), 2);
+        await().atMost(PATIENCE).until(() -> standings(child).contains("VOID"));
+        var after = items(admin.get("obligations?limit=500&child=" + child));
+
+        assertThat(items(agent.get("my/obligations?state=OPEN&limit=500")))
+                .noneMatch(line -> line.path("child").asString().equals(child.toString())
+                        && !LocalDate.parse(line.path("dueOn").asString()).isBefore(TODAY));
+        assertThat(ids(standing(after, "VOID"))).containsExactlyInAnyOrderElementsOf(ids(standing(before, "OPEN")));
+        for (var kept : List.of("MISSED", "OVERDUE", "AWAITING_ENTRY")) {
+            assertThat(ids(standing(after, kept))).isEqualTo(ids(standing(before, kept)));
+        }
+        assertThat(standing(after, "VOID"))
+                .extracting(line -> line.path("dueOn").asString())
+                .containsExactlyInAnyOrderElementsOf(standing(before, "OPEN").stream()
+                        .map(line -> line.path("dueOn").asString())
+                        .toList());
     }
 
     @Test
@@ -393,11 +629,30 @@ class ContactJourneyTest {
 
         assertThat(standard.body().path("rules").size()).isEqualTo(9);
         assertThat(standard.body().path("entryGraceDays").asInt()).isEqualTo(3);
-        assertThat(kafka.read("contactlog.standards")).hasSize(1);
+        assertThat(kafka.read("contactlog.standards").stream()
+                        .map(KafkaProbe.Event::id)
+                        .distinct())
+                .hasSize(1);
     }
 
     private Api signedIn(String username, String role) {
         return new Api(port, tokens.of(username).at(village.school(), role).token());
+    }
+
+    private int metBy(UUID contact) {
+        return village.count("select count(*) from obligation where state = 'MET' and contact_id = '" + contact + "'");
+    }
+
+    private List<String> standings(UUID child) {
+        return items(admin.get("obligations?limit=500&child=" + child)).stream()
+                .map(line -> line.path("standing").asString())
+                .toList();
+    }
+
+    private static List<JsonNode> standing(List<JsonNode> lines, String standing) {
+        return lines.stream()
+                .filter(line -> line.path("standing").asString().equals(standing))
+                .toList();
     }
 
     private static String talk(UUID child, LocalDate on) {

@@ -72,7 +72,7 @@ class IsolationTest {
         assertThat(stranger.get("my/obligations").response().body()).doesNotContain(child.toString());
         assertThat(stranger.get("obligations?limit=500").response().body()).doesNotContain(child.toString());
         assertThat(stranger.get("obligations?child=" + child).response().body()).doesNotContain(obligation.toString());
-        for (var table : List.of("child", "contact", "contact_version", "obligation", "pair")) {
+        for (var table : List.of("child", "contact", "contact_answer", "contact_version", "obligation", "pair")) {
             int rows = db.app(
                     theirs,
                     sql -> sql.sql("select count(*) from " + table + " where tenant_id <> ?")
@@ -133,6 +133,8 @@ class IsolationTest {
                 api.get("contacts/" + contact),
                 api.get("contacts?child=" + child),
                 api.post("contacts/" + contact + "/corrections", CORRECTION),
+                api.post("contacts/" + contact + "/confirm", ""),
+                api.post("contacts/" + contact + "/decline", ""),
                 api.get("obligations/" + obligation),
                 api.post("obligations/" + obligation + "/excuse", ASKING),
                 api.post("obligations/" + obligation + "/excuse/approve", "{}"));

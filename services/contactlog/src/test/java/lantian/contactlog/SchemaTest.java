@@ -17,6 +17,7 @@ class SchemaTest extends LastWallTest {
                         "caregiver",
                         "child",
                         "contact",
+                        "contact_answer",
                         "contact_version",
                         "excuse",
                         "obligation",

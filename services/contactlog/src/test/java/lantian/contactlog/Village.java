@@ -72,6 +72,14 @@ record Village(KafkaProbe kafka, Db db, UUID school, UUID classOne, UUID teacher
                         school, state, TERM_START, closure == null ? "" : closure, version));
     }
 
+    void answersFrom(LocalDate countsFrom, long version) {
+        kafka.send("registry.schools", school.toString(), school, "registry.school-changed.v1", """
+                {"school":"%s","code":"S-1","name":"溪北小学","stage":"PRIMARY","area":null,"state":"ACTIVE",
+                 "openFrom":"%s","countsFrom":"%s","classes":[],"closures":[],"version":%d}
+                """.formatted(
+                        school, TERM_START, countsFrom, version));
+    }
+
     void staff(UUID staff, String username, boolean active, long version) {
         kafka.send("registry.staff", staff.toString(), school, "registry.staff-changed.v1", """
                 {"staff":"%s","school":"%s","account":"%s","roles":["class-teacher"],
@@ -129,11 +137,27 @@ record Village(KafkaProbe kafka, Db db, UUID school, UUID classOne, UUID teacher
     }
 
     void pair(UUID pair, UUID child, UUID caregiver, LocalDate from, @Nullable LocalDate to, long version) {
+        pair(pair, child, caregiver, "AGENT_PARENT", from, to, version);
+    }
+
+    /** Somebody paired with the child as a friend, who can sign in. */
+    UUID friend(UUID child, String username) {
+        var friend = UUID.randomUUID();
+        var pair = UUID.randomUUID();
+        caregiver(friend, username, null, true, 1);
+        pair(pair, child, friend, "FRIEND", TERM_START, null, 1);
+        awaitRow("caregiver", friend, 1);
+        awaitRow("pair", pair, 1);
+        return friend;
+    }
+
+    void pair(
+            UUID pair, UUID child, UUID caregiver, String kind, LocalDate from, @Nullable LocalDate to, long version) {
         kafka.send("pairing.pairs", child.toString(), school, "pairing.pair-changed.v1", """
-                {"pair":"%s","child":"%s","school":"%s","caregiver":"%s","kind":"AGENT_PARENT","from":"%s","to":%s,
+                {"pair":"%s","child":"%s","school":"%s","caregiver":"%s","kind":"%s","from":"%s","to":%s,
                  "recordedAt":"2026-09-07T03:00:00Z","version":%d}
                 """.formatted(
-                pair, child, school, caregiver, from, to == null ? "null" : '"' + to.toString() + '"', version));
+                pair, child, school, caregiver, kind, from, to == null ? "null" : '"' + to.toString() + '"', version));
     }
 
     void awaitRow(String table, UUID id, long version) {

@@ -32,4 +32,7 @@ public interface Access {
 
     /** Empty if there is no such child in this school. */
     Optional<Ties> ties(UUID account, ChildId child, LocalDate on);
+
+    /** Class teacher of the child's class on that day, or paired as one who cares for it: not a pupil or a donor. */
+    boolean bearsDuty(UUID account, ChildId child, LocalDate on);
 }

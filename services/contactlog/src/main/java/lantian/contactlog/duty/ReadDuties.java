@@ -10,7 +10,6 @@ import lantian.contactlog.duty.Listing.Part;
 import lantian.contactlog.duty.Listing.Which;
 import lantian.contactlog.duty.Listing.Wish;
 import lantian.contactlog.obligation.ObligationId;
-import lantian.contactlog.child.ChildId;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.UseCase;
@@ -37,6 +36,14 @@ public class ReadDuties {
         return listing.of(actor.account(), standards.published(), new Wish(which, today(), after, atMost));
     }
 
+    /** Empty where one who is not of the administration asks for a child whom he doesn't answer for. */
+    public Optional<List<Line>> ofChild(Actor actor, Part part, Which which, @Nullable Last after, int atMost) {
+        var child = part.child();
+        return child != null && access.bearsDuty(actor.account(), child, today())
+                ? Optional.of(all(part, which, after, atMost))
+                : Optional.empty();
+    }
+
     /** Of a child, a class or the school. */
     public List<Line> all(Part part, Which which, @Nullable Last after, int atMost) {
         return listing.of(part, standards.published(), new Wish(which, today(), after, atMost));
@@ -46,11 +53,6 @@ public class ReadDuties {
         return listing.one(id, standards.published(), today())
                 .filter(line -> actor.is(Role.SCHOOL_ADMIN)
                         || access.sight(actor.account(), line.child(), today()) == Access.Sight.OWN);
-    }
-
-    /** Whether what is owed to the child is the caller's to see. */
-    public boolean sees(ChildId child, Actor actor) {
-        return actor.is(Role.SCHOOL_ADMIN) || access.sight(actor.account(), child, today()) == Access.Sight.OWN;
     }
 
     private LocalDate today() {

@@ -24,6 +24,18 @@ class JdbcAccess implements Access {
 
     @Override
     public Sight sight(UUID account, ChildId child, LocalDate on) {
+        return looksAfter(account, child, on)
+                .map(looking -> looking ? Sight.OWN : Sight.SOMEBODY_ELSES)
+                .orElse(Sight.UNKNOWN);
+    }
+
+    @Override
+    public boolean bearsDuty(UUID account, ChildId child, LocalDate on) {
+        return looksAfter(account, child, on).orElse(false);
+    }
+
+    /** As class teacher, or paired as one who cares; empty for a child that isn't here. */
+    private Optional<Boolean> looksAfter(UUID account, ChildId child, LocalDate on) {
         return sql.sql("""
                 with me as (
                     select id, staff_id from caregiver where tenant_id = :tenant and account = :account and active
@@ -31,7 +43,7 @@ class JdbcAccess implements Access {
                 select exists (
                     select 1 from pair p
                     where p.tenant_id = :tenant and p.child_id = c.id and p.caregiver_id in (select id from me)
-                      and p.kind in ('STAFF', 'AGENT_PARENT')
+                      and p.kind = any(:kinds)
                       and p.from_on <= :day and (p.to_on is null or p.to_on >= :day)
                 ) or exists (
                     select 1 from jsonb_to_recordset(c.classes) as k (id uuid, "from" date, "to" date)
@@ -46,9 +58,12 @@ class JdbcAccess implements Access {
                 .param("account", account)
                 .param("child", child.value())
                 .param("day", on)
-                .query((row, _) -> row.getBoolean(1) ? Sight.OWN : Sight.SOMEBODY_ELSES)
-                .optional()
-                .orElse(Sight.UNKNOWN);
+                .param("kinds", Arrays.stream(PairKind.values())
+                                .filter(PairKind::cares)
+                                .map(PairKind::name)
+                                .toArray(String[]::new))
+                .query(Boolean.class)
+                .optional();
     }
 
     @Override
