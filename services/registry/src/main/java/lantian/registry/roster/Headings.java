@@ -65,7 +65,7 @@ final class Headings {
         for (int column : taken) {
             var cell = line.at(column);
             if (cell != null && cell.text().length() <= LONGEST) {
-                var text = cell.text().replaceAll("\\s", "");
+                var text = cell.text().replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
                 if (WORDS.stream().anyMatch(text::contains)) {
                     return true;
                 }
@@ -154,7 +154,7 @@ final class Headings {
         var named = false;
         for (int column = 0; column < width; column++) {
             var path = path(column);
-            if (path.isEmpty()) {
+            if (path.isEmpty() || isReachedInto(column)) {
                 continue;
             }
             var leaf = path.getLast();
@@ -188,10 +188,30 @@ final class Headings {
                     before = leaf.contains("家长") || leaf.contains("人员") ? Person.PARENT : before;
                     near = leaf.contains("家长") || leaf.contains("人员");
                 }
-                default -> {}
+                case Bare bare
+                when bare.fact() == Fact.NAME -> {
+                    before = Person.OTHER;
+                    near = true;
+                }
+                case Bare _ -> {}
+                default -> near = false;
             }
         }
         return places;
+    }
+
+    /** Whether the lowest word above a column is that of a column to its left, merged over both. */
+    private boolean isReachedInto(int column) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            var line = lines.get(i);
+            if (!line.shownText(column).isEmpty()) {
+                return line.at(column) == null
+                        && line.merged().stream()
+                                .anyMatch(each -> each.span().covers(column)
+                                        && each.span().firstColumn() < column);
+            }
+        }
+        return false;
     }
 
     private static HeadingWord below(List<String> path) {

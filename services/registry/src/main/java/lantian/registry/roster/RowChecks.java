@@ -21,6 +21,7 @@ final class RowChecks {
         if (Text.isTotal(name)) {
             errors.add(new CellError(row, layout.heading(Column.NAME), Code.UNKNOWN_VALUE, "“合计”不是姓名；如果这一行是孩子，请填写姓名。"));
         }
+        otherNames(row, cells, errors);
         boardingCode(row, readable, errors);
         contradictions(row, cells, readable, errors);
         return errors;
@@ -36,6 +37,19 @@ final class RowChecks {
                         column.heading(),
                         Code.REQUIRED,
                         column == Column.GRADE ? where + "，班级里也看不出年级；请加上“年级”一列，或把班级写成“三年级1班”。" : where + "；请补上再上传。"));
+            }
+        }
+    }
+
+    /** A second table beside the first: reading the row would lose the child on its right. */
+    private void otherNames(int row, @Nullable Cell[] cells, List<CellError> errors) {
+        for (var heading : layout.all()) {
+            var isOther = heading.column() < cells.length
+                    && cells[heading.column()] != null
+                    && heading.meaning() == null
+                    && HeadingWord.isName(heading.text());
+            if (isOther) {
+                errors.add(new CellError(row, heading.text(), Code.AMBIGUOUS, "这一行有两个“姓名”；一行只写一个孩子，请把右边的孩子移到下面。"));
             }
         }
     }
