@@ -24,6 +24,8 @@ final class Headings {
 
     private static final int LONGEST = 60;
     private static final List<String> WORDS = List.of("姓名", "名字", "性别", "出生", "生日");
+    /** One of each of them. */
+    private static final String LETTERS = "名性生";
 
     private final List<Line> lines;
     private final List<Heading> found = new ArrayList<>();
@@ -64,11 +66,20 @@ final class Headings {
     private static boolean mayBe(Line line, int[] taken) {
         for (int column : taken) {
             var cell = line.at(column);
-            if (cell != null && cell.text().length() <= LONGEST) {
+            if (cell != null && cell.text().length() <= LONGEST && hasLetterOfWords(cell.text())) {
                 var text = cell.text().replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
                 if (WORDS.stream().anyMatch(text::contains)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLetterOfWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (LETTERS.indexOf(text.charAt(i)) >= 0) {
+                return true;
             }
         }
         return false;

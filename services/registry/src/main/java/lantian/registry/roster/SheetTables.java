@@ -177,14 +177,16 @@ final class SheetTables implements SheetRows {
         var name = table.text(line.cells(), Column.NAME);
         if (name.isEmpty() || name.equals(first)) {
             var born = table.text(line.cells(), Column.BIRTH_DATE);
-            if (Text.isTotal(first.replaceAll("[:：].*", "")) && (born.isEmpty() || born.equals(first))) {
+            if (first.indexOf('计') >= 0
+                    && Text.isTotal(first.replaceAll("[:：].*", ""))
+                    && (born.isEmpty() || born.equals(first))) {
                 return PassedOver.TOTAL;
             }
-            if (NOTE.matcher(first).matches() && isAlone(line, taken)) {
+            if (isAlone(line, taken) && NOTE.matcher(first).matches()) {
                 return PassedOver.NOTE;
             }
         }
-        if (SAMPLE.matcher(name).matches() || Arrays.stream(taken).anyMatch(column -> isMark(line.text(column)))) {
+        if (isSample(name) || hasMark(line, taken)) {
             return PassedOver.SAMPLE;
         }
         var near = line.number() <= table.headingRow() + INSTRUCTIONS_WITHIN;
@@ -199,8 +201,21 @@ final class SheetTables implements SheetRows {
         return name.isEmpty() ? nameless(table, line, taken) : null;
     }
 
-    private static boolean isMark(String text) {
-        return text.indexOf('例') >= 0 && SAMPLE_MARK.matcher(text).matches();
+    private static boolean isSample(String name) {
+        return (name.indexOf('例') >= 0 || name.indexOf('如') >= 0)
+                && SAMPLE.matcher(name).matches();
+    }
+
+    private static boolean hasMark(Line line, int[] taken) {
+        for (int column : taken) {
+            var cell = line.at(column);
+            if (cell != null
+                    && cell.text().indexOf('例') >= 0
+                    && SAMPLE_MARK.matcher(line.text(column)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing else stands in the line, or it is merged over the whole table. */
