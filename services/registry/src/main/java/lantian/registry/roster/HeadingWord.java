@@ -79,6 +79,12 @@ sealed interface HeadingWord {
         return word;
     }
 
+    /** Whether it asks for the child's own name. */
+    static boolean isName(String written) {
+        var word = of(written);
+        return word.equals(new Bare(Fact.NAME)) || word.equals(new Says(Column.NAME));
+    }
+
     /** Whose columns stand below the word, if it stands above several: 父亲, 母亲情况. */
     static @Nullable Person group(String written) {
         return Words.group(written);
@@ -138,6 +144,9 @@ sealed interface HeadingWord {
         private static final Pattern OTHERS = Pattern.compile(
                 ".*(班主任|老师|教师|帮扶|结对|联系人|负责人|校长|成员|第二.*监护人|其他监护人|紧急|祖父|祖母|爷爷|奶奶|外公|外婆|姥姥|姥爷|村干部|村委|志愿者|填报人|填表人|辅导员|代理家长).*");
 
+        /** Whoever it is, what follows is said of that person. */
+        private static final Pattern SOMEBODY = Pattern.compile(".*(姓名|名字|监护人|联系人)\\d*");
+
         private Words() {}
 
         static HeadingWord plain(String text) {
@@ -173,12 +182,15 @@ sealed interface HeadingWord {
                     var said = fact == null ? swapped : fact;
                     var person = PREFIXES.get(prefix);
                     if (said != null && person != null) {
-                        return says(person, said);
+                        // a pupil's own telephone is not the family's
+                        return person == Person.CHILD && said == Fact.PHONE
+                                ? new About(person, said)
+                                : says(person, said);
                     }
                 }
             }
-            if (OTHERS.matcher(text).matches()) {
-                return new Introduces(Person.OTHER);
+            if (OTHERS.matcher(text).matches() || SOMEBODY.matcher(text).matches()) {
+                return new Introduces(text.contains("家长") ? Person.PARENT : Person.OTHER);
             }
             return text.contains("家长") || text.startsWith("父母") ? new Introduces(Person.PARENT) : new Unknown();
         }
@@ -219,7 +231,7 @@ sealed interface HeadingWord {
                     || name.equals("基本信息")) {
                 return Person.CHILD;
             }
-            if (name.equals("家长") || name.equals("父母")) {
+            if (name.startsWith("家长") || name.equals("父母")) {
                 return Person.PARENT;
             }
             return OTHERS.matcher(name).matches() ? Person.OTHER : null;

@@ -24,6 +24,8 @@ final class Headings {
 
     private static final int LONGEST = 60;
     private static final List<String> WORDS = List.of("姓名", "名字", "性别", "出生", "生日");
+    /** One of each of them. */
+    private static final String LETTERS = "名性生";
 
     private final List<Line> lines;
     private final List<Heading> found = new ArrayList<>();
@@ -64,11 +66,20 @@ final class Headings {
     private static boolean mayBe(Line line, int[] taken) {
         for (int column : taken) {
             var cell = line.at(column);
-            if (cell != null && cell.text().length() <= LONGEST) {
-                var text = cell.text().replaceAll("\\s", "");
+            if (cell != null && cell.text().length() <= LONGEST && hasLetterOfWords(cell.text())) {
+                var text = cell.text().replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
                 if (WORDS.stream().anyMatch(text::contains)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasLetterOfWords(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (LETTERS.indexOf(text.charAt(i)) >= 0) {
+                return true;
             }
         }
         return false;
@@ -154,7 +165,7 @@ final class Headings {
         var named = false;
         for (int column = 0; column < width; column++) {
             var path = path(column);
-            if (path.isEmpty()) {
+            if (path.isEmpty() || isReachedInto(column)) {
                 continue;
             }
             var leaf = path.getLast();
@@ -188,10 +199,30 @@ final class Headings {
                     before = leaf.contains("家长") || leaf.contains("人员") ? Person.PARENT : before;
                     near = leaf.contains("家长") || leaf.contains("人员");
                 }
-                default -> {}
+                case Bare bare
+                when bare.fact() == Fact.NAME -> {
+                    before = Person.OTHER;
+                    near = true;
+                }
+                case Bare _ -> {}
+                default -> near = false;
             }
         }
         return places;
+    }
+
+    /** Whether the lowest word above a column is that of a column to its left, merged over both. */
+    private boolean isReachedInto(int column) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            var line = lines.get(i);
+            if (!line.shownText(column).isEmpty()) {
+                return line.at(column) == null
+                        && line.merged().stream()
+                                .anyMatch(each -> each.span().covers(column)
+                                        && each.span().firstColumn() < column);
+            }
+        }
+        return false;
     }
 
     private static HeadingWord below(List<String> path) {

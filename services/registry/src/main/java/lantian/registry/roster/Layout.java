@@ -81,9 +81,10 @@ public record Layout(
     /** A row's cells as they are to be read: pictures say nothing, and what follows from others stands in its column. */
     @Nullable
     Cell[] readable(@Nullable Cell[] cells) {
-        var width = Math.max(
-                cells.length,
-                columns.values().stream().mapToInt(Integer::intValue).max().orElse(0) + 1);
+        var width = cells.length;
+        for (int index : columns.values()) {
+            width = Math.max(width, index + 1);
+        }
         var row = Arrays.copyOf(cells, width);
         for (int i = 0; i < row.length; i++) {
             var cell = row[i];

@@ -1,7 +1,7 @@
 package lantian.registry.roster;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import lantian.registry.roster.Workbook.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +65,7 @@ final class Line {
         for (var each : merged) {
             width = Math.max(width, each.span().firstColumn() + 1);
         }
-        var filled = java.util.Arrays.copyOf(cells, width);
+        var filled = Arrays.copyOf(cells, width);
         for (var each : merged) {
             var span = each.span();
             if (span.firstRow() > headingRow && span.firstRow() < number && filled[span.firstColumn()] == null) {
@@ -85,9 +85,14 @@ final class Line {
 
     /** The columns in which something stands. */
     int[] taken() {
-        return IntStream.range(0, cells.length)
-                .filter(column -> cells[column] != null)
-                .toArray();
+        var found = new int[cells.length];
+        var count = 0;
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i] != null) {
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     String text(int column) {

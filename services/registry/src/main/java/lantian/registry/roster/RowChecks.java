@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
 final class RowChecks {
 
     private final Layout layout;
+    private final List<Heading> otherNames;
+    private final List<Heading> leftBehind;
 
     RowChecks(Layout layout) {
         this.layout = layout;
+        this.otherNames = layout.all().stream()
+                .filter(heading -> heading.meaning() == null && HeadingWord.isName(heading.text()))
+                .toList();
+        this.leftBehind = layout.all().stream().filter(Heading::leftBehind).toList();
     }
 
     List<CellError> of(int row, @Nullable Cell[] cells, @Nullable Cell[] readable) {
@@ -21,6 +27,7 @@ final class RowChecks {
         if (Text.isTotal(name)) {
             errors.add(new CellError(row, layout.heading(Column.NAME), Code.UNKNOWN_VALUE, "“合计”不是姓名；如果这一行是孩子，请填写姓名。"));
         }
+        otherNames(row, cells, errors);
         boardingCode(row, readable, errors);
         contradictions(row, cells, readable, errors);
         return errors;
@@ -40,6 +47,15 @@ final class RowChecks {
         }
     }
 
+    /** A second table beside the first: reading the row would lose the child on its right. */
+    private void otherNames(int row, @Nullable Cell[] cells, List<CellError> errors) {
+        for (var heading : otherNames) {
+            if (heading.column() < cells.length && cells[heading.column()] != null) {
+                errors.add(new CellError(row, heading.text(), Code.AMBIGUOUS, "这一行有两个“姓名”；一行只写一个孩子，请把右边的孩子移到下面。"));
+            }
+        }
+    }
+
     /** 就读方式 1 is a day pupil in one system and a boarder in the next. */
     private void boardingCode(int row, @Nullable Cell[] readable, List<CellError> errors) {
         var heading = layout.heading(Column.BOARDING);
@@ -51,8 +67,8 @@ final class RowChecks {
 
     /** A parent is away by one column and at home by another. */
     private void contradictions(int row, @Nullable Cell[] cells, @Nullable Cell[] readable, List<CellError> errors) {
-        for (var heading : layout.all()) {
-            var cell = heading.leftBehind() && heading.column() < cells.length ? cells[heading.column()] : null;
+        for (var heading : leftBehind) {
+            var cell = heading.column() < cells.length ? cells[heading.column()] : null;
             if (cell == null) {
                 continue;
             }

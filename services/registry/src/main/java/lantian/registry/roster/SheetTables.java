@@ -42,9 +42,13 @@ final class SheetTables implements SheetRows {
     }
 
     private static final int MOST_ROWS = 1_048_576;
+    private static final int MOST_HEADINGS = 50_000;
+    private static final int INSTRUCTIONS_WITHIN = 5;
     private static final int MOST_MERGED_AT_ONCE = 2_000;
-    private static final Pattern SAMPLE = Pattern.compile("[(（\\[【]?(示例|样例|例子|范例|例)[)）\\]】]?[:：]?.*", Pattern.DOTALL);
-    private static final Pattern SAMPLE_MARK = Pattern.compile("例|示例|样例|例子|范例|例[:：].*|示例[:：\\d].*");
+    private static final Pattern SAMPLE = Pattern.compile(
+            ".*(示例|样例|范例).*|[(（\\[【](例|例子)[)）\\]】].*|(例|如|例如|比如|例子)[:：].*|.+[(（\\[【]例[)）\\]】]", Pattern.DOTALL);
+    private static final Pattern SAMPLE_MARK =
+            Pattern.compile("例|例子|例[:：].*|(此行|本行|该行)?为?(示例|样例|范例)(行|数据)?([,，。:：;；\\d请可].*)?", Pattern.DOTALL);
     private static final Pattern INSTRUCTION = Pattern.compile(
             ".*(必填|选填|可不填|不填|填写|请填|格式|下拉|YYYY|yyyy|男或女|男/女|是或否|是/否).*|[(（]?(如|例如|例|比如)[:：].*", Pattern.DOTALL);
     private static final Pattern NOTE = Pattern.compile(
@@ -57,7 +61,8 @@ final class SheetTables implements SheetRows {
     private final ArrayDeque<Line> ahead = new ArrayDeque<>();
     private final List<Merged> reaching = new ArrayList<>();
     private int nextSpan;
-    private int broken;
+    private int headings;
+    private @Nullable Reason refused;
     private @Nullable Layout layout;
 
     private SheetTables(int index, Sheet sheet, Visitor visitor) {
@@ -69,11 +74,11 @@ final class SheetTables implements SheetRows {
     static void read(Workbook workbook, int sheet, Visitor visitor) throws Unreadable {
         var tables = new SheetTables(sheet, workbook.sheets().get(sheet), visitor);
         workbook.read(sheet, tables);
-        if (tables.broken > 0) {
-            throw new Unreadable(Reason.BROKEN);
-        }
-        while (!tables.ahead.isEmpty()) {
+        while (tables.refused == null && !tables.ahead.isEmpty()) {
             tables.next();
+        }
+        if (tables.refused != null) {
+            throw new Unreadable(tables.refused);
         }
     }
 
@@ -91,7 +96,7 @@ final class SheetTables implements SheetRows {
                 next();
             }
         }
-        return broken == 0;
+        return refused == null;
     }
 
     /** Merged cells that began above and go on in this row, or begin in it. */
@@ -110,7 +115,7 @@ final class SheetTables implements SheetRows {
             }
         }
         if (reaching.size() > MOST_MERGED_AT_ONCE) {
-            broken = number;
+            refused = Reason.BROKEN;
         }
         return List.copyOf(reaching);
     }
@@ -142,6 +147,11 @@ final class SheetTables implements SheetRows {
             }
             return;
         }
+        headings += found.all().size();
+        if (headings > MOST_HEADINGS) {
+            refused = Reason.INFLATES_TOO_MUCH;
+            return;
+        }
         layout = found;
         visitor.table(found);
     }
@@ -167,28 +177,45 @@ final class SheetTables implements SheetRows {
         var name = table.text(line.cells(), Column.NAME);
         if (name.isEmpty() || name.equals(first)) {
             var born = table.text(line.cells(), Column.BIRTH_DATE);
-            if (Text.isTotal(first.replaceAll("[:：].*", "")) && (born.isEmpty() || born.equals(first))) {
+            if (first.indexOf('计') >= 0
+                    && Text.isTotal(first.replaceAll("[:：].*", ""))
+                    && (born.isEmpty() || born.equals(first))) {
                 return PassedOver.TOTAL;
             }
-            if (NOTE.matcher(first).matches() && isAlone(line, taken)) {
+            if (isAlone(line, taken) && NOTE.matcher(first).matches()) {
                 return PassedOver.NOTE;
             }
         }
-        if (SAMPLE_MARK.matcher(first).matches() || (!name.isEmpty() && name.length() > 1 && isSample(name))) {
+        if (isSample(name) || hasMark(line, taken)) {
             return PassedOver.SAMPLE;
         }
-        if (Arrays.stream(taken)
-                        .filter(column -> INSTRUCTION.matcher(line.text(column)).matches())
-                        .count()
-                >= 2) {
+        var near = line.number() <= table.headingRow() + INSTRUCTIONS_WITHIN;
+        if (near
+                && Arrays.stream(taken)
+                                .filter(column ->
+                                        INSTRUCTION.matcher(line.text(column)).matches())
+                                .count()
+                        >= 2) {
             return PassedOver.INSTRUCTIONS;
         }
         return name.isEmpty() ? nameless(table, line, taken) : null;
     }
 
     private static boolean isSample(String name) {
-        return SAMPLE.matcher(name).matches()
-                && (name.contains("示例") || name.contains("样例") || name.contains("范例") || name.matches("[(（\\[【]例.*"));
+        return (name.indexOf('例') >= 0 || name.indexOf('如') >= 0)
+                && SAMPLE.matcher(name).matches();
+    }
+
+    private static boolean hasMark(Line line, int[] taken) {
+        for (int column : taken) {
+            var cell = line.at(column);
+            if (cell != null
+                    && cell.text().indexOf('例') >= 0
+                    && SAMPLE_MARK.matcher(line.text(column)).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing else stands in the line, or it is merged over the whole table. */

@@ -371,7 +371,11 @@ class SituationsTest {
                 "联系电话 联系电话 | AMBIGUOUS AMBIGUOUS",
                 "家庭电话 联系电话 | HOME_PHONE AMBIGUOUS",
                 "结对党员姓名 联系电话 结对时间 | UNKNOWN UNKNOWN UNKNOWN",
-                "现住址 家庭地址 | AMBIGUOUS ADDRESS"
+                "现住址 家庭地址 | AMBIGUOUS ADDRESS",
+                "父亲姓名 学校 联系电话 | - UNKNOWN AMBIGUOUS",
+                "监护人1姓名 联系电话 | UNKNOWN UNKNOWN",
+                "家长1姓名 联系电话 | UNKNOWN AMBIGUOUS",
+                "学生电话 家庭电话 | UNKNOWN HOME_PHONE"
             })
     void a_word_that_can_be_said_of_several_belongs_to_the_person_before_it(String words, String meanings)
             throws Unreadable {
@@ -431,6 +435,66 @@ class SituationsTest {
 
         assertThat(rows.getFirst()).isInstanceOf(Row.Good.class);
         assertThat(wrong(rows.getLast())).extracting(CellError::heading).containsExactly("年级");
+    }
+
+    @Test
+    void a_parent_without_a_kind_above_its_columns_is_nobody_the_archive_knows() throws Unreadable {
+        var book = file(
+                row(null, null, null, null, null, "家长一", null, "联系人乙", null),
+                row("姓名", "性别", "出生日期", "年级", "班级", "姓名", "电话", "姓名", "电话"),
+                row("李小红", "女", "2018-03-05", "三年级", "1班", "李某", "13800000001", "王某", "13800000002"));
+
+        var child = good(rows(book).getFirst());
+
+        assertThat(child.homePhone()).isNull();
+        assertThat(child.guardian().phone()).isNull();
+        assertThat(Outline.of(Xlsx.open(book)).unknown()).hasSize(4);
+    }
+
+    @Test
+    void a_heading_merged_over_two_columns_names_the_first() throws Unreadable {
+        var sheet = data(List.of(
+                        row("姓名", "性别", "出生日期", "年级", "班级", "家庭电话", null, "备注"),
+                        row("李小红", "女", "2018-03-05", "三年级", "1班", "13800000001", "晚上打", "转学")))
+                + merged("F1:G1");
+        var book = zip(raw(Map.of("s", sheet), NO_FORMATS));
+
+        assertThat(good(rows(book).getFirst()).homePhone()).isEqualTo("13800000001");
+        assertThat(Outline.of(Xlsx.open(book)).unknown()).containsExactly("G 列（没有标题）");
+    }
+
+    @Test
+    void a_child_beside_another_in_one_line_is_not_lost() throws Unreadable {
+        var rows = rows(file(
+                row("姓名", "性别", "出生日期", "年级", "班级", null, "姓名", "性别", "出生日期", "年级", "班级"),
+                row("李小红", "女", "2018-03-05", "三年级", "1班", null, "李小明", "男", "2018-03-06", "三年级", "1班"),
+                row("李小天", "女", "2018-03-07", "三年级", "1班")));
+
+        assertThat(wrong(rows.getFirst())).extracting(CellError::heading).containsExactly("姓名");
+        assertThat(good(rows.getLast()).name()).isEqualTo("李小天");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"张三（示例）, ''", "示例：张三, ''", "例：张三, ''", "张三（例）, ''", "张三, 此行为示例，请删除", "张三, 示例"})
+    void a_sample_is_no_child_wherever_it_says_so(String name, String remark) throws Unreadable {
+        var file = file(
+                row("姓名", "性别", "出生日期", "年级", "班级", "备注"),
+                row(name, "男", "2017-01-01", "三年级", "1班", remark),
+                row("李小红", "女", "2018-03-05", "三年级", "1班", "举例说明能力强"));
+
+        assertThat(names(file)).containsExactly("李小红");
+    }
+
+    @Test
+    void a_sheet_of_nothing_but_headings_is_bounded() {
+        var rows = new ArrayList<List<? extends @Nullable Object>>();
+        for (int i = 0; i < 12_000; i++) {
+            rows.add(row("姓名", "性别", "出生日期", "年级", "班级" + i % 2));
+        }
+
+        var refused = catchThrowableOfType(Unreadable.class, () -> rows(zip(raw(Map.of("s", data(rows)), NO_FORMATS))));
+
+        assertThat(refused.reason()).isEqualTo(Reason.INFLATES_TOO_MUCH);
     }
 
     // being left behind
