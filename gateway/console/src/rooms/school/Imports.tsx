@@ -10,6 +10,7 @@ import { Bar, Failure, Notice, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
 import { check, confirm, useBegun, useChanges, useImport, waits } from './imports';
 import { Understood } from './Understood';
+import { MissingChildren } from './MissingChildren';
 
 type Step = 1 | 2 | 3 | 4;
 
@@ -157,6 +158,7 @@ function Running({ id }: { id: string }) {
         {changes && <Changes id={id} />}
         {data?.state === 'DONE' && !!data.errors?.length && <Errors errors={data.errors} rejected={data.rejected} />}
         {data?.sheets && data.state !== 'FAILED' && <Understood sheets={data.sheets} ignored={data.ignoredSheets ?? []} open={dryRun} />}
+        {data?.state === 'DONE' && <MissingChildren roster={id} />}
         {failure && (
           <div style={{ marginTop: 12 }}>
             <Failure error={failure} what={failure instanceof NoAnswer || failure instanceof Problem ? t('import.notTaken') : t('import.again')} />

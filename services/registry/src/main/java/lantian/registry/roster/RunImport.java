@@ -23,10 +23,12 @@ public class RunImport implements JobHandler {
     private static final int BATCH = 500;
 
     private final StoreRows store;
+    private final AskAboutMissing missing;
     private final Workbook.Opening files;
 
-    public RunImport(StoreRows store, Workbook.Opening files) {
+    public RunImport(StoreRows store, AskAboutMissing missing, Workbook.Opening files) {
         this.store = store;
+        this.missing = missing;
         this.files = files;
     }
 
@@ -47,6 +49,7 @@ public class RunImport implements JobHandler {
             var batches = new Batches(id, outline.hasSeveralSheets());
             RosterRows.read(workbook, outline, found.startedOn(), batches);
             batches.flush();
+            missing.ask(id, batches.named);
             store.finish(id, null);
         } catch (Unreadable e) {
             store.finish(id, e.reason().wire());
@@ -77,6 +80,7 @@ public class RunImport implements JobHandler {
         private final boolean severalSheets;
         private final Duplicates duplicates = new Duplicates();
         private @Nullable Layout table;
+        private final NamedInFile named = new NamedInFile();
         private List<Entry> good = new ArrayList<>();
         private List<List<CellError>> bad = new ArrayList<>();
         private List<CellError> notices = new ArrayList<>();
@@ -99,6 +103,7 @@ public class RunImport implements JobHandler {
             cells.put(number, read);
             switch (row) {
                 case Row.Good(var entry, var said) -> {
+                    named.row(entry);
                     switch (duplicates.look(entry, place(layout, number))) {
                         case Duplicates.First _ -> {
                             good.add(entry);
@@ -115,7 +120,10 @@ public class RunImport implements JobHandler {
                                     "学号与" + first + "的另一个孩子相同，请核对。")));
                     }
                 }
-                case Row.Bad(var errors) -> bad.add(errors);
+                case Row.Bad(var errors) -> {
+                    named.refused(layout.text(read, Column.NAME));
+                    bad.add(errors);
+                }
                 case Row.Blank _ -> {
                     return;
                 }
