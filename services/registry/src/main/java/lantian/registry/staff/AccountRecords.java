@@ -19,11 +19,13 @@ public class AccountRecords {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Staff staff;
+    private final AccountClaims claims;
     private final Vault vault;
     private final Audit audit;
 
-    AccountRecords(Staff staff, Vault vault, Audit audit) {
+    AccountRecords(Staff staff, AccountClaims claims, Vault vault, Audit audit) {
         this.staff = staff;
+        this.claims = claims;
         this.vault = vault;
         this.audit = audit;
     }
@@ -34,6 +36,35 @@ public class AccountRecords {
 
     void keep(UUID id, Account account) {
         staff.save(id, account);
+    }
+
+    /** Empty: the account is somebody else's. */
+    Optional<AccountClaims.Claim> claim(StaffMember member) {
+        return claims.take(member.pseudonym(), member.id());
+    }
+
+    /** Unless somebody has corrected the user name meanwhile: then the work begins again. */
+    void establish(StaffMember made) {
+        claims.establish(made.pseudonym(), made.id());
+        var now = staff.findForUpdate(made.id()).orElseThrow();
+        if (now.username().equals(made.username()) && now.account().step() == Account.Step.ACCOUNT) {
+            staff.save(made.id(), now.account().madeByUs().at(Account.Step.ONE_TIME_PASSWORD));
+        }
+    }
+
+    /** The account was there before, and stays its maker's. */
+    void join(StaffMember member) {
+        claims.release(member.id());
+        staff.save(member.id(), member.account().at(Account.Step.MEMBERSHIP));
+    }
+
+    void giveUpClaim(UUID id) {
+        claims.release(id);
+    }
+
+    void refuse(StaffMember member, Account.Failure why) {
+        claims.release(member.id());
+        staff.save(member.id(), member.account().failed(why));
     }
 
     /** The same password again until it was shown, so that a crash can't leave one in Keycloak that nobody knows. */

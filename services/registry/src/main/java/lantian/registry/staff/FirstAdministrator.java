@@ -46,6 +46,7 @@ public class FirstAdministrator {
                 && (step != Account.Step.ACCOUNT || member.account().fresh())) {
             return false;
         }
+        records.giveUpClaim(id);
         return staff.save(member(id, person, member.appointedBy(), member.version() + 1));
     }
 

@@ -23,15 +23,19 @@ final class TokenActor {
 
     private final TenantId county;
 
-    TokenActor(TenantId county) {
+    private final RolesOnRecord records;
+
+    TokenActor(TenantId county, RolesOnRecord records) {
         this.county = county;
+        this.records = records;
     }
 
     Actor read(Jwt token, @Nullable String chosen) {
         var tenant = choose(tenants(token), chosen);
         String named = token.getClaimAsString("preferred_username");
         var username = named == null ? Objects.requireNonNull(token.getSubject(), "a token without a subject") : named;
-        return new Actor(Accounts.of(username), username, tenant, roles(token, tenant), area(token));
+        var account = Accounts.of(username);
+        return new Actor(account, username, tenant, roles(token, account, tenant), area(token));
     }
 
     private static TenantId choose(Set<TenantId> mine, @Nullable String chosen) {
@@ -62,6 +66,22 @@ final class TokenActor {
             }
         }
         return tenants;
+    }
+
+    /** What is on record wins: a token is as old as it is. */
+    private Set<Role> roles(Jwt token, UUID account, TenantId tenant) {
+        var said = roles(token, tenant);
+        if (tenant.equals(county)) {
+            return said;
+        }
+        var known = records.of(account, tenant);
+        if (known.isEmpty()) {
+            return said;
+        }
+        if (known.get().isEmpty()) {
+            throw new Refused(Reason.NOT_YOUR_SCHOOL);
+        }
+        return known.get();
     }
 
     private Set<Role> roles(Jwt token, TenantId tenant) {

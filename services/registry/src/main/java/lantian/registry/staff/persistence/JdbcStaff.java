@@ -55,9 +55,12 @@ class JdbcStaff implements Staff {
         return sql
                 .sql("""
                         select id from staff
-                        where tenant_id = ? and active and ? = any(roles) and account_step <> ? order by id for update
+                        where tenant_id = ? and active and ? = any(roles) and account_step <> all(?)
+                        order by id for update
                         """)
-                .params(tenant(), Role.SCHOOL_ADMIN.wire(), Account.Step.FAILED.name())
+                .params(tenant(), Role.SCHOOL_ADMIN.wire(), new String[] {
+                    Account.Step.FAILED.name(), Account.Step.OFFERED.name()
+                })
                 .query(UUID.class)
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
@@ -114,6 +117,7 @@ class JdbcStaff implements Staff {
                 .update();
         if (saved == 1) {
             assign(member);
+            remember(member.id());
         }
         return saved == 1;
     }
@@ -154,6 +158,23 @@ class JdbcStaff implements Staff {
                         tenant(),
                         id))
                 .update();
+        remember(id);
+    }
+
+    /** Where the person belongs, for who looks across schools; in the same transaction, so that it is never behind. */
+    private void remember(UUID id) {
+        sql.sql("delete from membership where school = ? and staff = ?")
+                .params(tenant(), id)
+                .update();
+        sql.sql("""
+                insert into membership (account, school, staff, roles, state)
+                select account, tenant_id, id, roles,
+                    case when not active then 'ENDED'
+                         when account_step = 'OFFERED' then 'OFFERED'
+                         when account_step in ('ACCOUNT', 'FAILED') then 'PENDING'
+                         else 'ACTIVE' end
+                from staff where tenant_id = ? and id = ?
+                """).params(tenant(), id).update();
     }
 
     @Override
