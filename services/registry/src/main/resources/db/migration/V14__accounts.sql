@@ -9,6 +9,8 @@ create table account_claim
     staff       uuid                     not null,
     -- the account is there and is ours
     established boolean                  not null default false,
+    -- false for accounts from before there were marks, which get it when it is needed
+    marked      boolean                  not null default true,
     at          timestamp with time zone not null default now()
 );
 create index account_claim_of on account_claim (school, staff);
@@ -24,10 +26,13 @@ create table membership
     primary key (account, school)
 );
 
+-- when the one-time password was made, which is shown until somebody says that it has arrived
+alter table staff add column secret_at timestamp with time zone;
+
 -- the owner, too, sees staff only where the policy is not forced
 alter table staff no force row level security;
-insert into account_claim (account, mark, school, staff, established)
-select distinct on (account) account, gen_random_uuid(), tenant_id, id, true
+insert into account_claim (account, mark, school, staff, established, marked)
+select distinct on (account) account, gen_random_uuid(), tenant_id, id, true, false
 from staff
 where account_step not in ('ACCOUNT', 'FAILED')
 order by account, id;

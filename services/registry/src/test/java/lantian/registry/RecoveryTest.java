@@ -71,6 +71,13 @@ class RecoveryTest {
         }
 
         @Override
+        public void adopt(String username, UUID mark) {
+            step();
+            keycloak.adopt(username, mark);
+            step();
+        }
+
+        @Override
         public void oneTimePassword(String username, UUID mark, String password) {
             step();
             keycloak.oneTimePassword(username, mark, password);

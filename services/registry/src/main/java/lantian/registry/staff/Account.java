@@ -38,6 +38,8 @@ public record Account(
         DECLINED
     }
 
+    static final Account RESET = new Account(Step.ONE_TIME_PASSWORD, null, true, null);
+
     static final Account OFFER = new Account(Step.OFFERED, null, false, null);
 
     /** After another appointment of the same person. What was reached stays reached: the account is never looked for again. */

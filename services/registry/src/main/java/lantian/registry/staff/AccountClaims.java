@@ -1,6 +1,7 @@
 package lantian.registry.staff;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,6 +19,15 @@ public interface AccountClaims {
      */
     Optional<Claim> take(UUID account, UUID staff);
 
+    /** This person's claim, if there is one; takes none. */
+    Optional<Claim> find(UUID account, UUID staff);
+
+    /** Which of these people of the bound school has had an account of the school's own for longest. */
+    Optional<UUID> oldest(Set<UUID> staff);
+
+    /** The account carries the mark now. */
+    void marked(UUID mark);
+
     /** The account is there and carries the mark. */
     void establish(UUID account, UUID staff);
 
@@ -29,6 +39,7 @@ public interface AccountClaims {
      *
      * @param mark what the account carries at the identity provider
      * @param established the account is there already
+     * @param marked false for an account from before there were marks
      */
-    record Claim(UUID mark, boolean established) {}
+    record Claim(UUID mark, boolean established, boolean marked) {}
 }

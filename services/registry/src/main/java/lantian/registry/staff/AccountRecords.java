@@ -3,6 +3,8 @@ package lantian.registry.staff;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
@@ -22,12 +24,14 @@ public class AccountRecords {
     private final AccountClaims claims;
     private final Vault vault;
     private final Audit audit;
+    private final Clock clock;
 
-    AccountRecords(Staff staff, AccountClaims claims, Vault vault, Audit audit) {
+    AccountRecords(Staff staff, AccountClaims claims, Vault vault, Audit audit, Clock clock) {
         this.staff = staff;
         this.claims = claims;
         this.vault = vault;
         this.audit = audit;
+        this.clock = clock;
     }
 
     Optional<StaffMember> read(UUID id) {
@@ -80,19 +84,49 @@ public class AccountRecords {
         return password;
     }
 
-    /** Shows the one-time password to who asked for the account, once; then its key is destroyed. */
-    public Optional<String> showOnce(UUID id) {
+    void marked(UUID mark) {
+        claims.marked(mark);
+    }
+
+    /** Shows the one-time password to who asked for it, until it is acknowledged or has run out. */
+    public Optional<OneTimePassword> show(UUID id) {
         var member = staff.findForUpdate(id).orElseThrow();
         var secret = member.account().secret();
-        var mine = member.appointedBy().equals(Tenancy.actor().account());
-        if (secret == null || !mine || member.account().step() != Account.Step.READY) {
+        if (secret == null || !mine(member) || member.account().step() != Account.Step.READY) {
             return Optional.empty();
         }
-        var password = vault.open(secret, staff.sealed(id).orElseThrow());
+        var expiresAt = staff.sealedAt(id).orElseThrow().plus(OneTimePassword.LIFE);
+        if (expiresAt.isBefore(clock.instant())) {
+            forget(member, secret);
+            return Optional.empty();
+        }
+        audit.entry("staff.password-shown", "staff", id, Map.of());
+        return Optional.of(new OneTimePassword(vault.open(secret, staff.sealed(id).orElseThrow()), expiresAt));
+    }
+
+    /** Who asked for the password has it: its key is destroyed, and nobody reads it here again. */
+    public void acknowledge(UUID id) {
+        staff.findForUpdate(id).filter(AccountRecords::mine).ifPresent(member -> {
+            var secret = member.account().secret();
+            if (secret != null && member.account().step() == Account.Step.READY) {
+                forget(member, secret);
+                audit.entry("staff.password-acknowledged", "staff", id, Map.of());
+            }
+        });
+    }
+
+    /** All passwords of the bound school that were shown to who acts. */
+    public void acknowledgeAll() {
+        staff.shownTo(Tenancy.actor().account()).forEach(this::acknowledge);
+    }
+
+    private void forget(StaffMember member, UUID secret) {
         vault.shred(secret);
-        staff.save(id, member.account().with(null));
-        audit.entry("staff.password-shown", "staff", id, java.util.Map.of());
-        return Optional.of(password);
+        staff.save(member.id(), member.account().with(null));
+    }
+
+    private static boolean mine(StaffMember member) {
+        return member.appointedBy().equals(Tenancy.actor().account());
     }
 
     private static String generate() {

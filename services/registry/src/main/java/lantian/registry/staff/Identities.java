@@ -18,8 +18,11 @@ public interface Identities {
      */
     Creation create(String username, String name, String email, UUID mark);
 
+    /** Marks an account from before there were marks; one that carries another mark stays as it is. */
+    void adopt(String username, UUID mark);
+
     /**
-     * To be changed at the first sign-in.
+     * To be changed at the next sign-in; sessions under way end.
      *
      * @throws NotOurs if the account does not carry the mark; then nothing was changed
      */

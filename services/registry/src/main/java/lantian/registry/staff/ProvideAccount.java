@@ -56,8 +56,12 @@ public class ProvideAccount implements JobHandler {
             case ACCOUNT -> account(member, forTheBureau);
             case ONE_TIME_PASSWORD -> {
                 var password = records.oneTimePassword(member.id());
-                identities.oneTimePassword(
-                        member.username(), records.claim(member).orElseThrow().mark(), password);
+                var claim = records.claim(member).orElseThrow();
+                if (!claim.marked()) {
+                    identities.adopt(member.username(), claim.mark());
+                    records.marked(claim.mark());
+                }
+                identities.oneTimePassword(member.username(), claim.mark(), password);
                 var now = records.read(member.id()).orElseThrow().account();
                 records.keep(member.id(), now.at(Step.MEMBERSHIP));
             }

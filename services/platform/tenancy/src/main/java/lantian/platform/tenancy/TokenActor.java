@@ -21,6 +21,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
  */
 final class TokenActor {
 
+    private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
+
     private final TenantId county;
 
     private final RolesOnRecord records;
@@ -32,10 +34,20 @@ final class TokenActor {
 
     Actor read(Jwt token, @Nullable String chosen) {
         var tenant = choose(tenants(token), chosen);
-        String named = token.getClaimAsString("preferred_username");
-        var username = named == null ? Objects.requireNonNull(token.getSubject(), "a token without a subject") : named;
+        var username = username(token);
         var account = Accounts.of(username);
         return new Actor(account, username, tenant, roles(token, account, tenant), area(token));
+    }
+
+    /** Somebody as such: no school's row is seen, and there is no role. */
+    Actor ofNoSchool(Jwt token) {
+        var username = username(token);
+        return new Actor(Accounts.of(username), username, NOBODY, Set.of(), Optional.empty());
+    }
+
+    private static String username(Jwt token) {
+        String named = token.getClaimAsString("preferred_username");
+        return named == null ? Objects.requireNonNull(token.getSubject(), "a token without a subject") : named;
     }
 
     private static TenantId choose(Set<TenantId> mine, @Nullable String chosen) {

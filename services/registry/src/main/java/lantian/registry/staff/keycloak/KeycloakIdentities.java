@@ -95,6 +95,21 @@ class KeycloakIdentities implements Identities {
                     throw refused;
                 }
             }
+            realm.users().get(user.getId()).logout();
+            return true;
+        });
+    }
+
+    @Override
+    public void adopt(String username, UUID mark) {
+        asking(() -> {
+            var user = known(username);
+            var attributes = new HashMap<>(
+                    user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
+            if (attributes.putIfAbsent(MARK, List.of(mark.toString())) == null) {
+                user.setAttributes(attributes);
+                realm.users().get(user.getId()).update(user);
+            }
             return true;
         });
     }

@@ -32,10 +32,34 @@ class JdbcAccounts implements AccountClaims, Memberships, RolesOnRecord {
                 insert into account_claim (account, mark, school, staff) values (?, gen_random_uuid(), ?, ?)
                 on conflict (account) do nothing
                 """).params(account, school, staff).update();
-        return sql.sql("select mark, established from account_claim where account = ? and school = ? and staff = ?")
-                .params(account, school, staff)
-                .query((row, _) -> new Claim(row.getObject(1, UUID.class), row.getBoolean(2)))
+        return find(account, staff);
+    }
+
+    @Override
+    public Optional<Claim> find(UUID account, UUID staff) {
+        return sql.sql("""
+                select mark, established, marked from account_claim where account = ? and school = ? and staff = ?
+                """)
+                .params(account, Tenancy.tenant().value(), staff)
+                .query((row, _) -> new Claim(row.getObject(1, UUID.class), row.getBoolean(2), row.getBoolean(3)))
                 .optional();
+    }
+
+    @Override
+    public Optional<UUID> oldest(Set<UUID> staff) {
+        return sql.sql("""
+                select staff from account_claim where school = ? and staff = any(?) and established order by at limit 1
+                """)
+                .params(Tenancy.tenant().value(), staff.toArray(UUID[]::new))
+                .query(UUID.class)
+                .optional();
+    }
+
+    @Override
+    public void marked(UUID mark) {
+        sql.sql("update account_claim set marked = true where mark = ?")
+                .param(mark)
+                .update();
     }
 
     @Override

@@ -2,6 +2,7 @@ package lantian.registry.staff.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -48,6 +49,37 @@ class JdbcStaff implements Staff {
     @Override
     public Optional<StaffMember> findForUpdate(UUID id) {
         return find(id, " for update");
+    }
+
+    @Override
+    public Optional<StaffMember> ofAccountForUpdate(UUID account) {
+        return sql.sql(SELECT + "where tenant_id = ? and account = ? for update")
+                .params(tenant(), account)
+                .query(this::member)
+                .optional();
+    }
+
+    @Override
+    public Optional<Instant> sealedAt(UUID id) {
+        return sql.sql("select secret_at from staff where tenant_id = ? and id = ? and secret_at is not null")
+                .params(tenant(), id)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    @Override
+    public List<UUID> shownTo(UUID account) {
+        return sql.sql("select id from staff where tenant_id = ? and appointed_by = ? and secret_id is not null")
+                .params(tenant(), account)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public void showTo(UUID id, UUID account) {
+        sql.sql("update staff set appointed_by = ? where tenant_id = ? and id = ?")
+                .params(account, tenant(), id)
+                .update();
     }
 
     @Override
@@ -179,7 +211,7 @@ class JdbcStaff implements Staff {
 
     @Override
     public void seal(UUID id, UUID secret, byte[] sealed) {
-        sql.sql("update staff set secret_id = ?, secret = ? where tenant_id = ? and id = ?")
+        sql.sql("update staff set secret_id = ?, secret = ?, secret_at = now() where tenant_id = ? and id = ?")
                 .params(secret, sealed, tenant(), id)
                 .update();
     }

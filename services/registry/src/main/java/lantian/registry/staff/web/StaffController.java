@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ import lantian.registry.staff.AppointStaff.Outcome;
 import lantian.registry.staff.Identities;
 import lantian.registry.staff.LookUpStaff;
 import lantian.registry.staff.ProvideAccount;
+import lantian.registry.staff.OneTimePassword;
 import lantian.registry.staff.StaffMember;
 import lantian.registry.staff.StaffMember.Assignment;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,7 @@ class StaffController {
 
     /**
      * @param account how far the account is; anything but READY and FAILED goes on by itself
-     * @param oneTimePassword shown once, to who appointed
+     * @param oneTimePassword shown to who asked for it, until acknowledged
      */
     record StaffView(
             UUID id,
@@ -99,6 +101,7 @@ class StaffController {
             Account.Step account,
             Account.@Nullable Failure failure,
             @Nullable String oneTimePassword,
+            @Nullable Instant expiresAt,
             long version) {}
 
     @GetMapping
@@ -197,10 +200,10 @@ class StaffController {
     private ResponseEntity<StaffView> shown(StaffMember member, HttpStatus status) {
         return ResponseEntity.status(status)
                 .eTag(Etags.of(member.version()))
-                .body(view(member, accounts.showOnce(member.id()).orElse(null)));
+                .body(view(member, accounts.show(member.id()).orElse(null)));
     }
 
-    private static StaffView view(StaffMember member, @Nullable String password) {
+    private static StaffView view(StaffMember member, @Nullable OneTimePassword shown) {
         return new StaffView(
                 member.id(),
                 member.username(),
@@ -214,7 +217,8 @@ class StaffController {
                 member.active(),
                 member.account().step(),
                 member.account().failure(),
-                password,
+                shown == null ? null : shown.password(),
+                shown == null ? null : shown.expiresAt(),
                 member.version());
     }
 }
