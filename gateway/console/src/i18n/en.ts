@@ -561,6 +561,7 @@ export const en: Record<keyof typeof zh, string> = {
   'staff.offered': '{name} has been asked',
   'staff.offered.text': 'The person has an account already and can work here after accepting at the next sign-in; until then nothing changes.',
   'otp.reset': 'Reset password',
+  'otp.resetAdministrator': 'Reset the administrator’s password',
   'offers.title': 'A school asks for you',
   'offers.text': '{school} asks you to work there. Until you accept, nothing changes for you.',
   'offers.accept': 'Accept',

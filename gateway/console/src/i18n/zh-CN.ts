@@ -559,6 +559,7 @@ export const zh = {
   'staff.offered': '已邀请{name}',
   'staff.offered.text': '对方已有账号，登录后接受邀请即可在本校工作；在此之前不受任何影响。',
   'otp.reset': '重置密码',
+  'otp.resetAdministrator': '重置学校管理员的密码',
   'offers.title': '有学校邀请你',
   'offers.text': '{school}邀请你在该校工作。接受之前，你现在的工作不受影响。',
   'offers.accept': '接受',

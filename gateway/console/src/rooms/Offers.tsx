@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { get, post } from '../api/http';
+import { call, get } from '../api/http';
 import { useTexts } from '../i18n';
 import { Failure, Notice } from '../ui/parts';
 
@@ -22,7 +22,7 @@ export function Offers() {
     staleTime: 60_000,
   }).data;
   const answer = useMutation({
-    mutationFn: ({ offer, word }: { offer: Membership; word: 'accept' | 'decline' }) => post(`/api/my/memberships/${offer.school}/${word}`),
+    mutationFn: ({ offer, word }: { offer: Membership; word: 'accept' | 'decline' }) => call(`/api/my/memberships/${offer.school}/${word}`, { method: 'POST' }),
     onSuccess: async (_, { offer, word }) => {
       if (word === 'accept') setAccepted((before) => [...before, offer]);
       await client.invalidateQueries({ queryKey: ['memberships'] });

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { get, post } from '../api/http';
+import { call, get } from '../api/http';
 import { OneTimePassword } from './OneTimePassword';
 
 interface Holder {
@@ -14,7 +14,7 @@ export function WaitingPassword({ of, id, refresh }: { of: 'staff' | 'schools'; 
   const key = ['one-time-password', of, id];
   const holder = useQuery({ queryKey: key, queryFn: ({ signal }) => get<Holder>(`/api/${of}/${id}`, signal), gcTime: 0 }).data;
   const passedOn = useMutation({
-    mutationFn: () => post(`/api/${of}/${id}/reset-password/acknowledge`),
+    mutationFn: () => call(`/api/${of}/${id}/reset-password/acknowledge`, { method: 'POST' }),
     onSuccess: async () => {
       client.removeQueries({ queryKey: key });
       await client.invalidateQueries({ queryKey: [refresh] });

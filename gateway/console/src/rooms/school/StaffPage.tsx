@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { get, post } from '../../api/http';
+import { call, get } from '../../api/http';
 import { all, className, useClasses } from '../../api/queries';
 import type { SchoolRole, Staff } from '../../api/types';
 import { useTexts } from '../../i18n';
@@ -23,7 +23,7 @@ function StaffPage() {
   const client = useQueryClient();
   const [resets, setResets] = useState(0);
   const reset = useMutation({
-    mutationFn: (id: string) => post(`/api/staff/${id}/reset-password`),
+    mutationFn: (id: string) => call(`/api/staff/${id}/reset-password`, { method: 'POST' }),
     onSuccess: async (_, id) => {
       client.removeQueries({ queryKey: ['one-time-password', 'staff', id] });
       await client.invalidateQueries({ queryKey: ['staff'] });
