@@ -93,6 +93,23 @@ class OneTimePasswordTest {
     }
 
     @Test
+    void one_that_nobody_used_in_seven_days_opens_nothing() {
+        var password = password(admin.get(path));
+        assertThat(catchThrowable(() -> tokens.signIn(username, password))).hasMessageContaining("not fully set up");
+
+        db.everything()
+                .sql("update job set due_at = due_at - interval '7 days' where kind = 'password-expiry' and tenant = ?")
+                .param(school.id())
+                .update();
+
+        await("the end of the password")
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(catchThrowable(() -> tokens.signIn(username, password)))
+                        .hasMessageContaining("Invalid user credentials"));
+        assertThat(admin.get(path).body().has("oneTimePassword")).isFalse();
+    }
+
+    @Test
     void another_school_and_other_roles_reset_nothing() {
         var elsewhere = Schools.open(db, tokens, port).admin();
 
