@@ -64,7 +64,7 @@ public record KafkaServer(Path data, int port, int controllerPort, @Nullable Str
         }
         var home = Distributions.kafka();
         var model = new KafkaServer(home.resolve("model"), Ports.free(), Ports.free(), "of-the-model-alone");
-        Distributions.once(home.resolve(".complete"), model::becomeModel);
+        Distributions.once(home.resolve(".complete-secured"), model::becomeModel);
         Files.createDirectories(log());
         for (var file : List.of("meta.properties", "bootstrap.checkpoint")) {
             Files.copy(model.data.resolve(file), log().resolve(file));
