@@ -68,7 +68,8 @@ public final class Main {
         boolean fresh;
         double seconds;
         try (var steps = steps()) {
-            if (Files.exists(layout.secrets()) || !Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
+            if (Files.exists(layout.secrets())
+                    || !Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
                 secrets.store();
             }
             fresh = new Up(layout, texts, stack, processes, steps).run(wanted(only));

@@ -65,7 +65,8 @@ class ManagementPortTest {
     }
 
     private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 }
