@@ -94,7 +94,8 @@ public final class Main {
         processes.stop(watcher);
         try (var steps = steps()) {
             endSurplus(steps);
-            if (Files.exists(layout.secrets()) || !Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
+            if (Files.exists(layout.secrets())
+                    || !Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
                 secrets.store();
             }
             fresh = new Up(layout, texts, stack, processes, steps).run(wanted(only));

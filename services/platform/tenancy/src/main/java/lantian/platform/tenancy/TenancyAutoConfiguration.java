@@ -1,5 +1,8 @@
 package lantian.platform.tenancy;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -97,18 +100,31 @@ public class TenancyAutoConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(_ -> {})
-                        .authenticationEntryPoint((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure))
-                        .accessDeniedHandler((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure))
-                        .accessDeniedHandler((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure)))
+                        .authenticationEntryPoint(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 401))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 401))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
                 .addFilterAfter(
                         new ActorFilter(new TokenActor(county.id()), standing, refusals),
                         BearerTokenAuthenticationFilter.class)
                 .build();
+    }
+
+    /** The resolver knows the port of requests; on that of operators it may know no answer, and none would read as success. */
+    private static void refuse(
+            HandlerExceptionResolver refusals,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Exception failure,
+            int status)
+            throws IOException {
+        if (refusals.resolveException(request, response, null, failure) == null) {
+            response.sendError(status);
+        }
     }
 
     private static final class TenantIdConverter implements Converter<String, TenantId> {
