@@ -63,17 +63,23 @@ class RecoveryTest {
         }
 
         @Override
-        public boolean create(String username, String name, String email) {
+        public Holder holder(String username, UUID request) {
             step();
-            var made = keycloak.create(username, name, email);
+            return keycloak.holder(username, request);
+        }
+
+        @Override
+        public Creation create(String username, UUID request, String name, String email) {
+            step();
+            var made = keycloak.create(username, request, name, email);
             step();
             return made;
         }
 
         @Override
-        public void oneTimePassword(String username, String password) {
+        public void oneTimePassword(String username, UUID request, String password) {
             step();
-            keycloak.oneTimePassword(username, password);
+            keycloak.oneTimePassword(username, request, password);
             step();
         }
 

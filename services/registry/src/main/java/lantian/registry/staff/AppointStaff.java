@@ -113,11 +113,7 @@ public class AppointStaff {
     private StaffMember member(Appointment wanted, @Nullable StaffMember known, String fingerprint, long version) {
         var account = known == null
                 ? Account.WANTED
-                : new Account(
-                        Account.Step.ACCOUNT,
-                        null,
-                        known.account().fresh(),
-                        known.account().secret());
+                : known.account().again();
         return new StaffMember(
                 wanted.id(),
                 wanted.username(),

@@ -76,6 +76,12 @@ public class TenancyAutoConfiguration {
         return _ -> false;
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    CurrentRights asTheTokenSays() {
+        return Actor::roles;
+    }
+
     /** One observation of a request is enough; one of each of its filters cost a sixth of a contact. */
     @Bean
     SecurityObservationSettings theRequestAlone() {
@@ -87,6 +93,7 @@ public class TenancyAutoConfiguration {
             HttpSecurity http,
             County county,
             TenantStanding standing,
+            CurrentRights rights,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -109,7 +116,7 @@ public class TenancyAutoConfiguration {
                         .accessDeniedHandler(
                                 (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
                 .addFilterAfter(
-                        new ActorFilter(new TokenActor(county.id()), standing, refusals),
+                        new ActorFilter(new TokenActor(county.id()), standing, rights, refusals),
                         BearerTokenAuthenticationFilter.class)
                 .build();
     }
