@@ -166,6 +166,7 @@ class IsolationTest {
                             colleague.put("staff/" + UUID.randomUUID(), staffBody("wu-" + staff)),
                             colleague.get("roster-imports"),
                             colleague.get("roster-imports/" + rosterImport),
+                            colleague.get("roster-imports/" + rosterImport + "/missing"),
                             colleague.get("roster-imports/template.xlsx"),
                             colleague.upload("roster-imports", "roster.xlsx", Schools.roster("甲")),
                             colleague.put("terms/" + UUID.randomUUID(), term()),
@@ -273,6 +274,7 @@ class IsolationTest {
                 api.post("children/" + child + "/leave", "{\"on\":\"" + today + "\",\"reason\":\"LEFT\"}"),
                 api.get("staff/" + staff),
                 api.get("roster-imports/" + rosterImport),
+                api.get("roster-imports/" + rosterImport + "/missing"),
                 api.get("roster-imports/" + rosterImport + "/annotated.xlsx"));
     }
 

@@ -112,6 +112,7 @@ class RosterJourneyTest {
     @Test
     @Tag("A016")
     void a_later_roster_changes_what_it_says_and_keeps_what_it_leaves_empty() {
+        termFrom(today.minusDays(60));
         school.imported(Schools.roster("王小明"));
         var id = school.child("王小明");
         var effective = today.minusDays(5);
@@ -129,35 +130,138 @@ class RosterJourneyTest {
     }
 
     @Test
-    void a_first_roster_begins_with_the_term_and_a_later_one_with_the_day_of_import() {
-        var officer =
-                new Api(port, tokens.of("officer").county("county-officer").token());
+    void a_first_roster_begins_with_the_term_its_class_files_too_and_one_after_30_days_with_the_day_of_import() {
         var from = today.minusDays(60);
-        var made =
-                officer.put("terms/" + UUID.nameUUIDFromBytes(new byte[] {1}), """
-                {"schoolYear":"2026-2027","number":1,"from":"%s","to":"%s","holidays":[],"makeUpDays":[]}
-                """.formatted(from, today.plusDays(60)));
-        assertThat(made.status()).as(made.response().body()).isIn(200, 201);
+        termFrom(from);
 
         school.imported(Schools.roster("王小明"));
-        school.imported(Schools.roster("王小明", "李小红"));
+        begun(today.minusDays(29));
+        school.imported(Schools.roster("李小红"));
+        begun(today.minusDays(30));
+        school.imported(Schools.roster("张小刚"));
 
-        assertThat(admin.get("children/" + school.child("王小明"))
-                        .body()
-                        .path("enrolledOn")
-                        .asString())
-                .isEqualTo(from.toString());
-        assertThat(admin.get("children/" + school.child("李小红"))
-                        .body()
-                        .path("enrolledOn")
-                        .asString())
-                .isEqualTo(today.toString());
-        assertThat(officer.put("terms/" + UUID.randomUUID(), """
+        assertThat(Stream.of("王小明", "李小红", "张小刚")
+                        .map(name -> admin.get("children/" + school.child(name))
+                                .body()
+                                .path("enrolledOn")
+                                .asString()))
+                .containsExactly(from.toString(), from.toString(), today.toString());
+        assertThat(officer()
+                        .put("terms/" + UUID.randomUUID(), """
                 {"schoolYear":"2027-2028","number":1,"from":"%s","to":"%s"}
                 """.formatted(today, today.plusDays(90)))
                         .problem())
                 .isEqualTo("422 terms-overlap");
         kafka.await("registry.calendars", event -> event.payload().path("terms").size() == 1);
+    }
+
+    @Test
+    void who_is_not_in_the_next_roster_is_asked_about_and_nothing_else_happens() {
+        school.imported(Schools.roster("王小明", "李小红", "张小刚", "曾小天", "吴小海"));
+        school.imported(
+                Sheets.of(List.of(row("姓名", "性别", "出生日期", "年级", "班级"), row("周小山", "男", "2016-05-17", "四年级", "2班"))));
+        var next = Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "年级", "班级", "家庭电话"),
+                row("王小明", "男", "2017-05-17", "三年级", "1班", ""),
+                row("李小红", "女", "2017-05-17", "三年级", "1班", "abc")));
+
+        var dry = school.done(admin.upload("roster-imports?dryRun=true", "roster.xlsx", next));
+        var stored = school.imported(next);
+
+        for (var roster : List.of(dry, stored)) {
+            var missing = missing(roster);
+            assertThat(counts(roster)).isEqualTo("DONE rows=2 created=0 changed=0 unchanged=1 rejected=1 progress=2");
+            assertThat(names(missing)).containsExactly("吴小海", "曾小天", "张小刚");
+            assertThat(missing.path("total").asInt()).isEqualTo(3);
+            assertThat(missing.path("classesLeftOut").toString()).contains("四年级", "\"children\":1");
+        }
+        assertThat(admin.get("children").body().path("total").asInt()).isEqualTo(6);
+        assertThat(children()).extracting(it -> it.path("version").asInt()).containsOnly(1);
+    }
+
+    @Test
+    void the_question_is_answered_by_leaving_or_by_another_class_and_goes_on_page_by_page() {
+        school.imported(Schools.roster("王小明", "李小红", "张小刚", "曾小天"));
+        var roster = school.imported(Schools.roster("王小明"));
+        var path = "roster-imports/" + roster.path("id").asString() + "/missing";
+        var page = admin.get(path + "?limit=2").body();
+        var rest = admin.get(path + "?limit=2&cursor=" + page.path("next").asString())
+                .body();
+
+        admin.post("children/" + school.child("李小红") + "/leave", "{\"on\":\"" + today + "\",\"reason\":\"LEFT\"}");
+        school.imported(
+                Sheets.of(List.of(row("姓名", "性别", "出生日期", "年级", "班级"), row("曾小天", "女", "2017-05-17", "三年级", "2班"))));
+
+        assertThat(names(page)).containsExactly("李小红", "曾小天");
+        assertThat(names(rest)).containsExactly("张小刚");
+        assertThat(names(missing(roster))).containsExactly("张小刚");
+        assertThat(admin.get(path + "?cursor=" + encoded("no id")).problem()).isEqualTo("400 invalid-input");
+    }
+
+    private JsonNode missing(JsonNode roster) {
+        var answer = admin.get("roster-imports/" + roster.path("id").asString() + "/missing");
+        assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static List<String> names(JsonNode page) {
+        return page.path("items").findValuesAsString("name").stream()
+                .filter(name -> !name.endsWith("班"))
+                .toList();
+    }
+
+    /** Sent again it is the same term. */
+    private void termFrom(LocalDate from) {
+        var made = officer()
+                .put("terms/" + UUID.nameUUIDFromBytes(new byte[] {1}), """
+                {"schoolYear":"2026-2027","number":1,"from":"%s","to":"%s","holidays":[],"makeUpDays":[]}
+                """.formatted(from, today.plusDays(60)));
+        assertThat(made.status()).as(made.response().body()).isIn(200, 201);
+    }
+
+    private Api officer() {
+        return new Api(port, tokens.of("officer").county("county-officer").token());
+    }
+
+    /** As if the school had taken in its children on that day. */
+    private void begun(LocalDate day) {
+        db.everything()
+                .sql("update roster_import set started_on = ? where tenant_id = ?")
+                .params(day, school.id())
+                .update();
+        db.everything()
+                .sql(
+                        "update child set facts = jsonb_set(facts, '{enrolledRecordedAt}', to_jsonb(?::text)) where tenant_id = ?")
+                .params(day.atTime(9, 0) + ":00Z", school.id())
+                .update();
+    }
+
+    @Test
+    void a_child_entered_by_hand_begins_the_30_days_as_well() {
+        school.imported(Schools.roster("王小明"));
+        db.everything()
+                .sql("update roster_import set created = 0 where tenant_id = ?")
+                .params(school.id())
+                .update();
+
+        var within = school.imported(Schools.roster("李小红"));
+        begun(today.minusDays(30));
+        db.everything()
+                .sql("update roster_import set created = 0 where tenant_id = ?")
+                .params(school.id())
+                .update();
+        var after = school.imported(Schools.roster("张小刚"));
+
+        assertThat(Stream.of(within, after).map(it -> first(it.path("id").asString())))
+                .containsExactly(true, false);
+    }
+
+    private boolean first(String roster) {
+        return db.everything()
+                .sql("select first from roster_import where tenant_id = ? and id = ?::uuid")
+                .params(school.id(), roster)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test

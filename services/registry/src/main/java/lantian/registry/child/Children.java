@@ -1,5 +1,7 @@
 package lantian.registry.child;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ public interface Children {
 
     void replace(Collection<Child> children);
 
-    /** Whether no child was ever enrolled: the next roster is the first one. */
-    boolean none();
+    /** Those who are enrolled on the day and not known to leave. */
+    List<Enrolled> enrolledOn(LocalDate day);
+
+    /** When the oldest record of an enrolment was made; empty before the first child. */
+    Optional<Instant> firstRecorded();
 }

@@ -1,6 +1,7 @@
 package lantian.registry.roster;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public interface Imports {
 
     void add(RosterImport started, byte[] file);
+
+    /** The day of the school's first roster from which a child was enrolled. */
+    Optional<LocalDate> firstThatEnrolled();
 
     Optional<RosterImport> find(UUID id);
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One upload of a roster and what became of it.
  *
- * @param first the school had no child before: who has no 入学日期 is enrolled since the term's first day
+ * @param first part of the school's {@link FirstRoster}: who has no 入学日期 is enrolled since the term's first day
  * @param startedOn the day of import, on which facts begin that say nothing else
  * @param doneRow the last sheet row whose fate is stored
  * @param reason why it failed, as {@link Workbook.Reason#wire()}

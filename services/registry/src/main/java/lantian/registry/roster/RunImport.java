@@ -23,10 +23,12 @@ public class RunImport implements JobHandler {
     private static final int BATCH = 500;
 
     private final StoreRows store;
+    private final AskAboutMissing missing;
     private final Workbook.Opening files;
 
-    public RunImport(StoreRows store, Workbook.Opening files) {
+    public RunImport(StoreRows store, AskAboutMissing missing, Workbook.Opening files) {
         this.store = store;
+        this.missing = missing;
         this.files = files;
     }
 
@@ -53,6 +55,7 @@ public class RunImport implements JobHandler {
             var batches = new Batches(id, layout, reader);
             workbook.read(layout.sheet(), batches);
             batches.flush();
+            missing.ask(id, batches.named);
             store.finish(id, null);
         } catch (Unreadable e) {
             store.finish(id, e.reason().wire());
@@ -87,6 +90,7 @@ public class RunImport implements JobHandler {
         private final Layout layout;
         private final RowReader reader;
         private final Duplicates duplicates = new Duplicates();
+        private final NamedInFile named = new NamedInFile();
         private List<Entry> good = new ArrayList<>();
         private List<List<CellError>> bad = new ArrayList<>();
         private int last;
@@ -104,6 +108,7 @@ public class RunImport implements JobHandler {
             }
             switch (reader.read(number, cells)) {
                 case Row.Good(var entry) -> {
+                    named.row(entry);
                     var first = duplicates.first(entry);
                     if (first == 0) {
                         good.add(entry);
@@ -112,7 +117,10 @@ public class RunImport implements JobHandler {
                                 number, layout.heading(Column.NAME), Code.DUPLICATE_ROW, "与第 " + first + " 行是同一个孩子。")));
                     }
                 }
-                case Row.Bad(var errors) -> bad.add(errors);
+                case Row.Bad(var errors) -> {
+                    named.refused(name(cells));
+                    bad.add(errors);
+                }
                 case Row.Blank _ -> {
                     return true;
                 }
@@ -122,6 +130,12 @@ public class RunImport implements JobHandler {
                 flush();
             }
             return true;
+        }
+
+        private @Nullable String name(@Nullable Cell[] cells) {
+            var column = layout.columns().get(Column.NAME);
+            var cell = column == null || column >= cells.length ? null : cells[column];
+            return cell == null ? null : cell.text();
         }
 
         void flush() {

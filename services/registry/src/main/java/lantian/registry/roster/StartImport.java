@@ -3,11 +3,13 @@ package lantian.registry.roster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
@@ -39,14 +41,15 @@ public class StartImport {
 
     /** @param layout found in the file before anything is stored */
     public RosterImport start(byte[] file, String fileName, boolean dryRun, Layout layout) {
+        var today = LocalDate.now(clock);
         var started = new RosterImport(
                 ids.get(),
                 Tenancy.actor().account(),
                 dryRun,
                 fileName,
                 RosterImport.State.RUNNING,
-                children.none(),
-                LocalDate.now(clock),
+                firstRoster().includes(today),
+                today,
                 0,
                 new RosterImport.Counts(0, 0, 0, 0),
                 0,
@@ -59,6 +62,14 @@ public class StartImport {
         jobs.enqueue(RunImport.KIND, started.id());
         audit.entry("roster.uploaded", "roster-import", started.id(), Map.of("dryRun", dryRun));
         return started;
+    }
+
+    /** A child's enrolment may be recorded anew when it is corrected; that a roster brought children stays. */
+    private FirstRoster firstRoster() {
+        return new FirstRoster(Stream.concat(
+                        imports.firstThatEnrolled().stream(),
+                        children.firstRecorded().map(at -> LocalDate.ofInstant(at, clock.getZone())).stream())
+                .min(Comparator.naturalOrder()));
     }
 
     public Optional<RosterImport> find(UUID id) {

@@ -3,6 +3,7 @@ package lantian.registry.child.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.child.Child;
 import lantian.registry.child.Children;
+import lantian.registry.child.Enrolled;
 import lantian.registry.child.Fact;
 import lantian.registry.child.Profile;
 import lantian.registry.child.Recognition;
@@ -112,14 +114,8 @@ class JdbcChildren implements Children {
                         keys.stream()
                                 .flatMap(key -> Optional.ofNullable(key.studentNo()).stream())
                                 .toArray(String[]::new))
-                .query((row, _) -> new Recognition(
-                        row.getObject(1, UUID.class),
-                        new Recognition.Key(
-                                row.getString(2),
-                                row.getObject(3, LocalDate.class),
-                                Sex.valueOf(row.getString(4)),
-                                row.getString(5)),
-                        row.getObject(6, LocalDate.class)))
+                .query((row, _) ->
+                        new Recognition(row.getObject(1, UUID.class), key(row), row.getObject(6, LocalDate.class)))
                 .list();
     }
 
@@ -134,10 +130,29 @@ class JdbcChildren implements Children {
     }
 
     @Override
-    public boolean none() {
-        return sql.sql("select not exists (select from child where tenant_id = ?)")
+    public List<Enrolled> enrolledOn(LocalDate day) {
+        return sql.sql("""
+                select c.id, c.name, c.birth_date, c.sex, c.student_no, c.class_id
+                from child c
+                where c.tenant_id = ? and c.enrolled_from <= ? and c.enrolled_to is null and c.class_id is not null
+                """)
+                .params(tenant(), day)
+                .query((row, _) -> new Enrolled(row.getObject(1, UUID.class), key(row), row.getObject(6, UUID.class)))
+                .list();
+    }
+
+    /** Columns 2 to 5 of what a child is recognised by. */
+    private static Recognition.Key key(ResultSet row) throws SQLException {
+        return new Recognition.Key(
+                row.getString(2), row.getObject(3, LocalDate.class), Sex.valueOf(row.getString(4)), row.getString(5));
+    }
+
+    @Override
+    public Optional<Instant> firstRecorded() {
+        return sql.sql("select min((facts ->> 'enrolledRecordedAt')::timestamptz) from child where tenant_id = ?")
                 .params(tenant())
-                .query(Boolean.class)
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
                 .single();
     }
 

@@ -1,5 +1,6 @@
 package lantian.registry.roster.excel;
 
+import lantian.registry.roster.AskAboutMissing;
 import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.RunImport;
 import lantian.registry.roster.StoreRows;
@@ -15,7 +16,7 @@ class RosterJobs {
     }
 
     @Bean
-    RunImport runImport(StoreRows store, RosterFiles files) {
-        return new RunImport(store, files);
+    RunImport runImport(StoreRows store, AskAboutMissing missing, RosterFiles files) {
+        return new RunImport(store, missing, files);
     }
 }

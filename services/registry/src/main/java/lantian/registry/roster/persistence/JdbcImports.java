@@ -80,6 +80,14 @@ class JdbcImports implements Imports {
     }
 
     @Override
+    public Optional<LocalDate> firstThatEnrolled() {
+        return sql.sql("select min(started_on) from roster_import where tenant_id = ? and not dry_run and created > 0")
+                .params(tenant())
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    @Override
     public Optional<RosterImport> find(UUID id) {
         return find(id, "");
     }
