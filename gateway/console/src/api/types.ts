@@ -138,6 +138,21 @@ export interface RosterImport {
   reason?: string | null;
 }
 
+export interface MissingChild {
+  id: string;
+  name: string;
+  birthDate: string;
+  class: { grade: string; name: string };
+  enrolledOn: string;
+}
+
+export interface MissingChildrenPage {
+  items: MissingChild[];
+  next: string | null;
+  total: number;
+  classesLeftOut: { id: string; grade: string; name: string; children: number }[];
+}
+
 export interface Staff {
   id: string;
   username: string;

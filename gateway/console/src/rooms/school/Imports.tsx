@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import { Bar, Failure, Notice, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
+import { MissingChildren } from './MissingChildren';
 import { begin, choose, chosenFile, remember, useBegun, useImport, type Begun } from './imports';
 
 type Step = 1 | 2 | 3 | 4;
@@ -126,6 +127,7 @@ function Running({ id }: { id: string }) {
           </section>
         )}
         {data?.state === 'DONE' && !!data.errors?.length && <Errors errors={data.errors} rejected={data.rejected} />}
+        {data?.state === 'DONE' && <MissingChildren roster={id} />}
         {failure && (
           <div style={{ marginTop: 12 }}>
             <Failure error={failure} what={failure instanceof NoAnswer || failure instanceof Problem ? t('import.notTaken') : t('import.again')} />
