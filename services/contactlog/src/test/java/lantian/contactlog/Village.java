@@ -129,11 +129,22 @@ record Village(KafkaProbe kafka, Db db, UUID school, UUID classOne, UUID teacher
     }
 
     void pair(UUID pair, UUID child, UUID caregiver, LocalDate from, @Nullable LocalDate to, long version) {
+        pair(pair, child, caregiver, "AGENT_PARENT", from, to, version);
+    }
+
+    void pair(
+            UUID pair,
+            UUID child,
+            UUID caregiver,
+            String kind,
+            LocalDate from,
+            @Nullable LocalDate to,
+            long version) {
         kafka.send("pairing.pairs", child.toString(), school, "pairing.pair-changed.v1", """
-                {"pair":"%s","child":"%s","school":"%s","caregiver":"%s","kind":"AGENT_PARENT","from":"%s","to":%s,
+                {"pair":"%s","child":"%s","school":"%s","caregiver":"%s","kind":"%s","from":"%s","to":%s,
                  "recordedAt":"2026-09-07T03:00:00Z","version":%d}
                 """.formatted(
-                pair, child, school, caregiver, from, to == null ? "null" : '"' + to.toString() + '"', version));
+                pair, child, school, caregiver, kind, from, to == null ? "null" : '"' + to.toString() + '"', version));
     }
 
     void awaitRow(String table, UUID id, long version) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import lantian.platform.tenancy.SharedSeal;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Api.Answer;
 import lantian.platform.testkit.Db;
@@ -35,6 +36,9 @@ class LoginTest {
 
     @Autowired
     KafkaProbe kafka;
+
+    @Autowired
+    SharedSeal seal;
 
     @LocalServerPort
     int port;
@@ -73,6 +77,18 @@ class LoginTest {
 
         assertThat(caregiver(admin, UUID.randomUUID(), "chen-" + school).problem())
                 .isEqualTo("422 login-already-used");
+    }
+
+    @Test
+    void a_class_teacher_carries_the_name_that_no_topic_shows() {
+        var staff = UUID.randomUUID();
+        registry.namedTeacher(
+                "chen-" + school, seal.seal(staff, "陈秀兰").orElseThrow(), staff);
+
+        assertThat(admin.get("caregivers/" + staff).body().path("name").asString())
+                .isEqualTo("陈秀兰");
+        assertThat(kafka.read("registry.staff").toString() + kafka.read("pairing.caregivers"))
+                .doesNotContain("陈秀兰");
     }
 
     @Test

@@ -118,7 +118,7 @@ class JdbcCaregivers implements Caregivers {
     @Override
     public void follow(Caregiver caregiver) {
         sql.sql("""
-                update caregiver set account = :account, staff = :staff, active = :active, version = :version
+                update caregiver set name = :name, account = :account, staff = :staff, active = :active, version = :version
                 where tenant_id = :tenant and id = :id
                 """).params(values(caregiver, null)).update();
     }

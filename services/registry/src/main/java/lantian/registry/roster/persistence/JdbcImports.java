@@ -30,7 +30,7 @@ class JdbcImports implements Imports {
 
     private static final int PART = 1 << 20;
     private static final String SELECT = """
-            select id, account, dry_run, file_name, state, first, started_on, rows, created, changed, unchanged, rejected,
+            select id, account, dry_run, file_name_sealed, state, first, started_on, rows, created, changed, unchanged, rejected,
                 done_row, reason, unknown, created_at, finished_at
             from roster_import
             """;
@@ -50,16 +50,16 @@ class JdbcImports implements Imports {
     @Override
     public void add(RosterImport started, byte[] file) {
         sql.sql("""
-                insert into roster_import (tenant_id, id, account, dry_run, file_name, state, first, started_on, unknown,
-                    created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into roster_import (tenant_id, id, account, dry_run, file_name, file_name_sealed, state, first, started_on,
+                    unknown, created_at)
+                values (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         tenant(),
                         started.id(),
                         started.account(),
                         started.dryRun(),
-                        started.fileName(),
+                        vault.seal(tenant(), started.fileName()),
                         started.state().name(),
                         started.first(),
                         started.startedOn(),
@@ -92,7 +92,7 @@ class JdbcImports implements Imports {
     private Optional<RosterImport> find(UUID id, String locking) {
         return sql.sql(SELECT + "where tenant_id = ? and id = ?" + locking)
                 .params(tenant(), id)
-                .query(JdbcImports::row)
+                .query(this::row)
                 .optional();
     }
 
@@ -100,7 +100,7 @@ class JdbcImports implements Imports {
     public List<RosterImport> before(@Nullable UUID older, int limit) {
         return sql.sql(SELECT + "where tenant_id = ? and (?::uuid is null or id < ?) order by id desc limit ?")
                 .params(Arrays.asList(tenant(), older, older, limit))
-                .query(JdbcImports::row)
+                .query(this::row)
                 .list();
     }
 
@@ -184,13 +184,13 @@ class JdbcImports implements Imports {
                 .list();
     }
 
-    private static RosterImport row(ResultSet row, int number) throws SQLException {
+    private RosterImport row(ResultSet row, int number) throws SQLException {
         var finished = row.getObject("finished_at", OffsetDateTime.class);
         return new RosterImport(
                 row.getObject("id", UUID.class),
                 row.getObject("account", UUID.class),
                 row.getBoolean("dry_run"),
-                row.getString("file_name"),
+                fileName(row.getBytes("file_name_sealed")),
                 RosterImport.State.valueOf(row.getString("state")),
                 row.getBoolean("first"),
                 row.getObject("started_on", LocalDate.class),
@@ -202,6 +202,11 @@ class JdbcImports implements Imports {
                 List.of((String[]) row.getArray("unknown").getArray()),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
+    }
+
+    /** Files are named after people; the school's own key opens the name as long as the import is listed. */
+    private String fileName(byte @Nullable [] sealed) {
+        return sealed == null ? "" : vault.open(tenant(), sealed);
     }
 
     private OffsetDateTime now() {
