@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { compareClasses } from '../format/classes';
 import { get, query } from './http';
-import type { Area, Caregiver, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
+import type { Area, Caregiver, Child, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
 
 const HOUR = 3_600_000;
 
@@ -53,7 +53,10 @@ export const useOpening = (id: string | null) =>
     refetchInterval: (q) => (q.state.data && (q.state.data.state !== 'ONBOARDING' || q.state.data.failure) ? false : 1000),
   });
 
-export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal) });
+/** Who is not told a name (a donor) speaks of a child by its code. */
+export const called = <T extends Child>(child: T): T => (child.name ? child : { ...child, name: child.code ?? '' });
+
+export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal), select: called });
 
 /** A signed-in caregiver's own entry; who has none may still record. */
 export const useMyCaregiver = (username: string) =>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { all, className } from '../../api/queries';
+import { all, called, className } from '../../api/queries';
 import type { Child, Obligation } from '../../api/types';
 import type { Texts } from '../../i18n';
 
-export const useMyChildren = () => useQuery({ queryKey: ['my-children'], queryFn: ({ signal }) => all<Child>('/api/children', {}, signal), staleTime: 60_000 });
+export const useMyChildren = () => useQuery({ queryKey: ['my-children'], queryFn: ({ signal }) => all<Child>('/api/children', {}, signal), select: (children) => children.map(called), staleTime: 60_000 });
 
 export const villageName = (child: Child | undefined) => child?.village ?? null;
 

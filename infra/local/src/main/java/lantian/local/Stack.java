@@ -2,8 +2,10 @@ package lantian.local;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import lantian.platform.testkit.server.KafkaServer;
@@ -19,6 +21,7 @@ final class Stack {
 
     static final UUID COUNTY = UUID.fromString("00000000-0000-7000-8000-000000000001");
     static final String REALM = "lantian";
+    static final String VAULT_KEY = "vault-master-key";
 
     private final Layout layout;
     private final Secrets secrets;
@@ -107,7 +110,8 @@ final class Stack {
         var environment = common(name, usualPort);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
         environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
-        environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key("vault-master-key"));
+        environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key(VAULT_KEY));
+        accountsKey().ifPresent(key -> environment.put("LANTIAN_ACCOUNTS_KEY", key));
         environment.put("LANTIAN_MESSAGING_RELAY_USERNAME", roles(name).relay());
         environment.put("LANTIAN_MESSAGING_RELAY_PASSWORD", roles(name).relayPassword());
         if (name.equals("registry")) {
@@ -117,6 +121,12 @@ final class Stack {
             environment.put("LANTIAN_KEYCLOAK_CLIENT_SECRET", secrets.password("registry-client"));
         }
         return application(name, layout.root().resolve("services").resolve(name), usualPort, environment);
+    }
+
+    /** Data that began without the key go on without it, as their pseudonyms are never rewritten. */
+    private Optional<String> accountsKey() {
+        var began = Files.exists(layout.data("postgresql").resolve("PG_VERSION"));
+        return began && !secrets.has("accounts-key") ? Optional.empty() : Optional.of(secrets.key("accounts-key"));
     }
 
     private BootServer gateway() {
