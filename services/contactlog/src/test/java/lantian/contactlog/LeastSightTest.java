@@ -82,8 +82,8 @@ class LeastSightTest {
     void an_administrator_corrects_nothing_of_a_counselling_that_is_not_shown() {
         var path = "contacts/" + recorded("COUNSELLING");
 
-        for (var change : List.of(
-                "\"note\":\"\"", "\"place\":\"\"", "\"findings\":[]", "\"triggers\":[]", "\"kind\":\"TALK\"")) {
+        for (var change :
+                List.of("\"note\":\"\"", "\"place\":\"\"", "\"findings\":[]", "\"triggers\":[]", "\"kind\":\"TALK\"")) {
             assertThat(admin.post(path + "/corrections", "{\"changes\":{" + change + "},\"reason\":\"更正\"}")
                             .problem())
                     .as(change)
@@ -105,10 +105,7 @@ class LeastSightTest {
 
         assertThat(friend.put("contacts/" + own, body("ACTIVITY")).status()).isEqualTo(201);
 
-        assertThat(friend.get("contacts?child=" + child)
-                        .body()
-                        .path("items")
-                        .findValuesAsString("id"))
+        assertThat(friend.get("contacts?child=" + child).body().path("items").findValuesAsString("id"))
                 .containsExactly(own.toString());
         assertThat(friend.get("contacts/" + own).body().path("note").asString()).isEqualTo("想妈妈");
     }
@@ -124,7 +121,11 @@ class LeastSightTest {
                 event -> event.payload().path("contact").asString().equals(contact.toString())
                         && event.payload().path("version").asInt() == 3);
 
-        assertThat(author.get("contacts/" + contact).body().path("findings").valueStream().map(JsonNode::asString))
+        assertThat(author.get("contacts/" + contact)
+                        .body()
+                        .path("findings")
+                        .valueStream()
+                        .map(JsonNode::asString))
                 .containsExactlyInAnyOrder("HOMESICK", "BULLIED");
         var rows = db.everything()
                 .sql("select string_agg(contact_version::text, ' ') from contact_version where contact_id = ?")

@@ -133,13 +133,7 @@ record Village(KafkaProbe kafka, Db db, UUID school, UUID classOne, UUID teacher
     }
 
     void pair(
-            UUID pair,
-            UUID child,
-            UUID caregiver,
-            String kind,
-            LocalDate from,
-            @Nullable LocalDate to,
-            long version) {
+            UUID pair, UUID child, UUID caregiver, String kind, LocalDate from, @Nullable LocalDate to, long version) {
         kafka.send("pairing.pairs", child.toString(), school, "pairing.pair-changed.v1", """
                 {"pair":"%s","child":"%s","school":"%s","caregiver":"%s","kind":"%s","from":"%s","to":%s,
                  "recordedAt":"2026-09-07T03:00:00Z","version":%d}

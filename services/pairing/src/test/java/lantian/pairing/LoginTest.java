@@ -67,7 +67,10 @@ class LoginTest {
         var change = body("li-" + school);
         assertThat(admin.putIfMatch("caregivers/" + second, change, "\"1\"").problem())
                 .isEqualTo("422 login-already-used");
-        assertThat(admin.get("caregivers?username=li-" + school).body().path("items").size())
+        assertThat(admin.get("caregivers?username=li-" + school)
+                        .body()
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -82,8 +85,7 @@ class LoginTest {
     @Test
     void a_class_teacher_carries_the_name_that_no_topic_shows() {
         var staff = UUID.randomUUID();
-        registry.namedTeacher(
-                "chen-" + school, seal.seal(staff, "陈秀兰").orElseThrow(), staff);
+        registry.namedTeacher("chen-" + school, seal.seal(staff, "陈秀兰").orElseThrow(), staff);
 
         assertThat(admin.get("caregivers/" + staff).body().path("name").asString())
                 .isEqualTo("陈秀兰");

@@ -51,7 +51,8 @@ record Registry(KafkaProbe kafka, Db db, UUID school) {
         kafka.send("registry.staff", staff.toString(), school, "registry.staff-changed.v1", """
                 {"staff":"%s","school":"%s","account":"%s","roles":["class-teacher"],"classes":[],"active":true,
                  "sealedName":"%s","version":1}
-                """.formatted(staff, school, Accounts.of(username), sealedName));
+                """.formatted(
+                        staff, school, Accounts.of(username), sealedName));
         awaitVersion("caregiver", staff, 1);
         return staff;
     }
@@ -61,7 +62,8 @@ record Registry(KafkaProbe kafka, Db db, UUID school) {
         var staff = UUID.randomUUID();
         kafka.send("registry.staff", staff.toString(), school, "registry.staff-changed.v1", """
                 {"staff":"%s","school":"%s","account":"%s","roles":["caregiver"],"classes":[],"active":true,"version":1}
-                """.formatted(staff, school, Accounts.of(username)));
+                """.formatted(
+                        staff, school, Accounts.of(username)));
         awaitVersion("staff", staff, 1);
         return staff;
     }

@@ -110,7 +110,12 @@ class CanaryTest {
                 .doesNotContain(CANARIES);
         assertThat(text("select string_agg(roster_import::text, ' ') from roster_import"))
                 .doesNotContain(CANARIES);
-        assertThat(admin.get("roster-imports").body().path("items").path(0).path("fileName").asString())
+        assertThat(admin.get("roster-imports")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("fileName")
+                        .asString())
                 .isEqualTo("jinsique.xlsx");
         assertThat(output.getAll()).doesNotContain(CANARIES);
         assertThat(text("select string_agg(child::text, ' ') from child where id = '" + child + "'"))

@@ -24,8 +24,7 @@ public record LeastSightTables(Map<String, Map<String, Boolean>> cells) {
     }
 
     public boolean seen(String field, String viewpoint) {
-        return Objects.requireNonNull(
-                Objects.requireNonNull(cells.get(field)).get(viewpoint));
+        return Objects.requireNonNull(Objects.requireNonNull(cells.get(field)).get(viewpoint));
     }
 
     private static LeastSightTables below(String heading) {
@@ -33,7 +32,10 @@ public record LeastSightTables(Map<String, Map<String, Boolean>> cells) {
                 .dropWhile(line -> !line.startsWith(heading))
                 .dropWhile(line -> !line.startsWith("|"))
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.split("\\|")).skip(1).map(String::strip).toList())
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .skip(1)
+                        .map(String::strip)
+                        .toList())
                 .toList();
         var viewpoints = lines.getFirst().subList(1, lines.getFirst().size());
         var cells = new LinkedHashMap<String, Map<String, Boolean>>();

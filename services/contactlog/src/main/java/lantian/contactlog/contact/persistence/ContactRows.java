@@ -128,7 +128,10 @@ final class ContactRows {
 
     /** All contacts read, of one child, without free text. */
     List<Contact> all(Vault vault) {
-        var sealed = contacts.values().stream().flatMap(List::stream).filter(Row::codes).findFirst();
+        var sealed = contacts.values().stream()
+                .flatMap(List::stream)
+                .filter(Row::codes)
+                .findFirst();
         var key = sealed.map(row -> vault.key(row.child().value())).orElse(null);
         return contacts.values().stream().map(rows -> contact(rows, key, false)).toList();
     }

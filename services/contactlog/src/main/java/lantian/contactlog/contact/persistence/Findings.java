@@ -14,6 +14,8 @@ final class Findings {
     }
 
     static Set<String> read(String written) {
-        return Arrays.stream(written.split(",")).filter(code -> !code.isEmpty()).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(written.split(","))
+                .filter(code -> !code.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

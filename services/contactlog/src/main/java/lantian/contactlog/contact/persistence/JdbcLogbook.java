@@ -179,7 +179,11 @@ class JdbcLogbook implements Logbook {
                         "uuid",
                         told.participants().stream().map(CaregiverId::value).toArray()),
                 connection.createArrayOf("text", told.met().toArray()),
-                sealed(key, Optional.of(told.findings()).filter(codes -> !codes.isEmpty()).map(Findings::write)),
+                sealed(
+                        key,
+                        Optional.of(told.findings())
+                                .filter(codes -> !codes.isEmpty())
+                                .map(Findings::write)),
                 connection.createArrayOf("text", told.signs().toArray()),
                 version.movesBack(),
                 sealed(key, told.place()),

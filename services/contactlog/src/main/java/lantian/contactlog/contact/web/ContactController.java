@@ -157,9 +157,7 @@ class ContactController {
 
     private ResponseEntity<ObjectNode> answer(HttpStatus status, Contact contact, Seen seen) {
         var view = shown.of(ContactView.of(contact), seen);
-        var tag = seen.shows(ContactField.VERSION)
-                ? Etags.of(contact.current().number())
-                : ShownFields.tag(view);
+        var tag = seen.shows(ContactField.VERSION) ? Etags.of(contact.current().number()) : ShownFields.tag(view);
         return ResponseEntity.status(status).eTag(tag).body(view);
     }
 

@@ -19,7 +19,8 @@ class JdbcTenants implements Tenants {
 
     @Override
     public List<TenantId> all() {
-        return sql.sql("select id from school order by id").query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+        return sql.sql("select id from school order by id")
+                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
                 .list();
     }
 }

@@ -42,7 +42,8 @@ class StaffConsumer implements Consumer {
         batchOfOneTenant.forEach(message -> {
             if (message.payload() instanceof StaffChanged changed) {
                 followStaff.follow(
-                        changed.toMember(seal), message.time().atZone(COUNTY_TIME).toLocalDate());
+                        changed.toMember(seal),
+                        message.time().atZone(COUNTY_TIME).toLocalDate());
             }
         });
     }

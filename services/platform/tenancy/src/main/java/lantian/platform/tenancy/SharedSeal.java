@@ -33,7 +33,8 @@ public final class SharedSeal {
             return Optional.empty();
         }
         try {
-            return Optional.of(Base64.getEncoder().encodeToString(aead.encrypt(text.getBytes(UTF_8), context(subject))));
+            return Optional.of(
+                    Base64.getEncoder().encodeToString(aead.encrypt(text.getBytes(UTF_8), context(subject))));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("could not seal", e);
         }

@@ -103,7 +103,9 @@ public class Vault {
                             Tenancy.tenant().value())
                     .update();
         }
-        return new Batch(older.size(), wrapped.size() < atMost ? null : wrapped.lastEntry().getKey());
+        return new Batch(
+                older.size(),
+                wrapped.size() < atMost ? null : wrapped.lastEntry().getKey());
     }
 
     /** How many of the tenant's keys the first master key does not open. */

@@ -42,9 +42,7 @@ final class VaultRotation implements SmartLifecycle {
 
     /** How many keys only an older master key opens; 0 says that the older ones may be taken away. */
     int waiting() {
-        return everybody()
-                .mapToInt(tenant -> in(tenant, vault::wrappedByOlder))
-                .sum();
+        return everybody().mapToInt(tenant -> in(tenant, vault::wrappedByOlder)).sum();
     }
 
     private int rewrap(TenantId tenant) {

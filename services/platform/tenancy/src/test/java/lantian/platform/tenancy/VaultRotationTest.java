@@ -31,8 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @LantianTest(database = "wall")
 class VaultRotationTest {
 
-    private static final byte[] OLD = "an-old-master-key-of-32-bytes-ok".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-    private static final byte[] NEW = "the-new-master-key-has-32-bytes!".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] OLD =
+            "an-old-master-key-of-32-bytes-ok".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] NEW =
+            "the-new-master-key-has-32-bytes!".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final TenantId north = new TenantId(UUID.randomUUID());
     private final TenantId south = new TenantId(UUID.randomUUID());
@@ -65,7 +67,8 @@ class VaultRotationTest {
 
         assertThat(rotation.waiting()).isZero();
         var withTheNewAlone = new Vault(sql, List.of(NEW));
-        sealed.forEach((secret, bytes) -> assertThat(in(secret.tenant(), () -> withTheNewAlone.open(secret.subject(), bytes)))
+        sealed.forEach((secret, bytes) -> assertThat(
+                        in(secret.tenant(), () -> withTheNewAlone.open(secret.subject(), bytes)))
                 .isEqualTo(secret.subject().toString()));
         var any = sealed.entrySet().iterator().next();
         assertThatThrownBy(() -> in(
@@ -120,7 +123,11 @@ class VaultRotationTest {
         var sealed = new HashMap<Secret, byte[]>();
         for (int i = 0; i < many; i++) {
             var secret = new Secret(i % 2 == 0 ? north : south, UUID.randomUUID());
-            sealed.put(secret, in(secret.tenant(), () -> vault.seal(secret.subject(), secret.subject().toString())));
+            sealed.put(
+                    secret,
+                    in(
+                            secret.tenant(),
+                            () -> vault.seal(secret.subject(), secret.subject().toString())));
         }
         return sealed;
     }

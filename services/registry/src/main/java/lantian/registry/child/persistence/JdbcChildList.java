@@ -198,7 +198,12 @@ class JdbcChildList implements ChildList {
             }
             if (query.text() != null) {
                 var part = PersonName.plain(query.text()).toLowerCase(Locale.ROOT);
-                named(visible, called, "(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)", part, part.replace(" ", ""));
+                named(
+                        visible,
+                        called,
+                        "(position(? in lower(c.name)) > 0 or position(? in c.search) > 0)",
+                        part,
+                        part.replace(" ", ""));
             }
             if (query.leftBehind() != null) {
                 and("(c.left_behind @> ?::date) = ?", today, query.leftBehind());
