@@ -3,7 +3,7 @@ package lantian.registry.roster;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
-import lantian.registry.child.PersonName;
+import lantian.registry.canonical.PersonName;
 import lantian.registry.child.Recognition;
 import lantian.registry.child.Sex;
 import org.jspecify.annotations.Nullable;
