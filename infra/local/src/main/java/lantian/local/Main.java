@@ -201,11 +201,15 @@ public final class Main {
         if (!processes.healthy(stack.applications().getLast())) {
             throw new Refusal(texts.say("not-running"));
         }
+        // it knows the key of its own start only
+        processes.stop(watcher);
         try (var steps = steps()) {
             secrets.addKey(Stack.VAULT_KEY);
             restartApplications(steps);
             secrets.dropOlderKeys(Stack.VAULT_KEY);
             restartApplications(steps);
+        } finally {
+            processes.start(watcher);
         }
         System.out.println(texts.say("key-rotated", layout.secrets()));
         return 0;
@@ -214,7 +218,7 @@ public final class Main {
     private void restartApplications(Steps steps) throws Exception {
         secrets.store();
         stop(steps, stack.applications());
-        var changed = new Stack(layout, secrets);
+        var changed = new Stack(layout, secrets, stack.replicas());
         new Up(layout, texts, changed, processes, steps).run(changed.all());
     }
 
