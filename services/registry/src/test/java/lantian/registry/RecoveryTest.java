@@ -63,23 +63,17 @@ class RecoveryTest {
         }
 
         @Override
-        public Holder holder(String username, UUID request) {
+        public boolean create(String username, String name, String email) {
             step();
-            return keycloak.holder(username, request);
-        }
-
-        @Override
-        public Creation create(String username, UUID request, String name, String email) {
-            step();
-            var made = keycloak.create(username, request, name, email);
+            var made = keycloak.create(username, name, email);
             step();
             return made;
         }
 
         @Override
-        public void oneTimePassword(String username, UUID request, String password) {
+        public void oneTimePassword(String username, String password) {
             step();
-            keycloak.oneTimePassword(username, request, password);
+            keycloak.oneTimePassword(username, password);
             step();
         }
 

@@ -72,8 +72,6 @@ public class OnboardSchool {
         enum Refused implements Outcome {
             UNKNOWN_AREA,
             CODE_USED,
-            /** Another person of the county has the administrator's user name. */
-            USERNAME_USED,
             /** The school is at work; its people are now its own affair. */
             ADMINISTRATOR_FIXED
         }
@@ -107,15 +105,11 @@ public class OnboardSchool {
                 fingerprint,
                 1,
                 1);
-        var officer = Tenancy.actor().account();
-        var administrator = ids.get();
-        if (administrators.belongsToAnother(administrator, wanted.administrator(), officer)) {
-            return Outcome.Refused.USERNAME_USED;
-        }
         if (!schools.save(school)) {
             return Outcome.Refused.CODE_USED;
         }
-        administrators.expect(administrator, wanted.administrator(), officer);
+        var officer = Tenancy.actor().account();
+        var administrator = administrators.expect(ids.get(), wanted.administrator(), officer);
         onboardings.save(new Onboarding(school.id(), administrator, officer, Onboarding.Step.ORGANIZATION));
         jobs.enqueue(BringIn.KIND, school.id());
         audit.entry("school.onboarded", "school", school.id(), Map.of("version", 1));

@@ -42,20 +42,6 @@ public record Account(
         return new Account(Step.FAILED, why, false, secret);
     }
 
-    /** Of a person who has an account already: it is never given a password here. */
-    Account joining() {
-        return new Account(Step.MEMBERSHIP, null, false, secret);
-    }
-
-    /** A change of roles or of being active, which needs no more than the membership where the account is made. */
-    Account again() {
-        return switch (step) {
-            case READY, MEMBERSHIP -> new Account(Step.MEMBERSHIP, null, fresh, secret);
-            case ONE_TIME_PASSWORD -> this;
-            case ACCOUNT, FAILED -> new Account(Step.ACCOUNT, null, fresh, secret);
-        };
-    }
-
     Account madeByUs() {
         return new Account(step, null, true, secret);
     }

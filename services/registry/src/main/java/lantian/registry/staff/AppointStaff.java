@@ -113,7 +113,11 @@ public class AppointStaff {
     private StaffMember member(Appointment wanted, @Nullable StaffMember known, String fingerprint, long version) {
         var account = known == null
                 ? Account.WANTED
-                : known.account().again();
+                : new Account(
+                        Account.Step.ACCOUNT,
+                        null,
+                        known.account().fresh(),
+                        known.account().secret());
         return new StaffMember(
                 wanted.id(),
                 wanted.username(),

@@ -25,15 +25,9 @@ public class FirstAdministrator {
     /** As the bureau names them. */
     public record Person(String username, String name, String email) {}
 
-    /** Whether somebody else of the county has the user name. */
-    public boolean belongsToAnother(UUID id, Person person, UUID officer) {
-        return staff.belongsToAnother(member(id, person, officer, 1));
-    }
-
-    public void expect(UUID id, Person person, UUID officer) {
-        if (!staff.save(member(id, person, officer, 1))) {
-            throw new IllegalStateException("somebody else took the user name at the same moment");
-        }
+    public UUID expect(UUID id, Person person, UUID officer) {
+        staff.save(member(id, person, officer, 1));
+        return id;
     }
 
     public boolean same(UUID id, Person person) {

@@ -6,7 +6,6 @@ import lantian.platform.tenancy.Tenancy;
 import lantian.registry.job.JobHandler;
 import lantian.registry.staff.Account.Failure;
 import lantian.registry.staff.Account.Step;
-import lantian.registry.staff.Identities.Holder;
 
 /**
  * Makes somebody's account and membership, step by step. Between two steps the process may die: what a step did is looked up
@@ -46,7 +45,7 @@ public class ProvideAccount implements JobHandler {
         switch (member.account().step()) {
             case ACCOUNT -> account(member);
             case ONE_TIME_PASSWORD -> {
-                identities.oneTimePassword(member.username(), member.id(), records.oneTimePassword(member.id()));
+                identities.oneTimePassword(member.username(), records.oneTimePassword(member.id()));
                 var now = records.read(member.id()).orElseThrow().account();
                 records.keep(member.id(), now.at(Step.MEMBERSHIP));
             }
@@ -60,30 +59,17 @@ public class ProvideAccount implements JobHandler {
     }
 
     private void account(StaffMember member) {
-        var account = member.account();
-        switch (identities.holder(member.username(), member.id())) {
-            case Holder.Nobody _ -> make(member);
-            case Holder.ThisRequest _ ->
-                records.keep(member.id(), account.at(account.fresh() ? Step.ONE_TIME_PASSWORD : Step.MEMBERSHIP));
-            case Holder.SomebodyElse(var email) ->
-                records.keep(
-                        member.id(),
-                        member.samePerson(email)
-                                ? account.joining()
-                                : account.failed(Failure.USERNAME_TAKEN));
+        var email = identities.emailOf(member.username());
+        if (email.isEmpty()) {
+            records.keep(member.id(), member.account().madeByUs());
+            var made = identities.create(member.username(), member.name(), member.email());
+            var account = member.account().madeByUs();
+            records.keep(member.id(), made ? account.at(Step.ONE_TIME_PASSWORD) : account.failed(Failure.NOT_ACCEPTED));
+        } else if (!member.samePerson(email.get())) {
+            records.keep(member.id(), member.account().failed(Failure.USERNAME_TAKEN));
+        } else {
+            var next = member.account().fresh() ? Step.ONE_TIME_PASSWORD : Step.MEMBERSHIP;
+            records.keep(member.id(), member.account().at(next));
         }
-    }
-
-    /** Remembered first, so that a death behind the creation still leads to a one-time password. */
-    private void make(StaffMember member) {
-        var account = member.account().madeByUs();
-        records.keep(member.id(), account);
-        records.keep(
-                member.id(),
-                switch (identities.create(member.username(), member.id(), member.name(), member.email())) {
-                    case MADE -> account.at(Step.ONE_TIME_PASSWORD);
-                    case TAKEN -> account.failed(Failure.USERNAME_TAKEN);
-                    case NOT_ACCEPTED -> account.failed(Failure.NOT_ACCEPTED);
-                });
     }
 }

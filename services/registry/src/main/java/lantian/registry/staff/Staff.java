@@ -19,11 +19,8 @@ public interface Staff {
     /** In the order of their user names, behind one. */
     List<StaffMember> after(String username, int limit);
 
-    /** @return whether the user name is this person's: nobody else of the school, and no other person of the county has it */
+    /** @return whether nobody else of the school has the user name */
     boolean save(StaffMember member);
-
-    /** Whether {@link #save} would be refused because of the county. */
-    boolean belongsToAnother(StaffMember member);
 
     /** Only how far the account is. */
     void save(UUID id, Account account);

@@ -23,10 +23,6 @@ public record Actor(UUID account, String username, TenantId tenant, Set<Role> ro
         return Arrays.stream(anyOf).anyMatch(roles::contains);
     }
 
-    Actor with(Set<Role> current) {
-        return roles.equals(current) ? this : new Actor(account, username, tenant, current, area);
-    }
-
     /** Acts for the bureau and sees figures of several schools. */
     public boolean inCounty() {
         return roles.stream().anyMatch(Role::ofCounty);

@@ -20,14 +20,11 @@ final class ActorFilter extends OncePerRequestFilter {
 
     private final TokenActor tokens;
     private final TenantStanding standing;
-    private final CurrentRights rights;
     private final HandlerExceptionResolver refusals;
 
-    ActorFilter(
-            TokenActor tokens, TenantStanding standing, CurrentRights rights, HandlerExceptionResolver refusals) {
+    ActorFilter(TokenActor tokens, TenantStanding standing, HandlerExceptionResolver refusals) {
         this.tokens = tokens;
         this.standing = standing;
-        this.rights = rights;
         this.refusals = refusals;
     }
 
@@ -44,7 +41,6 @@ final class ActorFilter extends OncePerRequestFilter {
             if (standing.suspended(actor.tenant())) {
                 throw new Refused(Reason.SCHOOL_SUSPENDED);
             }
-            actor = actor.with(rights.of(actor));
         } catch (Refused refused) {
             refusals.resolveException(request, response, null, refused);
             return;

@@ -118,12 +118,6 @@ public class TenancyAutoConfiguration {
         return _ -> false;
     }
 
-    @Bean
-    @ConditionalOnMissingBean
-    CurrentRights asTheTokenSays() {
-        return Actor::roles;
-    }
-
     /** One observation of a request is enough; one of each of its filters cost a sixth of a contact. */
     @Bean
     SecurityObservationSettings theRequestAlone() {
@@ -135,7 +129,6 @@ public class TenancyAutoConfiguration {
             HttpSecurity http,
             County county,
             TenantStanding standing,
-            CurrentRights rights,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -158,7 +151,7 @@ public class TenancyAutoConfiguration {
                         .accessDeniedHandler(
                                 (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
                 .addFilterAfter(
-                        new ActorFilter(new TokenActor(county.id()), standing, rights, refusals),
+                        new ActorFilter(new TokenActor(county.id()), standing, refusals),
                         BearerTokenAuthenticationFilter.class)
                 .build();
     }

@@ -188,9 +188,6 @@ class SchoolController {
                     case UNKNOWN_AREA ->
                         Problem.of(422, "unknown-area")
                                 .with(List.of(new FieldError("area", "unknown", "{field.area}")));
-                    case USERNAME_USED ->
-                        Problem.of(409, "username-taken")
-                                .with(List.of(new FieldError("admin.username", "taken", "{field.usernameTaken}")));
                     case CODE_USED ->
                         Problem.of(409, "code-already-used")
                                 .with(List.of(new FieldError("code", "already-used", "{field.code}")));

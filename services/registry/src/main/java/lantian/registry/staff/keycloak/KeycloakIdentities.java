@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -31,8 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeycloakIdentities implements Identities {
 
     private static final String SCHOOL_ROLES = "school_roles";
-    /** Id of the request that made the account. */
-    private static final String MADE_BY = "made_by";
 
     private final RealmResource realm;
     private final KeycloakTenants tenants;
@@ -56,65 +53,36 @@ class KeycloakIdentities implements Identities {
     }
 
     @Override
-    public Holder holder(String username, UUID request) {
-        return asking(() -> find(username).map(user -> holder(user, request)).orElseGet(Holder.Nobody::new));
-    }
-
-    private static Holder holder(UserRepresentation user, UUID request) {
-        return mark(user).equals(Optional.of(request.toString()))
-                ? new Holder.ThisRequest()
-                : new Holder.SomebodyElse(user.getEmail() == null ? "" : user.getEmail());
-    }
-
-    private static Optional<String> mark(UserRepresentation user) {
-        return user.getAttributes() == null
-                ? Optional.empty()
-                : user.getAttributes().getOrDefault(MADE_BY, List.of()).stream().findFirst();
-    }
-
-    @Override
-    public Creation create(String username, UUID request, String name, String email) {
+    public boolean create(String username, String name, String email) {
         var user = new UserRepresentation();
         user.setUsername(username);
         user.setFirstName(name);
         user.setEmail(email);
         user.setEnabled(true);
-        user.setAttributes(Map.of(MADE_BY, List.of(request.toString())));
         return asking(() -> {
             try (var response = realm.users().create(user)) {
                 var status = response.getStatus();
                 if (status == Response.Status.BAD_REQUEST.getStatusCode()) {
-                    return Creation.NOT_ACCEPTED;
+                    return false;
                 }
-                if (status == Response.Status.CONFLICT.getStatusCode()) {
-                    // an earlier run of this request made it, or somebody else did
-                    return find(username)
-                                    .filter(there -> holder(there, request) instanceof Holder.ThisRequest)
-                                    .isPresent()
-                            ? Creation.MADE
-                            : Creation.TAKEN;
-                }
-                if (status != Response.Status.CREATED.getStatusCode()) {
+                if (status != Response.Status.CREATED.getStatusCode()
+                        && status != Response.Status.CONFLICT.getStatusCode()) {
                     throw new WebApplicationException(status);
                 }
-                return Creation.MADE;
+                return true;
             }
         });
     }
 
     @Override
-    public void oneTimePassword(String username, UUID request, String password) {
+    public void oneTimePassword(String username, String password) {
         var credential = new CredentialRepresentation();
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setValue(password);
         credential.setTemporary(true);
         asking(() -> {
-            var user = known(username);
-            if (!(holder(user, request) instanceof Holder.ThisRequest)) {
-                throw new NotOurs();
-            }
             try {
-                realm.users().get(user.getId()).resetPassword(credential);
+                realm.users().get(known(username).getId()).resetPassword(credential);
             } catch (BadRequestException refused) {
                 // nobody else can have had this password: an earlier run set it and died before it could note that
                 if (!refused.getResponse().readEntity(String.class).contains("invalidPasswordHistory")) {
@@ -178,10 +146,6 @@ class KeycloakIdentities implements Identities {
             attributes.put(SCHOOL_ROLES, granted);
             user.setAttributes(attributes);
             realm.users().get(user.getId()).update(user);
-            if (!granted.containsAll(before)) {
-                // who may do less signs in anew: a token from before would still say more
-                realm.users().get(user.getId()).logout();
-            }
         }
     }
 

@@ -1,9 +1,5 @@
 package lantian.registry.staff.persistence;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -85,9 +80,6 @@ class JdbcStaff implements Staff {
 
     @Override
     public boolean save(StaffMember member) {
-        if (!claims(member)) {
-            return false;
-        }
         var saved = sql.sql("""
                 insert into staff (tenant_id, id, username, name, email, account, roles, active, account_step,
                     account_failure, fresh_account, secret_id, appointed_by, fingerprint, version)
@@ -124,42 +116,6 @@ class JdbcStaff implements Staff {
             assign(member);
         }
         return saved == 1;
-    }
-
-    /** Of two requests for one name at the same moment the second waits here, and sees whose it is. */
-    private boolean claims(StaffMember member) {
-        var digest = digest(member.email());
-        sql.sql("insert into username_claim (username, staff_id, email_digest) values (?, ?, ?) on conflict do nothing")
-                .params(member.username(), member.id(), digest)
-                .update();
-        return sql.sql("select staff_id = ? or email_digest = ? from username_claim where username = ?")
-                .params(member.id(), digest, member.username())
-                .query(Boolean.class)
-                .single();
-    }
-
-    @Override
-    public boolean belongsToAnother(StaffMember member) {
-        // until the end of this transaction, so that the answer still holds when the claim is made
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))::text")
-                .param(member.username())
-                .query(String.class)
-                .list();
-        return sql.sql("""
-                select exists (select from username_claim
-                    where username = ? and staff_id <> ? and email_digest <> ?)
-                """)
-                .params(member.username(), member.id(), digest(member.email()))
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static byte[] digest(String email) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(email.toLowerCase(Locale.ROOT).getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private void assign(StaffMember member) {

@@ -139,20 +139,8 @@ class StaffController {
         };
     }
 
-    /**
-     * Somebody who works at another school already keeps the account, if it is the same person. Of who is known here our
-     * own records speak: what a person does to the account can't keep the school from changing roles.
-     */
+    /** Somebody who works at another school already keeps the account, if it is the same person. */
     private void refuseSomebodyElsesUsername(Appointment wanted) {
-        var known = lookUp.find(wanted.id())
-                .filter(member -> member.account().step() != Account.Step.FAILED);
-        if (known.isPresent()) {
-            if (onlyEmailDiffers(known.get(), wanted)) {
-                throw Problem.of(422, "email-fixed")
-                        .with(List.of(new FieldError("email", "fixed", "{field.emailFixed}")));
-            }
-            return;
-        }
         Optional<String> email;
         try {
             email = identities.emailOf(wanted.username());
@@ -160,7 +148,12 @@ class StaffController {
             throw Problem.of(503, "identity-unavailable");
         }
         if (email.isPresent() && !email.get().equalsIgnoreCase(wanted.email())) {
-            throw usernameTaken();
+            throw lookUp.find(wanted.id())
+                            .filter(member -> onlyEmailDiffers(member, wanted))
+                            .isPresent()
+                    ? Problem.of(422, "email-fixed")
+                            .with(List.of(new FieldError("email", "fixed", "{field.emailFixed}")))
+                    : usernameTaken();
         }
     }
 
