@@ -63,17 +63,24 @@ class RecoveryTest {
         }
 
         @Override
-        public boolean create(String username, String name, String email) {
+        public Creation create(String username, String name, String email, UUID mark) {
             step();
-            var made = keycloak.create(username, name, email);
+            var made = keycloak.create(username, name, email, mark);
             step();
             return made;
         }
 
         @Override
-        public void oneTimePassword(String username, String password) {
+        public void adopt(String username, UUID mark) {
             step();
-            keycloak.oneTimePassword(username, password);
+            keycloak.adopt(username, mark);
+            step();
+        }
+
+        @Override
+        public void oneTimePassword(String username, UUID mark, String password) {
+            step();
+            keycloak.oneTimePassword(username, mark, password);
             step();
         }
 

@@ -37,7 +37,7 @@ public class BringIn implements JobHandler {
             switch (onboarding.step()) {
                 case ORGANIZATION -> records.keep(onboarding.at(Step.ADMINISTRATOR));
                 case ADMINISTRATOR -> {
-                    accounts.run(onboarding.administrator());
+                    accounts.runForTheBureau(onboarding.administrator());
                     if (records.administrator(id).account().step() != Account.Step.READY) {
                         return; // the officer has to name somebody else; that begins a new run
                     }

@@ -23,7 +23,9 @@ public record Account(
         ONE_TIME_PASSWORD,
         MEMBERSHIP,
         READY,
-        FAILED
+        FAILED,
+        /** The account is another school's teacher's, who has to accept first. */
+        OFFERED
     }
 
     /** Why it can't go on before somebody corrects something. */
@@ -31,7 +33,27 @@ public record Account(
         /** Somebody with another e-mail address has this user name. */
         USERNAME_TAKEN,
         /** Keycloak does not accept the user name, name or e-mail address. */
-        NOT_ACCEPTED
+        NOT_ACCEPTED,
+        /** The person did not accept the offer. */
+        DECLINED
+    }
+
+    static final Account RESET = new Account(Step.ONE_TIME_PASSWORD, null, true, null);
+
+    static final Account OFFER = new Account(Step.OFFERED, null, false, null);
+
+    /** After another appointment of the same person. What was reached stays reached: the account is never looked for again. */
+    Account again() {
+        return switch (step) {
+            case READY, MEMBERSHIP -> new Account(Step.MEMBERSHIP, null, fresh, secret);
+            case FAILED -> WANTED;
+            case ACCOUNT, ONE_TIME_PASSWORD, OFFERED -> this;
+        };
+    }
+
+    /** Whether it is known whose account it is. */
+    boolean established() {
+        return step == Step.ONE_TIME_PASSWORD || step == Step.MEMBERSHIP || step == Step.READY;
     }
 
     Account at(Step next) {

@@ -3,6 +3,8 @@ package lantian.registry.staff;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
@@ -19,13 +21,17 @@ public class AccountRecords {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Staff staff;
+    private final AccountClaims claims;
     private final Vault vault;
     private final Audit audit;
+    private final Clock clock;
 
-    AccountRecords(Staff staff, Vault vault, Audit audit) {
+    AccountRecords(Staff staff, AccountClaims claims, Vault vault, Audit audit, Clock clock) {
         this.staff = staff;
+        this.claims = claims;
         this.vault = vault;
         this.audit = audit;
+        this.clock = clock;
     }
 
     Optional<StaffMember> read(UUID id) {
@@ -34,6 +40,35 @@ public class AccountRecords {
 
     void keep(UUID id, Account account) {
         staff.save(id, account);
+    }
+
+    /** Empty: the account is somebody else's. */
+    Optional<AccountClaims.Claim> claim(StaffMember member) {
+        return claims.take(member.pseudonym(), member.id());
+    }
+
+    /** Unless somebody has corrected the user name meanwhile: then the work begins again. */
+    void establish(StaffMember made) {
+        claims.establish(made.pseudonym(), made.id());
+        var now = staff.findForUpdate(made.id()).orElseThrow();
+        if (now.username().equals(made.username()) && now.account().step() == Account.Step.ACCOUNT) {
+            staff.save(made.id(), now.account().madeByUs().at(Account.Step.ONE_TIME_PASSWORD));
+        }
+    }
+
+    /** The account was there before, and stays its maker's. */
+    void join(StaffMember member) {
+        claims.release(member.id());
+        staff.save(member.id(), member.account().at(Account.Step.MEMBERSHIP));
+    }
+
+    void giveUpClaim(UUID id) {
+        claims.release(id);
+    }
+
+    void refuse(StaffMember member, Account.Failure why) {
+        claims.release(member.id());
+        staff.save(member.id(), member.account().failed(why));
     }
 
     /** The same password again until it was shown, so that a crash can't leave one in Keycloak that nobody knows. */
@@ -49,19 +84,49 @@ public class AccountRecords {
         return password;
     }
 
-    /** Shows the one-time password to who asked for the account, once; then its key is destroyed. */
-    public Optional<String> showOnce(UUID id) {
+    void marked(UUID mark) {
+        claims.marked(mark);
+    }
+
+    /** Shows the one-time password to who asked for it, until it is acknowledged or has run out. */
+    public Optional<OneTimePassword> show(UUID id) {
         var member = staff.findForUpdate(id).orElseThrow();
         var secret = member.account().secret();
-        var mine = member.appointedBy().equals(Tenancy.actor().account());
-        if (secret == null || !mine || member.account().step() != Account.Step.READY) {
+        if (secret == null || !mine(member) || member.account().step() != Account.Step.READY) {
             return Optional.empty();
         }
-        var password = vault.open(secret, staff.sealed(id).orElseThrow());
+        var expiresAt = staff.sealedAt(id).orElseThrow().plus(OneTimePassword.LIFE);
+        if (expiresAt.isBefore(clock.instant())) {
+            forget(member, secret);
+            return Optional.empty();
+        }
+        audit.entry("staff.password-shown", "staff", id, Map.of());
+        return Optional.of(new OneTimePassword(vault.open(secret, staff.sealed(id).orElseThrow()), expiresAt));
+    }
+
+    /** Who asked for the password has it: its key is destroyed, and nobody reads it here again. */
+    public void acknowledge(UUID id) {
+        staff.findForUpdate(id).filter(AccountRecords::mine).ifPresent(member -> {
+            var secret = member.account().secret();
+            if (secret != null && member.account().step() == Account.Step.READY) {
+                forget(member, secret);
+                audit.entry("staff.password-acknowledged", "staff", id, Map.of());
+            }
+        });
+    }
+
+    /** All passwords of the bound school that were shown to who acts. */
+    public void acknowledgeAll() {
+        staff.shownTo(Tenancy.actor().account()).forEach(this::acknowledge);
+    }
+
+    private void forget(StaffMember member, UUID secret) {
         vault.shred(secret);
-        staff.save(id, member.account().with(null));
-        audit.entry("staff.password-shown", "staff", id, java.util.Map.of());
-        return Optional.of(password);
+        staff.save(member.id(), member.account().with(null));
+    }
+
+    private static boolean mine(StaffMember member) {
+        return member.appointedBy().equals(Tenancy.actor().account());
     }
 
     private static String generate() {

@@ -17,6 +17,7 @@ import lantian.registry.job.Jobs;
 import lantian.registry.put.Intent;
 import lantian.registry.put.Intent.Meaning;
 import lantian.registry.put.Intent.Stored;
+import lantian.registry.staff.Account.Step;
 import lantian.registry.staff.StaffMember.Assignment;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,21 @@ import org.jspecify.annotations.Nullable;
 public class AppointStaff {
 
     private final Staff staff;
+    private final AccountClaims claims;
     private final StaffAnnouncements announcements;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
-    AppointStaff(Staff staff, StaffAnnouncements announcements, Jobs jobs, Audit audit, Clock clock) {
+    AppointStaff(
+            Staff staff,
+            AccountClaims claims,
+            StaffAnnouncements announcements,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
         this.staff = staff;
+        this.claims = claims;
         this.announcements = announcements;
         this.jobs = jobs;
         this.audit = audit;
@@ -65,8 +74,10 @@ public class AppointStaff {
 
         enum Refused implements Outcome {
             UNKNOWN_CLASS,
-            /** Somebody else of the school has the user name. */
+            /** Somebody else has the user name, here or at another school. */
             USERNAME_USED,
+            /** An account keeps its e-mail address. */
+            EMAIL_FIXED,
             /** An account's user name can't change; appoint a new person instead. */
             USERNAME_FIXED,
             /** Nobody would be left who can appoint anybody. */
@@ -74,7 +85,16 @@ public class AppointStaff {
         }
     }
 
-    public Outcome appoint(Appointment wanted, Intent intent) {
+    /** Whether the identity provider has to be asked who has the user name, before {@link #appoint}. */
+    public boolean begins(UUID id) {
+        return staff.find(id).filter(it -> it.account().step() != Step.FAILED).isEmpty();
+    }
+
+    /**
+     * @param knownElsewhere the user name is that of an account with the same e-mail address: then it is an offer, which
+     *     changes nothing for that person before it is accepted
+     */
+    public Outcome appoint(Appointment wanted, Intent intent, boolean knownElsewhere) {
         var administrators = staff.administratorsForUpdate();
         var known = staff.findForUpdate(wanted.id()).orElse(null);
         var meaning = intent.given(
@@ -85,23 +105,43 @@ public class AppointStaff {
         if (!staff.classes(wanted.classes()).containsAll(wanted.classes())) {
             return Outcome.Refused.UNKNOWN_CLASS;
         }
-        var fixed = known != null && known.account().step() != Account.Step.FAILED;
+        var fixed = known != null && known.account().step() != Step.FAILED;
         if (known != null && fixed && !known.username().equals(wanted.username())) {
             return Outcome.Refused.USERNAME_FIXED;
+        }
+        if (known != null && known.account().established() && !known.samePerson(wanted.email())) {
+            return Outcome.Refused.EMAIL_FIXED;
         }
         if (administrators.equals(Set.of(wanted.id())) && !wanted.administers()) {
             return Outcome.Refused.LAST_ADMINISTRATOR;
         }
         var version = meaning instanceof Meaning.Replace(var next) ? next : 1;
-        return save(member(wanted, known, intent.fingerprint(), version), known == null);
-    }
-
-    private Outcome save(StaffMember member, boolean created) {
-        if (!staff.save(member)) {
+        var account = known == null ? Account.WANTED : known.account().again();
+        if (account.step() == Step.ACCOUNT && knownElsewhere) {
+            account = Account.OFFER;
+        }
+        var member = member(wanted, known, account, intent.fingerprint(), version);
+        if (!claimed(member)) {
             return Outcome.Refused.USERNAME_USED;
         }
-        announcements.changed(member);
-        jobs.safeguard(ProvideAccount.KIND, member.id());
+        if (!staff.save(member)) {
+            claims.release(member.id());
+            return Outcome.Refused.USERNAME_USED;
+        }
+        return saved(member, known == null);
+    }
+
+    /** Before anything else knows of the account, so that of two who want it at once only one goes on. */
+    private boolean claimed(StaffMember member) {
+        return member.account().step() != Step.ACCOUNT
+                || claims.take(member.pseudonym(), member.id()).isPresent();
+    }
+
+    private Outcome saved(StaffMember member, boolean created) {
+        if (member.account().step() != Step.OFFERED) {
+            announcements.changed(member);
+            jobs.safeguard(ProvideAccount.KIND, member.id());
+        }
         audit.entry(
                 "staff.appointed",
                 "staff",
@@ -110,14 +150,8 @@ public class AppointStaff {
         return new Outcome.Appointed(member, created);
     }
 
-    private StaffMember member(Appointment wanted, @Nullable StaffMember known, String fingerprint, long version) {
-        var account = known == null
-                ? Account.WANTED
-                : new Account(
-                        Account.Step.ACCOUNT,
-                        null,
-                        known.account().fresh(),
-                        known.account().secret());
+    private StaffMember member(
+            Appointment wanted, @Nullable StaffMember known, Account account, String fingerprint, long version) {
         return new StaffMember(
                 wanted.id(),
                 wanted.username(),

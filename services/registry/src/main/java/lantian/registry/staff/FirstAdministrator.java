@@ -46,6 +46,7 @@ public class FirstAdministrator {
                 && (step != Account.Step.ACCOUNT || member.account().fresh())) {
             return false;
         }
+        records.giveUpClaim(id);
         return staff.save(member(id, person, member.appointedBy(), member.version() + 1));
     }
 
@@ -57,9 +58,9 @@ public class FirstAdministrator {
         return staff.find(id);
     }
 
-    /** Once, to the officer who asked for the school. */
+    /** To the officer who asked for it, until it is acknowledged. */
     public Optional<String> oneTimePassword(UUID id) {
-        return records.showOnce(id);
+        return records.show(id).map(OneTimePassword::password);
     }
 
     private static StaffMember member(UUID id, Person person, UUID officer, long version) {

@@ -11,14 +11,44 @@ public interface Identities {
     /** @return the e-mail address of who has the user name */
     Optional<String> emailOf(String username);
 
-    /** @return whether the provider took it; it does not mind making the same account twice */
-    boolean create(String username, String name, String email);
+    /**
+     * Makes an account that carries a mark. It does not mind making the same one twice.
+     *
+     * @param mark only of this request, so that an account which is there already can be told from one that we made
+     */
+    Creation create(String username, String name, String email, UUID mark);
 
-    /** To be changed at the first sign-in. */
-    void oneTimePassword(String username, String password);
+    /** Marks an account from before there were marks; one that carries another mark stays as it is. */
+    void adopt(String username, UUID mark);
 
-    /** Belongs to the school with exactly these roles; with none, no longer belongs to it. */
+    /**
+     * To be changed at the next sign-in; sessions under way end.
+     *
+     * @throws NotOurs if the account does not carry the mark; then nothing was changed
+     */
+    void oneTimePassword(String username, UUID mark, String password);
+
+    /** Belongs to the school with exactly these roles; with none, no longer belongs to it. Who loses a role signs in anew. */
     void grant(String username, UUID school, Set<Role> roles);
+
+    /** What came of making an account. */
+    enum Creation {
+        /** It is there and carries the mark, now or since an earlier try. */
+        OURS,
+        /** Somebody else has the user name. */
+        TAKEN,
+        /** User name, name or e-mail address are not acceptable. */
+        NOT_ACCEPTED
+    }
+
+    /** A password was to be set on an account that another request made. */
+    final class NotOurs extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public NotOurs() {
+            super("the account was not made by this request");
+        }
+    }
 
     /** The provider does not answer: nothing is known, try again. */
     final class Away extends RuntimeException {

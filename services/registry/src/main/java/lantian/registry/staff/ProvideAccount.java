@@ -6,6 +6,7 @@ import lantian.platform.tenancy.Tenancy;
 import lantian.registry.job.JobHandler;
 import lantian.registry.staff.Account.Failure;
 import lantian.registry.staff.Account.Step;
+import lantian.registry.staff.Identities.Creation;
 
 /**
  * Makes somebody's account and membership, step by step. Between two steps the process may die: what a step did is looked up
@@ -30,22 +31,37 @@ public class ProvideAccount implements JobHandler {
 
     @Override
     public void run(UUID id) {
+        provide(id, false);
+    }
+
+    /** For the administrator whom the bureau names: somebody with that user name and e-mail address gets the new school too. */
+    public void runForTheBureau(UUID id) {
+        provide(id, true);
+    }
+
+    private void provide(UUID id, boolean forTheBureau) {
         var member = records.read(id).orElse(null);
         while (member != null && !finished(member.account().step())) {
-            step(member);
+            step(member, forTheBureau);
             member = records.read(id).orElse(null);
         }
     }
 
     private static boolean finished(Step step) {
-        return step == Step.READY || step == Step.FAILED;
+        return step == Step.READY || step == Step.FAILED || step == Step.OFFERED;
     }
 
-    private void step(StaffMember member) {
+    private void step(StaffMember member, boolean forTheBureau) {
         switch (member.account().step()) {
-            case ACCOUNT -> account(member);
+            case ACCOUNT -> account(member, forTheBureau);
             case ONE_TIME_PASSWORD -> {
-                identities.oneTimePassword(member.username(), records.oneTimePassword(member.id()));
+                var password = records.oneTimePassword(member.id());
+                var claim = records.claim(member).orElseThrow();
+                if (!claim.marked()) {
+                    identities.adopt(member.username(), claim.mark());
+                    records.marked(claim.mark());
+                }
+                identities.oneTimePassword(member.username(), claim.mark(), password);
                 var now = records.read(member.id()).orElseThrow().account();
                 records.keep(member.id(), now.at(Step.MEMBERSHIP));
             }
@@ -54,22 +70,33 @@ public class ProvideAccount implements JobHandler {
                 identities.grant(member.username(), Tenancy.tenant().value(), roles);
                 records.keep(member.id(), member.account().at(Step.READY));
             }
-            case READY, FAILED -> {}
+            case READY, FAILED, OFFERED -> {}
         }
     }
 
-    private void account(StaffMember member) {
-        var email = identities.emailOf(member.username());
-        if (email.isEmpty()) {
-            records.keep(member.id(), member.account().madeByUs());
-            var made = identities.create(member.username(), member.name(), member.email());
-            var account = member.account().madeByUs();
-            records.keep(member.id(), made ? account.at(Step.ONE_TIME_PASSWORD) : account.failed(Failure.NOT_ACCEPTED));
-        } else if (!member.samePerson(email.get())) {
-            records.keep(member.id(), member.account().failed(Failure.USERNAME_TAKEN));
-        } else {
-            var next = member.account().fresh() ? Step.ONE_TIME_PASSWORD : Step.MEMBERSHIP;
-            records.keep(member.id(), member.account().at(next));
+    /** Only the account that this request claimed is made here; one that is there already is joined by the bureau alone. */
+    private void account(StaffMember member, boolean forTheBureau) {
+        var claim = records.claim(member);
+        var creation = claim.map(it -> create(member, it.mark())).orElse(Creation.TAKEN);
+        switch (creation) {
+            case OURS -> records.establish(member);
+            case TAKEN -> {
+                var same = identities
+                        .emailOf(member.username())
+                        .filter(member::samePerson)
+                        .isPresent();
+                if (forTheBureau && same) {
+                    records.join(member);
+                } else {
+                    records.refuse(member, Failure.USERNAME_TAKEN);
+                }
+            }
+            case NOT_ACCEPTED -> records.refuse(member, Failure.NOT_ACCEPTED);
         }
+    }
+
+    private Creation create(StaffMember member, UUID mark) {
+        records.keep(member.id(), member.account().madeByUs());
+        return identities.create(member.username(), member.name(), member.email(), mark);
     }
 }

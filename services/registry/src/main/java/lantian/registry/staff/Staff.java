@@ -1,5 +1,6 @@
 package lantian.registry.staff;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ public interface Staff {
     Optional<StaffMember> find(UUID id);
 
     Optional<StaffMember> findForUpdate(UUID id);
+
+    Optional<StaffMember> ofAccountForUpdate(UUID account);
 
     /** Who may appoint others; of two changes at the same time the second one sees what the first has left. */
     Set<UUID> administratorsForUpdate();
@@ -28,6 +31,14 @@ public interface Staff {
     void seal(UUID id, UUID secret, byte[] sealed);
 
     Optional<byte[]> sealed(UUID id);
+
+    Optional<Instant> sealedAt(UUID id);
+
+    /** Whose one-time password waits for being acknowledged by an account. */
+    List<UUID> shownTo(UUID account);
+
+    /** Who is shown the one-time password. */
+    void showTo(UUID id, UUID account);
 
     /** Which of the ids are classes of the school. */
     Set<UUID> classes(Set<UUID> ids);

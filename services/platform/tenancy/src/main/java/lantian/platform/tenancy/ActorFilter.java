@@ -18,6 +18,9 @@ final class ActorFilter extends OncePerRequestFilter {
 
     static final String SCHOOL_HEADER = "Lantian-School";
 
+    /** What concerns an account as such; somebody who has only an offer has no school yet. */
+    private static final String OWN_MATTERS = "/api/my/memberships";
+
     private final TokenActor tokens;
     private final TenantStanding standing;
     private final HandlerExceptionResolver refusals;
@@ -37,7 +40,9 @@ final class ActorFilter extends OncePerRequestFilter {
         }
         Actor actor;
         try {
-            actor = tokens.read(verified.getToken(), chosen(request));
+            actor = request.getRequestURI().startsWith(OWN_MATTERS)
+                    ? tokens.ofNoSchool(verified.getToken())
+                    : tokens.read(verified.getToken(), chosen(request));
             if (standing.suspended(actor.tenant())) {
                 throw new Refused(Reason.SCHOOL_SUSPENDED);
             }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -118,6 +119,12 @@ public class TenancyAutoConfiguration {
         return _ -> false;
     }
 
+    @Bean
+    @ConditionalOnMissingBean
+    RolesOnRecord nothingOnRecord() {
+        return (_, _) -> Optional.empty();
+    }
+
     /** One observation of a request is enough; one of each of its filters cost a sixth of a contact. */
     @Bean
     SecurityObservationSettings theRequestAlone() {
@@ -129,6 +136,7 @@ public class TenancyAutoConfiguration {
             HttpSecurity http,
             County county,
             TenantStanding standing,
+            RolesOnRecord records,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -138,7 +146,7 @@ public class TenancyAutoConfiguration {
                         .requestMatchers("/actuator/**")
                         .hasAuthority("SCOPE_operator")
                         .requestMatchers("/api/**")
-                        .authenticated()
+                        .hasAuthority("SCOPE_openid")
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(_ -> {})
@@ -151,7 +159,7 @@ public class TenancyAutoConfiguration {
                         .accessDeniedHandler(
                                 (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
                 .addFilterAfter(
-                        new ActorFilter(new TokenActor(county.id()), standing, refusals),
+                        new ActorFilter(new TokenActor(county.id(), records), standing, refusals),
                         BearerTokenAuthenticationFilter.class)
                 .build();
     }

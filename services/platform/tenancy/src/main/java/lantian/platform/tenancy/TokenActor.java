@@ -21,17 +21,33 @@ import org.springframework.security.oauth2.jwt.Jwt;
  */
 final class TokenActor {
 
+    private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
+
     private final TenantId county;
 
-    TokenActor(TenantId county) {
+    private final RolesOnRecord records;
+
+    TokenActor(TenantId county, RolesOnRecord records) {
         this.county = county;
+        this.records = records;
     }
 
     Actor read(Jwt token, @Nullable String chosen) {
         var tenant = choose(tenants(token), chosen);
+        var username = username(token);
+        var account = Accounts.of(username);
+        return new Actor(account, username, tenant, roles(token, account, tenant), area(token));
+    }
+
+    /** Somebody as such: no school's row is seen, and there is no role. */
+    Actor ofNoSchool(Jwt token) {
+        var username = username(token);
+        return new Actor(Accounts.of(username), username, NOBODY, Set.of(), Optional.empty());
+    }
+
+    private static String username(Jwt token) {
         String named = token.getClaimAsString("preferred_username");
-        var username = named == null ? Objects.requireNonNull(token.getSubject(), "a token without a subject") : named;
-        return new Actor(Accounts.of(username), username, tenant, roles(token, tenant), area(token));
+        return named == null ? Objects.requireNonNull(token.getSubject(), "a token without a subject") : named;
     }
 
     private static TenantId choose(Set<TenantId> mine, @Nullable String chosen) {
@@ -62,6 +78,22 @@ final class TokenActor {
             }
         }
         return tenants;
+    }
+
+    /** What is on record wins: a token is as old as it is. */
+    private Set<Role> roles(Jwt token, UUID account, TenantId tenant) {
+        var said = roles(token, tenant);
+        if (tenant.equals(county)) {
+            return said;
+        }
+        var known = records.of(account, tenant);
+        if (known.isEmpty()) {
+            return said;
+        }
+        if (known.get().isEmpty()) {
+            throw new Refused(Reason.NOT_YOUR_SCHOOL);
+        }
+        return known.get();
     }
 
     private Set<Role> roles(Jwt token, TenantId tenant) {

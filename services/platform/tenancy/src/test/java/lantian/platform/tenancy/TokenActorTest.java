@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import lantian.platform.tenancy.Refused.Reason;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class TokenActorTest {
     private static final TenantId NORTH = TenantId.of("00000000-0000-7000-8000-000000000101");
     private static final TenantId SOUTH = TenantId.of("00000000-0000-7000-8000-000000000102");
 
-    private final TokenActor tokens = new TokenActor(BUREAU);
+    private final TokenActor tokens = new TokenActor(BUREAU, (_, _) -> Optional.empty());
 
     @Test
     void an_administrator_of_one_school_is_none_in_another() {

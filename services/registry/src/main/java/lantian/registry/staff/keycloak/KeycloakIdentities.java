@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeycloakIdentities implements Identities {
 
     private static final String SCHOOL_ROLES = "school_roles";
+    private static final String MARK = "made_for";
 
     private final RealmResource realm;
     private final KeycloakTenants tenants;
@@ -53,44 +55,68 @@ class KeycloakIdentities implements Identities {
     }
 
     @Override
-    public boolean create(String username, String name, String email) {
+    public Creation create(String username, String name, String email, UUID mark) {
         var user = new UserRepresentation();
         user.setUsername(username);
         user.setFirstName(name);
         user.setEmail(email);
         user.setEnabled(true);
+        user.setAttributes(Map.of(MARK, List.of(mark.toString())));
         return asking(() -> {
             try (var response = realm.users().create(user)) {
-                var status = response.getStatus();
-                if (status == Response.Status.BAD_REQUEST.getStatusCode()) {
-                    return false;
-                }
-                if (status != Response.Status.CREATED.getStatusCode()
-                        && status != Response.Status.CONFLICT.getStatusCode()) {
-                    throw new WebApplicationException(status);
-                }
-                return true;
+                return switch (response.getStatusInfo().toEnum()) {
+                    case CREATED -> Creation.OURS;
+                    case CONFLICT -> find(username).filter(it -> carries(it, mark)).isPresent()
+                            ? Creation.OURS
+                            : Creation.TAKEN;
+                    case BAD_REQUEST -> Creation.NOT_ACCEPTED;
+                    default -> throw new WebApplicationException(response.getStatus());
+                };
             }
         });
     }
 
     @Override
-    public void oneTimePassword(String username, String password) {
+    public void oneTimePassword(String username, UUID mark, String password) {
         var credential = new CredentialRepresentation();
         credential.setType(CredentialRepresentation.PASSWORD);
         credential.setValue(password);
         credential.setTemporary(true);
         asking(() -> {
+            var user = known(username);
+            if (!carries(user, mark)) {
+                throw new NotOurs();
+            }
             try {
-                realm.users().get(known(username).getId()).resetPassword(credential);
+                realm.users().get(user.getId()).resetPassword(credential);
             } catch (BadRequestException refused) {
                 // nobody else can have had this password: an earlier run set it and died before it could note that
                 if (!refused.getResponse().readEntity(String.class).contains("invalidPasswordHistory")) {
                     throw refused;
                 }
             }
+            realm.users().get(user.getId()).logout();
             return true;
         });
+    }
+
+    @Override
+    public void adopt(String username, UUID mark) {
+        asking(() -> {
+            var user = known(username);
+            var attributes = new HashMap<>(
+                    user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
+            if (attributes.putIfAbsent(MARK, List.of(mark.toString())) == null) {
+                user.setAttributes(attributes);
+                realm.users().get(user.getId()).update(user);
+            }
+            return true;
+        });
+    }
+
+    private static boolean carries(UserRepresentation user, UUID mark) {
+        return user.getAttributes() != null
+                && user.getAttributes().getOrDefault(MARK, List.of()).contains(mark.toString());
     }
 
     /** The roles of all schools are one attribute: whoever changes one school's part waits for the others. */
@@ -103,12 +129,15 @@ class KeycloakIdentities implements Identities {
                     .list();
             asking(() -> {
                 var user = known(username);
+                var loses = attribute(user, school, roles);
                 if (roles.isEmpty()) {
                     leave(user, school);
                 } else {
                     join(user, school);
                 }
-                attribute(user, school, roles);
+                if (loses) {
+                    realm.users().get(user.getId()).logout();
+                }
                 return true;
             });
         });
@@ -132,12 +161,12 @@ class KeycloakIdentities implements Identities {
                 throw new WebApplicationException(status);
             }
         }
-        realm.users().get(user.getId()).logout();
     }
 
-    private void attribute(UserRepresentation user, UUID school, Set<Role> roles) {
+    /** @return whether a role is gone: tokens given before still name it, so their session has to end */
+    private boolean attribute(UserRepresentation user, UUID school, Set<Role> roles) {
         var attributes = new HashMap<>(
-                user.getAttributes() == null ? java.util.Map.<String, List<String>>of() : user.getAttributes());
+                user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
         var granted = new ArrayList<>(attributes.getOrDefault(SCHOOL_ROLES, List.of()));
         var before = List.copyOf(granted);
         granted.removeIf(grant -> grant.startsWith(school + ":"));
@@ -147,6 +176,7 @@ class KeycloakIdentities implements Identities {
             user.setAttributes(attributes);
             realm.users().get(user.getId()).update(user);
         }
+        return roles.isEmpty() || !granted.containsAll(before);
     }
 
     private OrganizationResource organization(UUID school) {

@@ -2,6 +2,7 @@ package lantian.registry.staff.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -51,13 +52,47 @@ class JdbcStaff implements Staff {
     }
 
     @Override
+    public Optional<StaffMember> ofAccountForUpdate(UUID account) {
+        return sql.sql(SELECT + "where tenant_id = ? and account = ? for update")
+                .params(tenant(), account)
+                .query(this::member)
+                .optional();
+    }
+
+    @Override
+    public Optional<Instant> sealedAt(UUID id) {
+        return sql.sql("select secret_at from staff where tenant_id = ? and id = ? and secret_at is not null")
+                .params(tenant(), id)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    @Override
+    public List<UUID> shownTo(UUID account) {
+        return sql.sql("select id from staff where tenant_id = ? and appointed_by = ? and secret_id is not null")
+                .params(tenant(), account)
+                .query(UUID.class)
+                .list();
+    }
+
+    @Override
+    public void showTo(UUID id, UUID account) {
+        sql.sql("update staff set appointed_by = ? where tenant_id = ? and id = ?")
+                .params(account, tenant(), id)
+                .update();
+    }
+
+    @Override
     public Set<UUID> administratorsForUpdate() {
         return sql
                 .sql("""
                         select id from staff
-                        where tenant_id = ? and active and ? = any(roles) and account_step <> ? order by id for update
+                        where tenant_id = ? and active and ? = any(roles) and account_step <> all(?)
+                        order by id for update
                         """)
-                .params(tenant(), Role.SCHOOL_ADMIN.wire(), Account.Step.FAILED.name())
+                .params(tenant(), Role.SCHOOL_ADMIN.wire(), new String[] {
+                    Account.Step.FAILED.name(), Account.Step.OFFERED.name()
+                })
                 .query(UUID.class)
                 .stream()
                 .collect(Collectors.toUnmodifiableSet());
@@ -114,6 +149,7 @@ class JdbcStaff implements Staff {
                 .update();
         if (saved == 1) {
             assign(member);
+            remember(member.id());
         }
         return saved == 1;
     }
@@ -154,11 +190,28 @@ class JdbcStaff implements Staff {
                         tenant(),
                         id))
                 .update();
+        remember(id);
+    }
+
+    /** Where the person belongs, for who looks across schools; in the same transaction, so that it is never behind. */
+    private void remember(UUID id) {
+        sql.sql("delete from membership where school = ? and staff = ?")
+                .params(tenant(), id)
+                .update();
+        sql.sql("""
+                insert into membership (account, school, staff, roles, state)
+                select account, tenant_id, id, roles,
+                    case when not active then 'ENDED'
+                         when account_step = 'OFFERED' then 'OFFERED'
+                         when account_step in ('ACCOUNT', 'FAILED') then 'PENDING'
+                         else 'ACTIVE' end
+                from staff where tenant_id = ? and id = ?
+                """).params(tenant(), id).update();
     }
 
     @Override
     public void seal(UUID id, UUID secret, byte[] sealed) {
-        sql.sql("update staff set secret_id = ?, secret = ? where tenant_id = ? and id = ?")
+        sql.sql("update staff set secret_id = ?, secret = ?, secret_at = now() where tenant_id = ? and id = ?")
                 .params(secret, sealed, tenant(), id)
                 .update();
     }

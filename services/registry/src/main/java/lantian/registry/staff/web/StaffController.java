@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
 import lantian.registry.job.Jobs;
 import lantian.registry.put.web.HeaderIntent;
+import lantian.platform.tenancy.Tenancy;
+import lantian.registry.school.LookUpSchool;
 import lantian.registry.staff.Account;
 import lantian.registry.staff.AccountRecords;
 import lantian.registry.staff.AppointStaff;
@@ -32,6 +35,7 @@ import lantian.registry.staff.AppointStaff.Outcome;
 import lantian.registry.staff.Identities;
 import lantian.registry.staff.LookUpStaff;
 import lantian.registry.staff.ProvideAccount;
+import lantian.registry.staff.OneTimePassword;
 import lantian.registry.staff.StaffMember;
 import lantian.registry.staff.StaffMember.Assignment;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +60,16 @@ class StaffController {
     private final AccountRecords accounts;
     private final Identities identities;
     private final Jobs jobs;
+    private final LookUpSchool schools;
 
     StaffController(
-            AppointStaff appoint, LookUpStaff lookUp, AccountRecords accounts, Identities identities, Jobs jobs) {
+            AppointStaff appoint, LookUpStaff lookUp, AccountRecords accounts, Identities identities, Jobs jobs, LookUpSchool schools) {
         this.appoint = appoint;
         this.lookUp = lookUp;
         this.accounts = accounts;
         this.identities = identities;
         this.jobs = jobs;
+        this.schools = schools;
     }
 
     record StaffBody(
@@ -82,7 +88,7 @@ class StaffController {
 
     /**
      * @param account how far the account is; anything but READY and FAILED goes on by itself
-     * @param oneTimePassword shown once, to who appointed
+     * @param oneTimePassword shown to who asked for it, until acknowledged
      */
     record StaffView(
             UUID id,
@@ -95,6 +101,7 @@ class StaffController {
             Account.Step account,
             Account.@Nullable Failure failure,
             @Nullable String oneTimePassword,
+            @Nullable Instant expiresAt,
             long version) {}
 
     @GetMapping
@@ -119,8 +126,7 @@ class StaffController {
             @Valid @RequestBody StaffBody body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var wanted = wanted(id, body);
-        refuseSomebodyElsesUsername(wanted);
-        return switch (appoint.appoint(wanted, HeaderIntent.of(body, ifMatch))) {
+        return switch (appoint.appoint(wanted, HeaderIntent.of(body, ifMatch), knownElsewhere(wanted))) {
             case Outcome.Appointed(var member, var created) -> {
                 jobs.tryNow(ProvideAccount.KIND, id);
                 yield shown(lookUp.find(member.id()).orElse(member), created ? HttpStatus.CREATED : HttpStatus.OK);
@@ -130,7 +136,10 @@ class StaffController {
                     case UNKNOWN_CLASS ->
                         Problem.of(422, "unknown-class")
                                 .with(List.of(new FieldError("classes", "unknown", "{field.class}")));
-                    case USERNAME_USED -> usernameTaken();
+                    case USERNAME_USED -> usernameTaken(wanted.username());
+                    case EMAIL_FIXED ->
+                        Problem.of(422, "email-fixed")
+                                .with(List.of(new FieldError("email", "fixed", "{field.emailFixed}")));
                     case USERNAME_FIXED ->
                         Problem.of(422, "username-fixed")
                                 .with(List.of(new FieldError("username", "fixed", "{field.usernameFixed}")));
@@ -139,8 +148,11 @@ class StaffController {
         };
     }
 
-    /** Somebody who works at another school already keeps the account, if it is the same person. */
-    private void refuseSomebodyElsesUsername(Appointment wanted) {
+    /** Whether somebody has the account already who may be this person; an offer then, which that person answers. */
+    private boolean knownElsewhere(Appointment wanted) {
+        if (!appoint.begins(wanted.id())) {
+            return false;
+        }
         Optional<String> email;
         try {
             email = identities.emailOf(wanted.username());
@@ -148,23 +160,18 @@ class StaffController {
             throw Problem.of(503, "identity-unavailable");
         }
         if (email.isPresent() && !email.get().equalsIgnoreCase(wanted.email())) {
-            throw lookUp.find(wanted.id())
-                            .filter(member -> onlyEmailDiffers(member, wanted))
-                            .isPresent()
-                    ? Problem.of(422, "email-fixed")
-                            .with(List.of(new FieldError("email", "fixed", "{field.emailFixed}")))
-                    : usernameTaken();
+            throw usernameTaken(wanted.username());
         }
+        return email.isPresent();
     }
 
-    private static boolean onlyEmailDiffers(StaffMember member, Appointment wanted) {
-        return member.account().step() == Account.Step.READY
-                && member.username().equals(wanted.username())
-                && !member.samePerson(wanted.email());
-    }
-
-    private static Problem usernameTaken() {
-        return Problem.of(409, "username-taken")
+    /** Says no more than that it can't be had; the proposal carries the school's code, which nobody else has. */
+    private Problem usernameTaken(String username) {
+        var code = schools.school(Tenancy.tenant().value())
+                .map(school -> school.code().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))
+                .orElse("");
+        var proposed = username + "." + (code.length() > 20 ? code.substring(0, 20) : code);
+        return Problem.of(409, "username-taken", proposed)
                 .with(List.of(new FieldError("username", "taken", "{field.usernameTaken}")));
     }
 
@@ -193,10 +200,10 @@ class StaffController {
     private ResponseEntity<StaffView> shown(StaffMember member, HttpStatus status) {
         return ResponseEntity.status(status)
                 .eTag(Etags.of(member.version()))
-                .body(view(member, accounts.showOnce(member.id()).orElse(null)));
+                .body(view(member, accounts.show(member.id()).orElse(null)));
     }
 
-    private static StaffView view(StaffMember member, @Nullable String password) {
+    private static StaffView view(StaffMember member, @Nullable OneTimePassword shown) {
         return new StaffView(
                 member.id(),
                 member.username(),
@@ -210,7 +217,8 @@ class StaffController {
                 member.active(),
                 member.account().step(),
                 member.account().failure(),
-                password,
+                shown == null ? null : shown.password(),
+                shown == null ? null : shown.expiresAt(),
                 member.version());
     }
 }

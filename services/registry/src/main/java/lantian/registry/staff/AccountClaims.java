@@ -1,0 +1,45 @@
+package lantian.registry.staff;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Which request an account belongs to, decided here before the identity provider hears of it: one account, one claim in the
+ * whole county. A claim taken in a transaction is gone with it.
+ */
+public interface AccountClaims {
+
+    /**
+     * Takes the account for somebody of the bound school; again for the same person, nothing changes. Who comes second waits
+     * for the first one's transaction.
+     *
+     * @param account pseudonym of the user name
+     * @return the claim, if it is this person's
+     */
+    Optional<Claim> take(UUID account, UUID staff);
+
+    /** This person's claim, if there is one; takes none. */
+    Optional<Claim> find(UUID account, UUID staff);
+
+    /** Which of these people of the bound school has had an account of the school's own for longest. */
+    Optional<UUID> oldest(Set<UUID> staff);
+
+    /** The account carries the mark now. */
+    void marked(UUID mark);
+
+    /** The account is there and carries the mark. */
+    void establish(UUID account, UUID staff);
+
+    /** What this person claimed and never got is free again. */
+    void release(UUID staff);
+
+    /**
+     * A person's claim.
+     *
+     * @param mark what the account carries at the identity provider
+     * @param established the account is there already
+     * @param marked false for an account from before there were marks
+     */
+    record Claim(UUID mark, boolean established, boolean marked) {}
+}
