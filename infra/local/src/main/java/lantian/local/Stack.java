@@ -1,8 +1,8 @@
 package lantian.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
