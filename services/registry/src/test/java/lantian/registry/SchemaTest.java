@@ -16,6 +16,7 @@ class SchemaTest extends LastWallTest {
                         "audit_entry",
                         "caregiver",
                         "child",
+                        "child_release",
                         "closure",
                         "onboarding",
                         "pair",
