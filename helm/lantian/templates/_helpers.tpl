@@ -176,6 +176,9 @@ capabilities:
   {{- include "lantian.secret" (dict "from" $secret "key" "relay-password") | nindent 2 }}
 - name: LANTIAN_VAULT_MASTER_KEY
   {{- include "lantian.secret" (dict "from" $secret "key" "vault-key") | nindent 2 }}
+- name: LANTIAN_ACCOUNTS_KEY
+  {{- include "lantian.secret" (dict "from" $secret "key" "accounts-key") | nindent 2 }}
+      optional: true
 - name: SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI
   value: {{ printf "%s/realms/%s" $values.keycloak.publicUrl $values.keycloak.realm | quote }}
 - name: SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI

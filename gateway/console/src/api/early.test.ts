@@ -23,8 +23,13 @@ it('asked before the school was known, it is the answer for the only one', async
 });
 it('a refusal is asked again, properly', async () => {
   answers(401);
+  askEarly('/api/areas', null, 'zh-CN');
+  expect(await takeEarly('/api/areas', null)).toBeNull();
+});
+it('that nobody is signed in needs no second question', async () => {
+  answers(401);
   askEarly('/session', null, 'zh-CN');
-  expect(await takeEarly('/session', null)).toBeNull();
+  expect((await takeEarly('/session', null))?.status).toBe(401);
 });
 it('what has become old is not taken', async () => {
   answers(200);

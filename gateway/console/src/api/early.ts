@@ -1,6 +1,6 @@
 /**
  * What the first page will ask for is asked as soon as the page begins, while the rest of the program is still on its way.
- * Each answer is taken once, by the request that would otherwise have been sent.
+ * Each answer is taken once, by the request that would otherwise have been sent. That nobody is signed in is an answer too.
  */
 const asked = new Map<string, { answer: Promise<Response | null>; at: number }>();
 
@@ -12,7 +12,7 @@ const key = (path: string, school: string | null) => `${path} ${school ?? ''}`;
 export function askEarly(path: string, school: string | null, lang: string): void {
   const headers = new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': lang });
   if (school) headers.set('Lantian-School', school);
-  const answer = fetch(path, { headers, credentials: 'same-origin' }).then((came) => (came.ok ? came : null), () => null);
+  const answer = fetch(path, { headers, credentials: 'same-origin' }).then((came) => (came.ok || (path === '/session' && came.status === 401) ? came : null), () => null);
   asked.set(key(path, school), { answer, at: performance.now() });
 }
 

@@ -60,14 +60,17 @@ export const useOpening = (id: string | null) =>
     refetchInterval: (q) => (q.state.data && (q.state.data.state !== 'ONBOARDING' || q.state.data.failure) ? false : 1000),
   });
 
+/** Who is not told a name (a donor) speaks of a child by its code. */
+export const called = <T extends Child>(child: T): T => (child.name ? child : { ...child, name: child.code ?? '' });
+
+export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal), select: called });
+
 /** One list instead of one archive a child: showing a name is not opening an archive. */
 export const useChildNames = () =>
   useQuery({
     queryKey: ['children', 'names'],
-    queryFn: async ({ signal }) => new Map((await all<Child>('/api/children', {}, signal)).map((c) => [c.id, c.name])),
+    queryFn: async ({ signal }) => new Map((await all<Child>('/api/children', {}, signal)).map((c) => [c.id, called(c).name])),
   });
-
-export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal) });
 
 /** A signed-in caregiver's own entry; who has none may still record. */
 export const useMyCaregiver = (username: string) =>

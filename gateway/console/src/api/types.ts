@@ -83,6 +83,7 @@ export interface Guardian {
 
 export interface Child {
   id: string;
+  code?: string;
   name: string;
   sex: string;
   birthDate: string;

@@ -169,11 +169,16 @@ export async function keep(kept: Omit<Kept, 'state' | 'savedAt'>): Promise<Kept>
   return after;
 }
 
-/** Sends what waits; one tab at a time, one record after the other. What was sent leaves the phone at once. */
-export async function sendAll(username: string, onSent: () => void): Promise<void> {
+/**
+ * Sends what waits; one tab at a time, one record after the other. What was sent leaves the phone at once.
+ *
+ * @param patient waits for its turn where somebody is sending already
+ */
+export async function sendAll(username: string, onSent: () => void, patient = false): Promise<void> {
   await refresh(username);
-  await navigator.locks.request('lantian-outbox', { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request('lantian-outbox', { ifAvailable: !patient }, async (lock) => {
     if (!lock) return;
+    if (patient) await refresh(username);
     for (const kept of waiting.filter((k) => k.state === 'saved' && k.username === username)) {
       const after = await deliver(kept);
       if (after === kept) break;

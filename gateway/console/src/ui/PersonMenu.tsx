@@ -33,7 +33,7 @@ export function PersonChoices() {
   };
   const sendFirst = async () => {
     setLeaving(true);
-    await sendAll(session.username, () => {}).catch(setError);
+    await sendAll(session.username, () => {}, true).catch(setError);
     const n = await unsent(session.username);
     if (n === 0) await goNow();
     else setLeft(n);

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { all, className } from '../../api/queries';
+import { all, called, className } from '../../api/queries';
 import type { Child, ChildFile, Obligation } from '../../api/types';
 import type { Texts } from '../../i18n';
 import { rosterWord } from '../../i18n/relations';
 
-export const useMyChildren = () => useQuery({ queryKey: ['my-children'], queryFn: ({ signal }) => all<Child>('/api/children', {}, signal), staleTime: 60_000 });
+export const useMyChildren = () => useQuery({ queryKey: ['my-children'], queryFn: ({ signal }) => all<Child>('/api/children', {}, signal), select: (children) => children.map(called), staleTime: 60_000 });
 
 export const villageName = (child: Child | undefined) => child?.village ?? null;
 

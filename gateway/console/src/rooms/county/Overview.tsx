@@ -211,6 +211,8 @@ function ThreeQuestions({ total, onOrder }: { total: FigureRow; onOrder: (order:
 function AreaTable({ asOf, from }: { asOf: string | null; from: string | null }) {
   const { t } = useTexts();
   const figures = useFigures({ level: 'area', asOf, from });
+  // One area alone is compared with nothing.
+  if (figures.data && figures.data.rows.length < 2) return null;
   return (
     <Panel title={t('county.areas')} aside={t('county.areas.aside')}>
       {figures.isPending && <Waiting />}

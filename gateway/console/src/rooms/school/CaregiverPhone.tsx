@@ -13,7 +13,7 @@ export function CaregiverPhone({ id, name }: { id: string; name: string }) {
   useEffect(() => {
     if (found.data) place.current?.focus();
   }, [found.data]);
-  if (found.data) {
+  if (asked && found.data) {
     return found.data.phone
       ? <a ref={place as React.RefObject<HTMLAnchorElement | null>} href={`tel:${found.data.phone}`}>{found.data.phone}</a>
       : <span ref={place} tabIndex={-1} className="t3">{t('unrecorded')}</span>;

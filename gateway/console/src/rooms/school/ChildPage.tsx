@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { obligationName, dueWords, isToDo, standingOf, urgency } from '../../care/obligations';
 import { call, Problem } from '../../api/http';
@@ -136,6 +136,11 @@ function Timeline({ child }: { child: ChildFile }) {
   const session = useSession();
   const admin = hasRole(session, 'school-admin');
   const [correcting, setCorrecting] = useState<string | null>(null);
+  const corrected = useRef<string | null>(null);
+  useEffect(() => {
+    if (correcting === null && corrected.current) document.getElementById(`correct-${corrected.current}`)?.focus();
+    corrected.current = correcting;
+  }, [correcting]);
   const terms = useTerms().data ?? [];
   const now = today();
   const obligations = useQuery({
@@ -202,7 +207,7 @@ function Timeline({ child }: { child: ChildFile }) {
               {e.text && <p className="tx">{e.text}</p>}
               {!!e.contact?.corrections?.length && <p className="t3 f12">{t('child.corrected', { at: moment(e.contact.corrections.at(-1)!.receivedAt) })}</p>}
               {e.contact && (correcting === e.contact.id
-                ? <Correct contact={e.contact} onDone={() => { const id = correcting; setCorrecting(null); requestAnimationFrame(() => document.getElementById(`correct-${id}`)?.focus()); }} />
+                ? <Correct contact={e.contact} onDone={() => setCorrecting(null)} />
                 : <button className="lk f12 noprint" id={`correct-${e.contact.id}`} type="button" onClick={() => setCorrecting(e.contact!.id)}>{t('correct.do')}</button>)}
             </div>
             {e.standing === null ? <span className="tag plain">{t('child.uncounted')}</span> : <StandingTag standing={e.standing} />}

@@ -19,7 +19,8 @@ import { Shell } from '../../ui/Shell';
 import { CaregiverPhone } from './CaregiverPhone';
 
 const useCaregivers = () => useQuery({ queryKey: ['caregivers'], queryFn: ({ signal }) => all<Caregiver>('/api/caregivers', {}, signal) });
-const usePairs = () => useQuery({ queryKey: ['pairs'], queryFn: async ({ signal }) => (await all<Pair>('/api/pairs', {}, signal)).filter((p) => !p.to || p.to >= today()) });
+/** Those that go on after today; what ended is history, and who takes over tomorrow is there already. */
+const usePairs = () => useQuery({ queryKey: ['pairs'], queryFn: async ({ signal }) => (await all<Pair>('/api/pairs', {}, signal)).filter((p) => !p.to || p.to > today()) });
 
 /** The staff who can help, so that nobody is typed twice. */
 const useStaff = () => useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => all<Staff>('/api/staff', {}, signal) });
@@ -193,7 +194,7 @@ function CategoryAndMore({ readOnly = false }: { readOnly?: boolean }) {
 
 /** The whole entry, phone included, is fetched to be changed: what isn't shown would otherwise be lost. */
 function EditCaregiver({ id, fallback, onDone }: { id: string; fallback: string; onDone: () => void }) {
-  const found = useQuery({ queryKey: ['caregiver', id], queryFn: ({ signal }) => get<Caregiver>(`/api/caregivers/${id}`, signal), staleTime: 0, gcTime: 0 });
+  const found = useQuery({ queryKey: ['caregiver', id, 'whole'], queryFn: ({ signal }) => get<Caregiver>(`/api/caregivers/${id}`, signal), staleTime: 0, gcTime: 0 });
   if (found.isError) return <Failure error={found.error} retry={() => void found.refetch()} />;
   if (!found.data || found.isFetching) return <Waiting lines={2} />;
   return <CaregiverEdit caregiver={{ ...found.data, name: found.data.name || fallback }} onDone={onDone} />;

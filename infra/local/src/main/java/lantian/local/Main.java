@@ -63,6 +63,7 @@ public final class Main {
             case "status" -> new Status(layout, texts, stack, processes, watcher).print(System.out);
             case "demo" -> demo(argument.isEmpty() ? "small" : argument);
             case "token" -> token(argument);
+            case "rotate-key" -> alone(this::rotateKey);
             case "test" -> new TestRun(layout, texts).run();
             default -> throw new Refusal(texts.say("usage"));
         };
@@ -94,7 +95,8 @@ public final class Main {
         processes.stop(watcher);
         try (var steps = steps()) {
             endSurplus(steps);
-            if (Files.exists(layout.secrets()) || !Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
+            if (Files.exists(layout.secrets())
+                    || !Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
                 secrets.store();
             }
             fresh = new Up(layout, texts, stack, processes, steps).run(wanted(only));
@@ -189,6 +191,35 @@ public final class Main {
             }
         }
         Up.together(work);
+    }
+
+    /**
+     * Changes the master key of the sealed data. A service that is told two keys wraps everything by the first before it is
+     * ready, so the older one goes only when all are. Interrupted at any point, the same command goes on.
+     */
+    private int rotateKey() throws Exception {
+        if (!processes.healthy(stack.applications().getLast())) {
+            throw new Refusal(texts.say("not-running"));
+        }
+        // it knows the key of its own start only
+        processes.stop(watcher);
+        try (var steps = steps()) {
+            secrets.addKey(Stack.VAULT_KEY);
+            restartApplications(steps);
+            secrets.dropOlderKeys(Stack.VAULT_KEY);
+            restartApplications(steps);
+        } finally {
+            processes.start(watcher);
+        }
+        System.out.println(texts.say("key-rotated", layout.secrets()));
+        return 0;
+    }
+
+    private void restartApplications(Steps steps) throws Exception {
+        secrets.store();
+        stop(steps, stack.applications());
+        var changed = new Stack(layout, secrets, stack.replicas());
+        new Up(layout, texts, changed, processes, steps).run(changed.all());
     }
 
     private int demo(String name) throws Exception {

@@ -14,6 +14,8 @@ final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String BETWEEN = ",";
+
     private final Path file;
     private final Properties known = new Properties();
 
@@ -35,9 +37,26 @@ final class Secrets {
         return get(name, () -> Base64.getUrlEncoder().withoutPadding().encodeToString(random(24)));
     }
 
-    /** 32 bytes in Base64. */
+    /** 32 bytes in Base64; while it is being changed two of them, the newer one first. */
     String key(String name) {
         return get(name, () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
+    synchronized boolean has(String name) {
+        return known.containsKey(name);
+    }
+
+    /** Puts a new key before the ones that are there; after an interruption the one that was new stays so. */
+    synchronized void addKey(String name) {
+        var keys = key(name);
+        if (!keys.contains(BETWEEN)) {
+            known.setProperty(name, Base64.getEncoder().encodeToString(random(32)) + BETWEEN + keys);
+        }
+    }
+
+    /** Keeps the newest key only. */
+    synchronized void dropOlderKeys(String name) {
+        known.setProperty(name, key(name).split(BETWEEN)[0]);
     }
 
     /** A password that people type. */

@@ -1,10 +1,12 @@
 package lantian.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ final class Stack {
 
     static final UUID COUNTY = UUID.fromString("00000000-0000-7000-8000-000000000001");
     static final String REALM = "lantian";
+    static final String VAULT_KEY = "vault-master-key";
     /** From a port to that of metrics and health. */
     private static final int MANAGEMENT = 1000;
 
@@ -135,7 +138,8 @@ final class Stack {
         environment.put("LANTIAN_KAFKA_PROTOCOL", "SASL_PLAINTEXT");
         environment.put("LANTIAN_KAFKA_PASSWORD", secrets.password(name + "-kafka"));
         environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
-        environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key("vault-master-key"));
+        environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key(VAULT_KEY));
+        accountsKey().ifPresent(key -> environment.put("LANTIAN_ACCOUNTS_KEY", key));
         environment.put("LANTIAN_MESSAGING_RELAY_USERNAME", roles(name).relay());
         environment.put("LANTIAN_MESSAGING_RELAY_PASSWORD", roles(name).relayPassword());
         if (name.equals("registry")) {
@@ -145,6 +149,12 @@ final class Stack {
             environment.put("LANTIAN_KEYCLOAK_CLIENT_SECRET", secrets.password("registry-client"));
         }
         return application(name, layout.root().resolve("services").resolve(name), usualPort, replica, environment);
+    }
+
+    /** Data that began without the key go on without it, as their pseudonyms are never rewritten. */
+    private Optional<String> accountsKey() {
+        var began = Files.exists(layout.data("postgresql").resolve("PG_VERSION"));
+        return began && !secrets.has("accounts-key") ? Optional.empty() : Optional.of(secrets.key("accounts-key"));
     }
 
     private BootServer gateway(int replica) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.regex.Pattern;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.platform.testkit.server.Distributions;
@@ -56,7 +56,8 @@ class KafkaRightsTest {
             "contactlog.standards",
             "contactlog.obligations",
             "contactlog.contacts");
-    private static final Pattern OF_A_TOPIC = Pattern.compile("\"((?:registry|pairing|contactlog|reporting)\\.[a-z-]+)\"");
+    private static final Pattern OF_A_TOPIC =
+            Pattern.compile("\"((?:registry|pairing|contactlog|reporting)\\.[a-z-]+)\"");
 
     @TempDir
     static Path folder;
@@ -69,9 +70,10 @@ class KafkaRightsTest {
     record Case(String service, String topic) {}
 
     static Stream<Case> everyPair() {
-        return SERVICES.stream().flatMap(service -> Stream.concat(
-                TOPICS.stream().map(topic -> new Case(service, topic)),
-                TOPICS.stream().map(topic -> new Case(service, topic + ".dead-letters"))));
+        return SERVICES.stream()
+                .flatMap(service -> Stream.concat(
+                        TOPICS.stream().map(topic -> new Case(service, topic)),
+                        TOPICS.stream().map(topic -> new Case(service, topic + ".dead-letters"))));
     }
 
     @BeforeAll
@@ -114,7 +116,9 @@ class KafkaRightsTest {
         for (var service : SERVICES) {
             for (var other : SERVICES) {
                 for (var group : List.of(other, other + ".dead-letters")) {
-                    assertThat(commits(service, group)).as(service + " as " + group).isEqualTo(service.equals(other));
+                    assertThat(commits(service, group))
+                            .as(service + " as " + group)
+                            .isEqualTo(service.equals(other));
                 }
             }
         }
@@ -146,15 +150,22 @@ class KafkaRightsTest {
     @Test
     void a_service_can_neither_remove_nor_change_nor_grant() {
         try (var admin = Admin.create(as("contactlog"))) {
-            assertThatThrownBy(() -> admin.deleteTopics(List.of("contactlog.contacts")).all().get())
+            assertThatThrownBy(() -> admin.deleteTopics(List.of("contactlog.contacts"))
+                            .all()
+                            .get())
                     .hasCauseInstanceOf(AuthorizationException.class);
             assertThatThrownBy(() -> admin.createAcls(rights.rights()).all().get())
                     .hasCauseInstanceOf(AuthorizationException.class);
-            assertThatThrownBy(() -> admin.describeAcls(AclBindingFilter.ANY).values().get())
+            assertThatThrownBy(() ->
+                            admin.describeAcls(AclBindingFilter.ANY).values().get())
                     .hasCauseInstanceOf(AuthorizationException.class);
-            assertThatThrownBy(() -> admin.createTopics(List.of(topic("registry.other"))).all().get())
+            assertThatThrownBy(() -> admin.createTopics(List.of(topic("registry.other")))
+                            .all()
+                            .get())
                     .hasCauseInstanceOf(AuthorizationException.class);
-            assertThatThrownBy(() -> admin.createTopics(List.of(topic("contactlogs"))).all().get())
+            assertThatThrownBy(() -> admin.createTopics(List.of(topic("contactlogs")))
+                            .all()
+                            .get())
                     .hasCauseInstanceOf(AuthorizationException.class);
         }
     }
@@ -186,7 +197,8 @@ class KafkaRightsTest {
         for (var service : SERVICES) {
             var named = new TreeSet<String>();
             try (var files = Files.walk(Distributions.root().resolve("services/" + service + "/src/main/java"))) {
-                for (var file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(file -> file.toString().endsWith(".java")).toList()) {
                     OF_A_TOPIC
                             .matcher(Files.readString(file))
                             .results()
@@ -246,7 +258,9 @@ class KafkaRightsTest {
             consumer.position(partition);
             consumer.poll(Duration.ofMillis(200));
             return true;
-        } catch (AuthorizationException | SaslAuthenticationException | org.apache.kafka.common.errors.TimeoutException refused) {
+        } catch (AuthorizationException
+                | SaslAuthenticationException
+                | org.apache.kafka.common.errors.TimeoutException refused) {
             return false;
         }
     }

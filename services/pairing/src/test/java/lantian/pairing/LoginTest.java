@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import lantian.platform.tenancy.SharedSeal;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Api.Answer;
 import lantian.platform.testkit.Db;
@@ -36,6 +37,9 @@ class LoginTest {
     @Autowired
     KafkaProbe kafka;
 
+    @Autowired
+    SharedSeal seal;
+
     @LocalServerPort
     int port;
 
@@ -63,7 +67,10 @@ class LoginTest {
         var change = body("li-" + school);
         assertThat(admin.putIfMatch("caregivers/" + second, change, "\"1\"").problem())
                 .isEqualTo("422 login-already-used");
-        assertThat(admin.get("caregivers?username=li-" + school).body().path("items").size())
+        assertThat(admin.get("caregivers?username=li-" + school)
+                        .body()
+                        .path("items")
+                        .size())
                 .isEqualTo(1);
     }
 
@@ -73,6 +80,17 @@ class LoginTest {
 
         assertThat(caregiver(admin, UUID.randomUUID(), "chen-" + school).problem())
                 .isEqualTo("422 login-already-used");
+    }
+
+    @Test
+    void a_class_teacher_carries_the_name_that_no_topic_shows() {
+        var staff = UUID.randomUUID();
+        registry.namedTeacher("chen-" + school, seal.seal(staff, "陈秀兰").orElseThrow(), staff);
+
+        assertThat(admin.get("caregivers/" + staff).body().path("name").asString())
+                .isEqualTo("陈秀兰");
+        assertThat(kafka.read("registry.staff").toString() + kafka.read("pairing.caregivers"))
+                .doesNotContain("陈秀兰");
     }
 
     @Test

@@ -46,12 +46,24 @@ record Registry(KafkaProbe kafka, Db db, UUID school) {
         return staff;
     }
 
+    /** A class teacher whose name is told sealed, as registry does. */
+    UUID namedTeacher(String username, String sealedName, UUID staff) {
+        kafka.send("registry.staff", staff.toString(), school, "registry.staff-changed.v1", """
+                {"staff":"%s","school":"%s","account":"%s","roles":["class-teacher"],"classes":[],"active":true,
+                 "sealedName":"%s","version":1}
+                """.formatted(
+                        staff, school, Accounts.of(username), sealedName));
+        awaitVersion("caregiver", staff, 1);
+        return staff;
+    }
+
     /** On the staff, and no class teacher. */
     UUID colleague(String username) {
         var staff = UUID.randomUUID();
         kafka.send("registry.staff", staff.toString(), school, "registry.staff-changed.v1", """
                 {"staff":"%s","school":"%s","account":"%s","roles":["caregiver"],"classes":[],"active":true,"version":1}
-                """.formatted(staff, school, Accounts.of(username)));
+                """.formatted(
+                        staff, school, Accounts.of(username)));
         awaitVersion("staff", staff, 1);
         return staff;
     }

@@ -59,8 +59,14 @@ class AccountRaceTest {
                 }
 
                 assertThat(answers).extracting(Api.Answer::status).containsExactlyInAnyOrder(201, 409);
-                var winner = answers.stream().filter(it -> it.status() == 201).findFirst().orElseThrow();
-                var loser = answers.stream().filter(it -> it.status() == 409).findFirst().orElseThrow();
+                var winner = answers.stream()
+                        .filter(it -> it.status() == 201)
+                        .findFirst()
+                        .orElseThrow();
+                var loser = answers.stream()
+                        .filter(it -> it.status() == 409)
+                        .findFirst()
+                        .orElseThrow();
                 assertThat(loser.problem()).isEqualTo("409 username-taken");
                 assertThat(winner.body().path("account").asString()).isEqualTo("READY");
                 assertThat(emailOf("race-" + series + race))
@@ -84,7 +90,8 @@ class AccountRaceTest {
         var username = "wu-" + UUID.randomUUID().toString().substring(0, 8);
         first.admin().put("staff/" + UUID.randomUUID(), body(username, "wu@example.org"));
 
-        var refused = second.admin().put("staff/" + UUID.randomUUID(), body(username.toUpperCase(java.util.Locale.ROOT), "x@example.org"));
+        var refused = second.admin()
+                .put("staff/" + UUID.randomUUID(), body(username.toUpperCase(java.util.Locale.ROOT), "x@example.org"));
 
         assertThat(refused.problem()).isEqualTo("409 username-taken");
         var proposed = username + "." + second.id().toString().replace("-", "").substring(0, 20);

@@ -87,7 +87,7 @@ class CanaryTest {
                         "13099990002",
                         "怕黑怕雷")));
 
-        school.imported(file);
+        school.done(admin.upload("roster-imports?dryRun=false", "jinsique.xlsx", file));
         var child = school.child("金丝雀");
         var read = admin.get("children/" + child);
         admin.get("children?q=jinsique");
@@ -108,6 +108,15 @@ class CanaryTest {
                 .doesNotContain(CANARIES);
         assertThat(text("select string_agg(roster_import_error::text, ' ') from roster_import_error"))
                 .doesNotContain(CANARIES);
+        assertThat(text("select string_agg(roster_import::text, ' ') from roster_import"))
+                .doesNotContain(CANARIES);
+        assertThat(admin.get("roster-imports")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("fileName")
+                        .asString())
+                .isEqualTo("jinsique.xlsx");
         assertThat(output.getAll()).doesNotContain(CANARIES);
         assertThat(text("select string_agg(child::text, ' ') from child where id = '" + child + "'"))
                 .contains("金丝雀")

@@ -95,12 +95,15 @@ class DismissalTest {
 
     @Test
     void what_lantian_owns_of_an_account_is_not_its_persons_to_change() {
-        var profile = tokens.admin().find("/" + tokens.realm() + "/users/profile").orElseThrow();
+        var profile =
+                tokens.admin().find("/" + tokens.realm() + "/users/profile").orElseThrow();
 
-        assertThat(profile.path("attributes")).isNotEmpty().allSatisfy(attribute -> assertThat(
-                        attribute.at("/permissions/edit").toString())
-                .as(attribute.path("name").asString())
-                .isEqualTo("[\"admin\"]"));
+        assertThat(profile.path("attributes"))
+                .isNotEmpty()
+                .allSatisfy(attribute -> assertThat(
+                                attribute.at("/permissions/edit").toString())
+                        .as(attribute.path("name").asString())
+                        .isEqualTo("[\"admin\"]"));
     }
 
     private int sessions() {

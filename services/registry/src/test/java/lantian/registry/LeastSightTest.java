@@ -35,7 +35,18 @@ import tools.jackson.databind.JsonNode;
 class LeastSightTest {
 
     private static final List<String> SECRETS = List.of(
-            "欧阳", "2017-05-17", "G1234567", "东升村", "13000000001", "13000000002", "13000000003", "大山", "赵桂兰", "高血压", "怕黑", "父亲在狱");
+            "欧阳",
+            "2017-05-17",
+            "G1234567",
+            "东升村",
+            "13000000001",
+            "13000000002",
+            "13000000003",
+            "大山",
+            "赵桂兰",
+            "高血压",
+            "怕黑",
+            "父亲在狱");
 
     private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
     private final LeastSightTable table = LeastSightTable.read();
@@ -139,7 +150,9 @@ class LeastSightTest {
         "AGENT_PARENT, ouyangxm, true",
     })
     void a_search_finds_by_what_is_seen_only(Viewpoint viewpoint, String text, boolean found) {
-        var answer = reader(viewpoint).get("children?q=" + URLEncoder.encode(text, UTF_8)).body();
+        var answer = reader(viewpoint)
+                .get("children?q=" + URLEncoder.encode(text, UTF_8))
+                .body();
 
         assertThat(answer.path("items").size()).isEqualTo(found ? 1 : 0);
         assertThat(answer.path("total").asInt()).isEqualTo(found ? 1 : 0);
@@ -152,12 +165,14 @@ class LeastSightTest {
 
         assertThat(friend.get("children").body().path("items").size()).isEqualTo(1);
         assertThat(friend.get("children?" + filter).body().path("items").size()).isZero();
-        assertThat(friend.get("children?" + filter).body().path("total").asInt()).isZero();
+        assertThat(friend.get("children?" + filter).body().path("total").asInt())
+                .isZero();
     }
 
     @Test
     void a_list_of_paired_children_pages_without_the_order_of_their_names() {
-        var second = UUID.fromString("00000000-0000-7000-8000-" + today.toString().replace("-", "") + "0001");
+        var second =
+                UUID.fromString("00000000-0000-7000-8000-" + today.toString().replace("-", "") + "0001");
         school.admin()
                 .put(
                         "children/" + second,
@@ -188,10 +203,7 @@ class LeastSightTest {
         var archive = school.admin().get("children/" + child);
 
         var changed = school.admin()
-                .putIfMatch(
-                        "children/" + child,
-                        archive.response().body().replace("怕黑", "不怕黑"),
-                        archive.etag());
+                .putIfMatch("children/" + child, archive.response().body().replace("怕黑", "不怕黑"), archive.etag());
 
         assertThat(changed.status()).as(changed.response().body()).isEqualTo(200);
         assertThat(changed.etag()).isNotEqualTo(archive.etag());
@@ -204,7 +216,8 @@ class LeastSightTest {
             names = {"STAFF", "AGENT_PARENT", "STUDY_HELPER", "FRIEND", "DONOR"})
     void who_does_not_keep_the_archive_changes_nothing_of_it(Viewpoint viewpoint) {
         var reader = reader(viewpoint);
-        var body = "{\"name\":\"某某\",\"sex\":\"MALE\",\"birthDate\":\"2017-05-17\",\"class\":{\"grade\":\"三年级\",\"name\":\"1班\"}}";
+        var body =
+                "{\"name\":\"某某\",\"sex\":\"MALE\",\"birthDate\":\"2017-05-17\",\"class\":{\"grade\":\"三年级\",\"name\":\"1班\"}}";
         var asTeacherToo = new Api(
                 port,
                 tokens.of(school.username("caregiver"))
@@ -301,11 +314,12 @@ class LeastSightTest {
     /** The one caregiver of the school, told once however often it is asked for. */
     private UUID caregiver(Api reader) {
         var caregiver = UUID.nameUUIDFromBytes(school.id().toString().getBytes(UTF_8));
-        kafka.send("pairing.caregivers", caregiver.toString(), school.id(), "pairing.caregiver-changed.v1", """
+        kafka.send(
+                "pairing.caregivers", caregiver.toString(), school.id(), "pairing.caregiver-changed.v1", """
                 {"caregiver":"%s","school":"%s","code":"V-01","category":"VOLUNTEER","account":"%s","staff":null,
                  "active":true,"version":1}
                 """.formatted(
-                        caregiver, school.id(), Accounts.of(school.username("caregiver"))));
+                                caregiver, school.id(), Accounts.of(school.username("caregiver"))));
         assertThat(reader.get("children").status()).isEqualTo(200);
         return caregiver;
     }
@@ -319,6 +333,7 @@ class LeastSightTest {
         kafka.send("pairing.pairs", ofChild.toString(), school.id(), "pairing.pair-changed.v1", """
                 {"pair":"%s","child":"%s","school":"%s","caregiver":"%s","kind":"%s","from":"%s","to":null,
                  "recordedAt":"2026-09-07T02:00:00Z","version":1}
-                """.formatted(pair, ofChild, school.id(), caregiver, kind, today.minusDays(30)));
+                """.formatted(
+                        pair, ofChild, school.id(), caregiver, kind, today.minusDays(30)));
     }
 }

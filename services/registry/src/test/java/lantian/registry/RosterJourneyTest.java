@@ -185,12 +185,14 @@ class RosterJourneyTest {
         begun(today.minusDays(30));
         school.imported(Schools.roster("张小刚"));
 
-        assertThat(Stream.of("王小明", "李小红", "张小刚").map(name -> admin.get("children/" + school.child(name))
-                        .body()
-                        .path("enrolledOn")
-                        .asString()))
+        assertThat(Stream.of("王小明", "李小红", "张小刚")
+                        .map(name -> admin.get("children/" + school.child(name))
+                                .body()
+                                .path("enrolledOn")
+                                .asString()))
                 .containsExactly(from.toString(), from.toString(), today.toString());
-        assertThat(officer().put("terms/" + UUID.randomUUID(), """
+        assertThat(officer()
+                        .put("terms/" + UUID.randomUUID(), """
                 {"schoolYear":"2027-2028","number":1,"from":"%s","to":"%s"}
                 """.formatted(today, today.plusDays(90)))
                         .problem())
@@ -201,8 +203,8 @@ class RosterJourneyTest {
     @Test
     void who_is_not_in_the_next_roster_is_asked_about_and_nothing_else_happens() {
         school.imported(Schools.roster("王小明", "李小红", "张小刚", "曾小天", "吴小海"));
-        school.imported(Sheets.of(List.of(
-                row("姓名", "性别", "出生日期", "年级", "班级"), row("周小山", "男", "2016-05-17", "四年级", "2班"))));
+        school.imported(
+                Sheets.of(List.of(row("姓名", "性别", "出生日期", "年级", "班级"), row("周小山", "男", "2016-05-17", "四年级", "2班"))));
         var next = Sheets.of(List.of(
                 row("姓名", "性别", "出生日期", "年级", "班级", "家庭电话"),
                 row("王小明", "男", "2017-05-17", "三年级", "1班", ""),
@@ -232,8 +234,8 @@ class RosterJourneyTest {
                 .body();
 
         admin.post("children/" + school.child("李小红") + "/leave", "{\"on\":\"" + today + "\",\"reason\":\"LEFT\"}");
-        school.imported(Sheets.of(List.of(
-                row("姓名", "性别", "出生日期", "年级", "班级"), row("曾小天", "女", "2017-05-17", "三年级", "2班"))));
+        school.imported(
+                Sheets.of(List.of(row("姓名", "性别", "出生日期", "年级", "班级"), row("曾小天", "女", "2017-05-17", "三年级", "2班"))));
 
         assertThat(names(page)).containsExactly("李小红", "曾小天");
         assertThat(names(rest)).containsExactly("张小刚");
@@ -255,8 +257,8 @@ class RosterJourneyTest {
 
     /** Sent again it is the same term. */
     private void termFrom(LocalDate from) {
-        var made =
-                officer().put("terms/" + UUID.nameUUIDFromBytes(new byte[] {1}), """
+        var made = officer()
+                .put("terms/" + UUID.nameUUIDFromBytes(new byte[] {1}), """
                 {"schoolYear":"2026-2027","number":1,"from":"%s","to":"%s","holidays":[],"makeUpDays":[]}
                 """.formatted(from, today.plusDays(60)));
         assertThat(made.status()).as(made.response().body()).isIn(200, 201);
@@ -273,7 +275,8 @@ class RosterJourneyTest {
                 .params(day, school.id())
                 .update();
         db.everything()
-                .sql("update child set facts = jsonb_set(facts, '{enrolledRecordedAt}', to_jsonb(?::text)) where tenant_id = ?")
+                .sql(
+                        "update child set facts = jsonb_set(facts, '{enrolledRecordedAt}', to_jsonb(?::text)) where tenant_id = ?")
                 .params(day.atTime(9, 0) + ":00Z", school.id())
                 .update();
     }

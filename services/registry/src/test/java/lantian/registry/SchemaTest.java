@@ -30,6 +30,14 @@ class SchemaTest extends LastWallTest {
                         "staff",
                         "staff_class",
                         "vault_key"),
-                Set.of("account_claim", "area", "calendar", "flyway_schema_history", "job", "membership", "school", "term"));
+                Set.of(
+                        "account_claim",
+                        "area",
+                        "calendar",
+                        "flyway_schema_history",
+                        "job",
+                        "membership",
+                        "school",
+                        "term"));
     }
 }

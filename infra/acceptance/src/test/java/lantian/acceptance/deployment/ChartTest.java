@@ -43,20 +43,19 @@ class ChartTest {
             "registry.example.org/county",
             "image.pullSecrets[0]",
             "pull");
-    private static final Map<String, Object> LITTLE =
-            Map.of(
-                    "ingress.enabled",
-                    false,
-                    "networkPolicy.enabled",
-                    false,
-                    "keycloak.realmConfigMap",
-                    false,
-                    "tls.enabled",
-                    false,
-                    "database.ca.secret",
-                    "",
-                    "kafka.ca.secret",
-                    "");
+    private static final Map<String, Object> LITTLE = Map.of(
+            "ingress.enabled",
+            false,
+            "networkPolicy.enabled",
+            false,
+            "keycloak.realmConfigMap",
+            false,
+            "tls.enabled",
+            false,
+            "database.ca.secret",
+            "",
+            "kafka.ca.secret",
+            "");
 
     private static final Pattern PATH = Pattern.compile("/trust/[a-z]+/[a-z.]+");
 
@@ -171,7 +170,9 @@ class ChartTest {
                         .map(variable -> variable.get("name").getAsString())
                         .toList();
                 assertThat(names).doesNotHaveDuplicates();
-                assertThat(KnownVariables.of(service).unknown(names)).as(service).isEmpty();
+                assertThat(KnownVariables.of(service).unknown(names))
+                        .as(service)
+                        .isEmpty();
             });
         });
     }
@@ -255,8 +256,9 @@ class ChartTest {
                     .toList();
             Manifests.allContainers(chart.one("Deployment", "house-" + service)).forEach(container -> {
                 var mounts = Manifests.list(container.get("volumeMounts")).toList();
-                assertThat(mounts).allSatisfy(mount -> assertThat(volumes)
-                        .contains(mount.get("name").getAsString()));
+                assertThat(mounts)
+                        .allSatisfy(mount ->
+                                assertThat(volumes).contains(mount.get("name").getAsString()));
                 PATH.matcher(container.get("env").toString())
                         .results()
                         .map(found -> found.group())
@@ -271,15 +273,18 @@ class ChartTest {
     /** A relay's role can copy its whole server, so a county gives each service one. */
     @Test
     void a_service_may_have_a_database_server_of_its_own() {
-        var apart = Manifests.rendered(Map.of("database.bootstrap.enabled", true, "services.registry.databaseHost", "registry-rw"));
+        var apart = Manifests.rendered(
+                Map.of("database.bootstrap.enabled", true, "services.registry.databaseHost", "registry-rw"));
 
         for (var service : SERVICES) {
             var host = service.equals("registry") ? "registry-rw" : "lantian-rw";
             assertThat(Manifests.allContainers(apart.one("Deployment", "house-" + service))
                             .map(JsonObject::toString))
                     .hasSize(2)
-                    .allSatisfy(container -> assertThat(container).contains("jdbc:postgresql://" + host + ":5432/" + service));
-            assertThat(apart.one("Job", "house-" + service + "-roles-1").toString()).contains("\"" + host + "\"");
+                    .allSatisfy(container ->
+                            assertThat(container).contains("jdbc:postgresql://" + host + ":5432/" + service));
+            assertThat(apart.one("Job", "house-" + service + "-roles-1").toString())
+                    .contains("\"" + host + "\"");
         }
     }
 
@@ -299,19 +304,21 @@ class ChartTest {
     void the_rights_at_kafka_are_those_of_the_local_stack() throws Exception {
         var everything = Manifests.rendered(EVERYTHING);
         var granted = new TreeSet<String>();
-        everything.of("KafkaUser").forEach(user -> Manifests.list(
-                        Manifests.at(user, "spec", "authorization", "acls"))
-                .forEach(right -> Manifests.at(right, "operations").getAsJsonArray().asList().stream()
-                        .map(JsonElement::getAsString)
-                        // whoever may read or write may ask what is there
-                        .filter(operation -> !operation.equals("Describe"))
-                        .forEach(operation -> granted.add(String.join(
-                                " ",
-                                "User:" + Manifests.name(user),
-                                operation.toUpperCase(Locale.ROOT),
-                                Manifests.at(right, "resource", "type").getAsString(),
-                                Manifests.at(right, "resource", "name").getAsString(),
-                                Manifests.at(right, "resource", "patternType").getAsString())))));
+        everything
+                .of("KafkaUser")
+                .forEach(user -> Manifests.list(Manifests.at(user, "spec", "authorization", "acls"))
+                        .forEach(right -> Manifests.at(right, "operations").getAsJsonArray().asList().stream()
+                                .map(JsonElement::getAsString)
+                                // whoever may read or write may ask what is there
+                                .filter(operation -> !operation.equals("Describe"))
+                                .forEach(operation -> granted.add(String.join(
+                                        " ",
+                                        "User:" + Manifests.name(user),
+                                        operation.toUpperCase(Locale.ROOT),
+                                        Manifests.at(right, "resource", "type").getAsString(),
+                                        Manifests.at(right, "resource", "name").getAsString(),
+                                        Manifests.at(right, "resource", "patternType")
+                                                .getAsString())))));
 
         assertThat(granted)
                 .isEqualTo(KafkaRights.ofSources().rights().stream()

@@ -137,7 +137,8 @@ class ComposeTest {
         for (var service : OURS) {
             assertThat(environment(service).get("SPRING_FLYWAY_ENABLED").getAsString())
                     .isEqualTo("false");
-            assertThat(environment(service).toString()).doesNotContain("OWNER", "_owner", "POSTGRES_PASSWORD", "BROKER");
+            assertThat(environment(service).toString())
+                    .doesNotContain("OWNER", "_owner", "POSTGRES_PASSWORD", "BROKER");
             assertThat(services.getAsJsonObject(service)
                             .getAsJsonObject("depends_on")
                             .getAsJsonObject(service + "-migration")
@@ -151,7 +152,8 @@ class ComposeTest {
             for (var other : OURS) {
                 if (!other.equals(service)) {
                     assertThat(environment(service).toString())
-                            .doesNotContain(other.toUpperCase(Locale.ROOT) + "_APP", other.toUpperCase(Locale.ROOT) + "_KAFKA");
+                            .doesNotContain(
+                                    other.toUpperCase(Locale.ROOT) + "_APP", other.toUpperCase(Locale.ROOT) + "_KAFKA");
                 }
             }
         }
@@ -163,7 +165,9 @@ class ComposeTest {
         assertThat(broker.get("KAFKA_AUTHORIZER_CLASS_NAME").getAsString()).endsWith("StandardAuthorizer");
         assertThat(broker.get("KAFKA_ALLOW_EVERYONE_IF_NO_ACL_FOUND").getAsString())
                 .isEqualTo("false");
-        assertThat(broker.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP").getAsString().split(","))
+        assertThat(broker.get("KAFKA_LISTENER_SECURITY_PROTOCOL_MAP")
+                        .getAsString()
+                        .split(","))
                 .allSatisfy(listener -> assertThat(listener).contains(":SASL_"));
         for (var service : OURS) {
             if (!service.equals("gateway")) {
@@ -181,7 +185,9 @@ class ComposeTest {
         var postgres = services.getAsJsonObject("postgres");
         assertThat(postgres.get("command").toString()).contains("hba_file=/pg_hba.conf");
         assertThat(postgres.get("volumes").toString())
-                .contains("../postgres/pg_hba.conf:/pg_hba.conf:ro", "/dev/null:/usr/lib/postgresql/18/lib/test_decoding.so");
+                .contains(
+                        "../postgres/pg_hba.conf:/pg_hba.conf:ro",
+                        "/dev/null:/usr/lib/postgresql/18/lib/test_decoding.so");
     }
 
     @Test

@@ -17,7 +17,8 @@ record Samples(List<Sample> all) {
 
         boolean finds(Sample sample) {
             return sample.name().equals(name)
-                    && matchers.stream().allMatch(matcher -> matcher.accepts(sample.labels().getOrDefault(matcher.label(), "")));
+                    && matchers.stream()
+                            .allMatch(matcher -> matcher.accepts(sample.labels().getOrDefault(matcher.label(), "")));
         }
     }
 
@@ -57,8 +58,7 @@ record Samples(List<Sample> all) {
     /** The series that a query is made of: names that are no function, without what it groups by and over which time. */
     static List<Selector> selectors(String query) {
         var bare = GROUPING.matcher(query).replaceAll(" ").replaceAll("\\[[^]]*]", "");
-        return SELECTOR
-                .matcher(bare)
+        return SELECTOR.matcher(bare)
                 .results()
                 .filter(found -> found.group(3) == null)
                 .map(found -> new Selector(found.group(1), matchers(found.group(2))))

@@ -21,7 +21,8 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class House {
 
-    private static final List<Integer> PORTS = List.of(5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093);
+    private static final List<Integer> PORTS =
+            List.of(5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093);
 
     private final Path state;
     private final int shift;

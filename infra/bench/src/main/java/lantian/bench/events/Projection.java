@@ -60,6 +60,7 @@ public final class Projection {
                 message.headers()
                         .add("ce_id", bytes(UUID.randomUUID().toString()))
                         .add("ce_type", bytes(BenchService.TYPE))
+                        .add("ce_source", bytes("bench"))
                         .add("ce_time", bytes(Instant.now().toString()))
                         .add("tenant", bytes(Machine.TENANT));
                 var _ = producer.send(message);

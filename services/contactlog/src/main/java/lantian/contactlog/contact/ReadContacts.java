@@ -45,8 +45,7 @@ public class ReadContacts {
     public record Shown(Contact contact, Optional<UUID> possibleDuplicateOf, Seen seen) {}
 
     public Optional<Shown> one(ContactId id, Actor actor) {
-        var found = logbook.find(id)
-                .filter(contact -> seen(contact, actor).shows(ContactField.ID));
+        var found = logbook.find(id).filter(contact -> seen(contact, actor).shows(ContactField.ID));
         found.ifPresent(contact -> audit.entry(
                 "contact.viewed",
                 "contact",
@@ -57,7 +56,8 @@ public class ReadContacts {
 
     /** With what else is known of it. */
     public Shown shown(Contact contact, Actor actor) {
-        return shown(contact.child(), List.of(contact), each -> seen(each, actor)).getFirst();
+        return shown(contact.child(), List.of(contact), each -> seen(each, actor))
+                .getFirst();
     }
 
     /** Empty if the child is none whom the caller may know. */
@@ -73,8 +73,8 @@ public class ReadContacts {
                 Seen.by(viewpoints, ContactKind.COUNSELLING).shows(ContactField.ID),
                 actor.account(),
                 ties.get().self());
-        return Optional.of(shown(
-                child, logbook.of(child, reach, after, atMost), contact -> seen(contact, ties.get(), actor)));
+        return Optional.of(
+                shown(child, logbook.of(child, reach, after, atMost), contact -> seen(contact, ties.get(), actor)));
     }
 
     private List<Shown> shown(ChildId child, List<Contact> contacts, Function<Contact, Seen> seen) {
@@ -87,9 +87,7 @@ public class ReadContacts {
         var duplicates = Occasions.duplicates(beside, LocalDate.now(clock));
         return contacts.stream()
                 .map(contact -> new Shown(
-                        contact,
-                        Optional.ofNullable(duplicates.get(contact.id().value())),
-                        seen.apply(contact)))
+                        contact, Optional.ofNullable(duplicates.get(contact.id().value())), seen.apply(contact)))
                 .toList();
     }
 

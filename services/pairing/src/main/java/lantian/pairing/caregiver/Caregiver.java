@@ -1,12 +1,13 @@
 package lantian.pairing.caregiver;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One who may look after children of the school (结对帮扶人).
  *
- * @param name unknown for a class teacher until the school gives it
+ * @param name of a class teacher as in the staff list, unless the school describes the caregiver afterwards
  * @param username as given by the school; a class teacher's is known to registry alone
  * @param account pseudonym of the login
  * @param staff the member of staff who is this person
@@ -38,12 +39,12 @@ public record Caregiver(
                 1);
     }
 
-    /** A class teacher is a caregiver from the first day, before anybody has entered a name. */
+    /** A class teacher is a caregiver from the first day, without anybody's doing. */
     static Caregiver classTeacher(StaffMember teacher, CaregiverCode code) {
         return new Caregiver(
                 new CaregiverId(teacher.id()),
                 code,
-                null,
+                teacher.name(),
                 Category.CLASS_TEACHER,
                 null,
                 teacher.account(),
@@ -79,7 +80,7 @@ public record Caregiver(
         return new Caregiver(
                 id,
                 code,
-                name,
+                nameFrom(member),
                 category,
                 username,
                 member.account(),
@@ -106,7 +107,13 @@ public record Caregiver(
     boolean agreesWith(StaffMember member) {
         return active == member.active()
                 && member.account().equals(account)
-                && member.id().equals(staff);
+                && member.id().equals(staff)
+                && Objects.equals(name, nameFrom(member));
+    }
+
+    /** The staff list names its own; other caregivers of the same login keep the name that the school gave them. */
+    private @Nullable String nameFrom(StaffMember member) {
+        return member.name() != null && is(member) ? member.name() : name;
     }
 
     boolean is(StaffMember member) {

@@ -31,7 +31,7 @@ public interface Caregivers {
 
     void describe(Caregiver caregiver, Description description);
 
-    /** Takes over what registry says: account, staff, active. */
+    /** Takes over what registry says: name, account, staff, active. */
     void follow(Caregiver caregiver);
 
     Optional<String> phone(CaregiverId id);

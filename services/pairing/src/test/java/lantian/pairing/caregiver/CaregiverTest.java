@@ -56,11 +56,28 @@ class CaregiverTest {
     void news_of_the_staff_that_change_nothing_are_recognised() {
         var chen = Staffroom.chenAsCaregiver();
         var left = new StaffMember(
-                Staffroom.teacherChen().id(), Staffroom.teacherChen().account(), true, false, List.of(), 2);
+                Staffroom.teacherChen().id(), Staffroom.teacherChen().account(), null, true, false, List.of(), 2);
 
         assertThat(chen.agreesWith(Staffroom.teacherChen())).isTrue();
         assertThat(chen.agreesWith(left)).isFalse();
         assertThat(chen.following(left).active()).isFalse();
+    }
+
+    @Test
+    void a_class_teacher_carries_the_name_of_the_staff_list_and_follows_it() {
+        var told = new StaffMember(
+                Staffroom.teacherChen().id(), Staffroom.teacherChen().account(), "陈秀兰", true, true, List.of(), 2);
+        var corrected = new StaffMember(told.id(), told.account(), "陈秀岚", true, true, List.of(), 3);
+        var unnamed = new StaffMember(told.id(), told.account(), null, true, true, List.of(), 4);
+
+        var chen = Caregiver.classTeacher(told, CaregiverCode.of(CaregiverCode.Series.T, 9));
+
+        assertThat(chen.name()).isEqualTo("陈秀兰");
+        assertThat(Staffroom.chenAsCaregiver().following(told).name()).isEqualTo("陈秀兰");
+        assertThat(chen.agreesWith(corrected)).isFalse();
+        assertThat(chen.following(corrected).name()).isEqualTo("陈秀岚");
+        assertThat(chen.agreesWith(unnamed)).isTrue();
+        assertThat(Staffroom.villagerLi(null).following(told).name()).isEqualTo("李秀英");
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class Staffroom {
         return new StaffMember(
                 id(901),
                 id(902),
+                null,
                 true,
                 true,
                 List.of(new StaffMember.Teaches(id(201), LocalDate.parse("2026-09-01"), null)),

@@ -21,7 +21,8 @@ public record Seen(Set<Field> fields, boolean wholeName) {
     static Seen by(Set<Viewpoint> viewpoints, Set<Field> released) {
         var fields = EnumSet.noneOf(Field.class);
         Arrays.stream(Field.values())
-                .filter(field -> viewpoints.stream().anyMatch(each -> shows(field.cell(each), released.contains(field))))
+                .filter(field ->
+                        viewpoints.stream().anyMatch(each -> shows(field.cell(each), released.contains(field))))
                 .forEach(fields::add);
         return new Seen(fields, viewpoints.stream().anyMatch(each -> Field.NAME.cell(each) == '●'));
     }

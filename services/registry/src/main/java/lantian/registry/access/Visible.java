@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param released of these children, what the school shows donors
  */
 public record Visible(
-        boolean all,
-        Set<UUID> classes,
-        Map<UUID, Set<Viewpoint>> children,
-        Map<UUID, Set<Field>> released) {
+        boolean all, Set<UUID> classes, Map<UUID, Set<Viewpoint>> children, Map<UUID, Set<Field>> released) {
 
     public static final Visible EVERYBODY = new Visible(true, Set.of(), Map.of(), Map.of());
     public static final Visible NOBODY = new Visible(false, Set.of(), Map.of(), Map.of());

@@ -38,14 +38,16 @@ public class FindChildren {
     public record Shown<T>(T child, Seen seen) {}
 
     /** One page, with how many there are in all where it is the first one. */
-    public record Found(List<Shown<Summary>> oneMore, @Nullable Long total) {}
+    public record Found(
+            List<Shown<Summary>> oneMore, @Nullable Long total) {}
 
     public Optional<Shown<Child>> one(UUID id) {
         var visible = sight.of(Tenancy.actor(), today());
-        var found = children.find(id).flatMap(child -> visible.seen(
-                        child.id(), child.profile().schoolClass())
-                .map(seen -> new Shown<>(child, seen)));
-        found.ifPresent(shown -> audit.entry("child.viewed", "child", shown.child().id(), Map.of()));
+        var found = children.find(id)
+                .flatMap(child ->
+                        visible.seen(child.id(), child.profile().schoolClass()).map(seen -> new Shown<>(child, seen)));
+        found.ifPresent(
+                shown -> audit.entry("child.viewed", "child", shown.child().id(), Map.of()));
         return found;
     }
 
@@ -66,7 +68,10 @@ public class FindChildren {
                 Tenancy.tenant().value(),
                 Map.of("children", Math.min(found.size(), limit - 1), "searched", query.text() != null));
         return Optional.of(new Found(
-                found.stream().map(line -> new Shown<>(line, seen(visible, line))).toList(), total));
+                found.stream()
+                        .map(line -> new Shown<>(line, seen(visible, line)))
+                        .toList(),
+                total));
     }
 
     private static Seen seen(Visible visible, Summary line) {

@@ -24,8 +24,7 @@ public class AskAboutMissing {
     private final Classes classes;
     private final Audit audit;
 
-    AskAboutMissing(
-            Imports imports, MissingChildren missing, Children children, Classes classes, Audit audit) {
+    AskAboutMissing(Imports imports, MissingChildren missing, Children children, Classes classes, Audit audit) {
         this.imports = imports;
         this.missing = missing;
         this.children = children;

@@ -90,6 +90,12 @@ public record Layout(
             var cell = row[i];
             row[i] = cell != null && cell.kind() == Cell.Kind.PICTURE ? null : cell;
         }
+        columns.forEach((column, index) -> {
+            var cell = row[index];
+            if (column.isDay() && cell != null && cell.day() != null) {
+                row[index] = new Cell(cell.kind(), String.valueOf(cell.day()), cell.day());
+            }
+        });
         derive(row, Column.GRADE, grade(row));
         for (var heading : all) {
             var cell = heading.leftBehind() && heading.column() < cells.length ? cells[heading.column()] : null;

@@ -117,7 +117,8 @@ public class AccountRecords {
             return Optional.empty();
         }
         audit.entry("staff.password-shown", "staff", id, Map.of());
-        return Optional.of(new OneTimePassword(vault.open(secret, staff.sealed(id).orElseThrow()), expiresAt));
+        return Optional.of(
+                new OneTimePassword(vault.open(secret, staff.sealed(id).orElseThrow()), expiresAt));
     }
 
     /** Who asked for the password has it: its key is destroyed, and nobody reads it here again. */

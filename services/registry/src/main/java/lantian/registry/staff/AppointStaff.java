@@ -33,12 +33,7 @@ public class AppointStaff {
     private final Clock clock;
 
     AppointStaff(
-            Staff staff,
-            AccountClaims claims,
-            StaffAnnouncements announcements,
-            Jobs jobs,
-            Audit audit,
-            Clock clock) {
+            Staff staff, AccountClaims claims, StaffAnnouncements announcements, Jobs jobs, Audit audit, Clock clock) {
         this.staff = staff;
         this.claims = claims;
         this.announcements = announcements;

@@ -22,8 +22,7 @@ class FieldTest {
             for (var viewpoint : Viewpoint.values()) {
                 assertThat(table.cell(field.wire(), viewpoint.name()))
                         .as("%s for %s", field.wire(), viewpoint)
-                        .isEqualTo(
-                                field.cell(viewpoint) == '-' ? "–" : Character.toString(field.cell(viewpoint)));
+                        .isEqualTo(field.cell(viewpoint) == '-' ? "–" : Character.toString(field.cell(viewpoint)));
             }
         }
     }

@@ -17,7 +17,10 @@ public record LeastSightTable(List<String> viewpoints, Map<String, Map<String, S
                 .dropWhile(line -> !line.startsWith("## Archive"))
                 .dropWhile(line -> !line.startsWith("|"))
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> Arrays.stream(line.split("\\|")).skip(1).map(String::strip).toList())
+                .map(line -> Arrays.stream(line.split("\\|"))
+                        .skip(1)
+                        .map(String::strip)
+                        .toList())
                 .toList();
         var viewpoints = lines.getFirst().subList(2, lines.getFirst().size());
         var cells = new LinkedHashMap<String, Map<String, String>>();

@@ -106,7 +106,9 @@ class NotInFileTest {
         school.stream()
                 .filter(child -> found.classes().contains(child.schoolClass()))
                 .forEach(child -> asked.add(child.child()));
-        assertThat(asked).containsExactlyInAnyOrderElementsOf(school.stream().map(Enrolled::child).toList());
+        assertThat(asked)
+                .containsExactlyInAnyOrderElementsOf(
+                        school.stream().map(Enrolled::child).toList());
     }
 
     private NotInFile in(Enrolled... enrolled) {
@@ -116,8 +118,7 @@ class NotInFileTest {
     }
 
     private Enrolled child(String name, @Nullable String number, ClassName inClass) {
-        return new Enrolled(
-                UUID.randomUUID(), new Recognition.Key(name, BORN, Sex.MALE, number), inClass(inClass));
+        return new Enrolled(UUID.randomUUID(), new Recognition.Key(name, BORN, Sex.MALE, number), inClass(inClass));
     }
 
     private UUID inClass(ClassName name) {

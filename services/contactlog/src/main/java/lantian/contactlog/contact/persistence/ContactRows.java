@@ -48,16 +48,20 @@ final class ContactRows {
             UUID recordedBy,
             boolean offline,
             Contact.Version open,
-            boolean sealed,
+            boolean freeText,
+            boolean codes,
+            Sealed findings,
             Sealed place,
             Sealed note,
             Sealed reason) {
 
-        Contact.Version version(@Nullable SubjectKey key) {
+        /** @param text whether free text is opened, too */
+        Contact.Version version(@Nullable SubjectKey key, boolean text) {
             if (key == null) {
                 return open;
             }
             var told = open.told();
+            Optional<SubjectKey> forText = text ? Optional.of(key) : Optional.empty();
             return new Contact.Version(
                     open.number(),
                     open.author(),
@@ -68,12 +72,12 @@ final class ContactRows {
                             told.completed(),
                             told.participants(),
                             told.met(),
-                            told.findings(),
+                            findings.open(key).map(Findings::read).orElse(told.findings()),
                             told.signs(),
-                            place.open(key),
-                            note.open(key)),
+                            forText.flatMap(place::open),
+                            forText.flatMap(note::open)),
                     open.movesBack(),
-                    reason.open(key),
+                    forText.flatMap(reason::open),
                     open.toConfirm(),
                     open.fingerprint());
         }
@@ -109,6 +113,8 @@ final class ContactRows {
                         row.getBoolean("offline"),
                         version,
                         row.getBytes("place") != null || row.getBytes("note") != null || row.getBytes("reason") != null,
+                        row.getBytes("findings_sealed") != null,
+                        Sealed.of(row.getBytes("findings_sealed")),
                         Sealed.of(row.getBytes("place")),
                         Sealed.of(row.getBytes("note")),
                         Sealed.of(row.getBytes("reason"))));
@@ -131,26 +137,32 @@ final class ContactRows {
     /** The one contact read, what is sealed opened. */
     Optional<Contact> only(Vault vault) {
         return contacts.values().stream().findFirst().map(rows -> {
-            var key = rows.stream().anyMatch(Row::sealed)
-                    ? vault.key(rows.getFirst().child().value())
-                    : null;
-            return contact(rows, key);
+            var sealed = rows.stream().anyMatch(row -> row.freeText() || row.codes());
+            return contact(rows, sealed ? vault.key(rows.getFirst().child().value()) : null, true);
         });
     }
 
-    /** All contacts read, without what is sealed. */
-    List<Contact> all() {
-        return contacts.values().stream().map(rows -> contact(rows, null)).toList();
+    /** All contacts read, without free text. */
+    List<Contact> all(Vault vault) {
+        var sealed = contacts.values().stream()
+                .flatMap(List::stream)
+                .filter(Row::codes)
+                .map(row -> row.child().value())
+                .collect(Collectors.toSet());
+        var keys = sealed.isEmpty() ? Map.<UUID, SubjectKey>of() : vault.keys(sealed);
+        return contacts.values().stream()
+                .map(rows -> contact(rows, keys.get(rows.getFirst().child().value()), false))
+                .toList();
     }
 
-    private Contact contact(List<Row> rows, @Nullable SubjectKey key) {
+    private Contact contact(List<Row> rows, @Nullable SubjectKey key, boolean text) {
         var head = rows.getFirst();
         return new Contact(
                 head.id(),
                 head.child(),
                 head.recordedBy(),
                 head.offline(),
-                rows.stream().map(row -> row.version(key)).toList(),
+                rows.stream().map(row -> row.version(key, text)).toList(),
                 answers.getOrDefault(head.id().value(), List.of()));
     }
 

@@ -30,8 +30,8 @@ class JdbcLogbook implements Logbook {
 
     private static final String CONTACT = """
             select c.id, c.child_id, c.author as recorded_by, c.offline, v.version, v.author, v.received_at, v.kind, v.outcome,
-                   v.occurred_on, v.participants, v.met, v.findings, v.triggers, v.moves_back, v.place, v.note, v.reason,
-                   v.to_confirm, v.fingerprint
+                   v.occurred_on, v.participants, v.met, v.findings, v.findings_sealed, v.triggers, v.moves_back, v.place, v.note,
+                   v.reason, v.to_confirm, v.fingerprint
             from contact c join contact_version v on v.tenant_id = c.tenant_id and v.contact_id = c.id
             """;
 
@@ -59,9 +59,9 @@ class JdbcLogbook implements Logbook {
 
     private static final String VERSION = """
             insert into contact_version (tenant_id, contact_id, version, child_id, author, received_at, kind, outcome,
-                                         occurred_on, participants, met, findings, triggers, moves_back, place, note, reason,
-                                         to_confirm, fingerprint)
-            select tenant_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from head
+                                         occurred_on, participants, met, findings, findings_sealed, triggers, moves_back,
+                                         place, note, reason, to_confirm, fingerprint)
+            select tenant_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, ?, ?, ?, ?, ?, ?, ? from head
             """;
 
     private static final String CORRECT = """
@@ -157,7 +157,7 @@ class JdbcLogbook implements Logbook {
                         atMost))
                 .query(rows::add);
         answers(rows, rows.ids());
-        return rows.all();
+        return rows.all(vault);
     }
 
     @Override
@@ -180,7 +180,7 @@ class JdbcLogbook implements Logbook {
                         days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(rows::add);
         answers(rows, rows.ids());
-        return rows.all();
+        return rows.all(vault);
     }
 
     @Override
@@ -224,7 +224,7 @@ class JdbcLogbook implements Logbook {
                 .param("atMost", atMost)
                 .query(rows::add);
         answers(rows, rows.ids());
-        return rows.all();
+        return rows.all(vault);
     }
 
     private void answers(ContactRows rows, Collection<UUID> contacts) {
@@ -284,7 +284,8 @@ class JdbcLogbook implements Logbook {
             throws SQLException {
         var told = version.told();
         var connection = statement.getConnection();
-        boolean secret = told.place().isPresent()
+        boolean secret = !told.findings().isEmpty()
+                || told.place().isPresent()
                 || told.note().isPresent()
                 || version.reason().isPresent();
         var key = secret ? vault.key(child.value()) : null;
@@ -300,7 +301,11 @@ class JdbcLogbook implements Logbook {
                         "uuid",
                         told.participants().stream().map(CaregiverId::value).toArray()),
                 connection.createArrayOf("text", told.met().toArray()),
-                connection.createArrayOf("text", told.findings().toArray()),
+                sealed(
+                        key,
+                        Optional.of(told.findings())
+                                .filter(codes -> !codes.isEmpty())
+                                .map(Findings::write)),
                 connection.createArrayOf("text", told.signs().toArray()),
                 version.movesBack(),
                 sealed(key, told.place()),

@@ -36,7 +36,6 @@ import lantian.contactlog.contact.Recording;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
 import lantian.contactlog.contact.Report;
-import lantian.contactlog.contact.Seen;
 import lantian.contactlog.contact.Sign;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
@@ -123,7 +122,8 @@ class ContactController {
     @ApiResponse(content = @Content(schema = @Schema(implementation = ContactView.class)))
     ResponseEntity<ObjectNode> get(@PathVariable UUID id) {
         return answer(
-                HttpStatus.OK, readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound));
+                HttpStatus.OK,
+                readContacts.one(new ContactId(id), Tenancy.actor()).orElseThrow(Problem::notFound));
     }
 
     /** Entries that somebody else made in the caller's name, until the caller has said whether it was so. */
@@ -134,9 +134,11 @@ class ContactController {
             @RequestParam(required = false) @Nullable Integer limit) {
         var atMost = Page.limit(limit);
         var waiting = confirmContact.waiting(Tenancy.actor(), last(cursor), atMost + 1);
-        return page(waiting.stream()
+        return page(
+                waiting.stream()
                         .map(contact -> readContacts.shown(contact, Tenancy.actor()))
-                        .toList(), atMost);
+                        .toList(),
+                atMost);
     }
 
     /** "I took part": from now on it counts for the caller. */

@@ -28,8 +28,8 @@ class ShownFields {
         var whole = json.valueToTree(view).asObject();
         var shown = json.createObjectNode();
         whole.propertyNames().stream()
-                .filter(name -> seen.fields().stream()
-                        .anyMatch(field -> field.wire().equals(name)))
+                .filter(name ->
+                        seen.fields().stream().anyMatch(field -> field.wire().equals(name)))
                 .forEach(name -> shown.set(name, whole.get(name)));
         if (!seen.shows(ContactField.CORRECTION_REASON)) {
             shown.path("corrections").forEach(each -> each.asObject().remove("reason"));
@@ -40,7 +40,8 @@ class ShownFields {
     /** Changes when something changes that is seen, and only then. */
     static String tag(ObjectNode shown) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(shown.toString().getBytes(UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(shown.toString().getBytes(UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

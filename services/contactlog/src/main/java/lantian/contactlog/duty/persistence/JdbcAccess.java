@@ -58,7 +58,9 @@ class JdbcAccess implements Access {
                 .param("account", account)
                 .param("child", child.value())
                 .param("day", on)
-                .param("kinds", Arrays.stream(PairKind.values())
+                .param(
+                        "kinds",
+                        Arrays.stream(PairKind.values())
                                 .filter(PairKind::cares)
                                 .map(PairKind::name)
                                 .toArray(String[]::new))

@@ -10,6 +10,7 @@ import lantian.pairing.caregiver.FollowStaff;
 import lantian.pairing.caregiver.StaffMember;
 import lantian.platform.messaging.Consumer;
 import lantian.platform.messaging.Message;
+import lantian.platform.tenancy.SharedSeal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +20,11 @@ class StaffConsumer implements Consumer {
     private static final ZoneId COUNTY_TIME = ZoneId.of("Asia/Shanghai");
 
     private final FollowStaff followStaff;
+    private final SharedSeal seal;
 
-    StaffConsumer(FollowStaff followStaff) {
+    StaffConsumer(FollowStaff followStaff, SharedSeal seal) {
         this.followStaff = followStaff;
+        this.seal = seal;
     }
 
     @Override
@@ -39,7 +42,8 @@ class StaffConsumer implements Consumer {
         batchOfOneTenant.forEach(message -> {
             if (message.payload() instanceof StaffChanged changed) {
                 followStaff.follow(
-                        changed.toMember(), message.time().atZone(COUNTY_TIME).toLocalDate());
+                        changed.toMember(seal),
+                        message.time().atZone(COUNTY_TIME).toLocalDate());
             }
         });
     }
@@ -50,13 +54,15 @@ class StaffConsumer implements Consumer {
             List<String> roles,
             @Nullable List<ClassOf> classes,
             boolean active,
+            @Nullable String sealedName,
             long version) {
 
-        StaffMember toMember() {
+        StaffMember toMember(SharedSeal seal) {
             var teaches = classes == null
                     ? List.<StaffMember.Teaches>of()
                     : classes.stream().map(ClassOf::toTeaches).toList();
-            return new StaffMember(staff, account, roles.contains("class-teacher"), active, teaches, version);
+            var name = seal.open(staff, sealedName).orElse(null);
+            return new StaffMember(staff, account, name, roles.contains("class-teacher"), active, teaches, version);
         }
     }
 

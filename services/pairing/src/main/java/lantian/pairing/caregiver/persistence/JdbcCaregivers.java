@@ -76,7 +76,8 @@ class JdbcCaregivers implements Caregivers {
                 .param("account", account)
                 .query((row, _) -> true)
                 .single();
-        return sql.sql("select id from caregiver where tenant_id = :tenant and account = :account and active order by id")
+        return sql.sql(
+                        "select id from caregiver where tenant_id = :tenant and account = :account and active order by id")
                 .param("tenant", tenant())
                 .param("account", account)
                 .query((row, _) -> new CaregiverId(row.getObject(1, UUID.class)))
@@ -118,7 +119,7 @@ class JdbcCaregivers implements Caregivers {
     @Override
     public void follow(Caregiver caregiver) {
         sql.sql("""
-                update caregiver set account = :account, staff = :staff, active = :active, version = :version
+                update caregiver set name = :name, account = :account, staff = :staff, active = :active, version = :version
                 where tenant_id = :tenant and id = :id
                 """).params(values(caregiver, null)).update();
     }

@@ -121,7 +121,8 @@ final class DeadLetters implements AutoCloseable {
                     var end = Objects.requireNonNull(ends.get(new TopicPartition(letter.topic(), letter.partition())));
                     if (letter.offset() < end && group.equals(Envelope.text(letter.headers(), GROUP))) {
                         tried++;
-                        applied += original(originals, topic, letter).filter(again).isPresent() ? 1 : 0;
+                        applied +=
+                                original(originals, topic, letter).filter(again).isPresent() ? 1 : 0;
                     }
                 }
             }

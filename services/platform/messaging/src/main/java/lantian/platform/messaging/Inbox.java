@@ -114,8 +114,7 @@ final class Inbox extends AbstractConsumerSeekAware implements BatchMessageListe
             try {
                 inOneTransaction(group, messages);
                 metrics.applied(group.topic(), messages.size());
-                metrics.arrived(
-                        group.tenant(), messages.getFirst().envelope().time());
+                metrics.arrived(group.tenant(), messages.getFirst().envelope().time());
             } catch (RuntimeException e) {
                 if (Outage.isBehind(e)) {
                     throw e;

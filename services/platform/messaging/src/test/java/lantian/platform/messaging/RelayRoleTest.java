@@ -85,11 +85,11 @@ class RelayRoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"pairing", "postgres", "template1"})
     void it_reaches_no_other_database(String database) {
-        assertThatThrownBy(() -> DriverManager.getConnection(
-                                url(database), OURS.relay(), OURS.relayPassword())
+        assertThatThrownBy(() -> DriverManager.getConnection(url(database), OURS.relay(), OURS.relayPassword())
                         .close())
                 .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> replicating(database, OURS, "database").close()).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> replicating(database, OURS, "database").close())
+                .isInstanceOf(SQLException.class);
     }
 
     @ParameterizedTest
@@ -154,7 +154,8 @@ class RelayRoleTest {
             statement.execute("select set_config('lantian.tenant', '" + school + "', true)");
             statement.execute("insert into outbox (tenant_id, at, topic, key, type, payload) values ('" + school
                     + "', now(), 'contactlog.contacts', 'child', 'contactlog.contact-recorded.v1', 'announced')");
-            statement.execute("insert into fact (tenant_id, key, version) values ('" + school + "', 'not announced', 1)");
+            statement.execute(
+                    "insert into fact (tenant_id, key, version) values ('" + school + "', 'not announced', 1)");
             app.commit();
         }
     }

@@ -1,5 +1,8 @@
 package lantian.platform.tenancy;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
@@ -12,6 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +27,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,12 +38,30 @@ import tools.jackson.databind.json.JsonMapper;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
 @EnableResilientMethods
-@EnableConfigurationProperties({County.class, TenancyAutoConfiguration.VaultProperties.class})
+@EnableConfigurationProperties({
+    County.class,
+    TenancyAutoConfiguration.VaultProperties.class,
+    TenancyAutoConfiguration.AccountsProperties.class
+})
 public class TenancyAutoConfiguration {
 
     /** @param masterKey keys of 32 bytes in Base64; the first wraps, all of them open */
     @ConfigurationProperties("lantian.vault")
     public record VaultProperties(List<String> masterKey) {}
+
+    /** @param key at least 16 bytes in Base64; empty in an installation that began without one */
+    @ConfigurationProperties("lantian.accounts")
+    public record AccountsProperties(@DefaultValue("") String key) {
+        public AccountsProperties {
+            if (!key.isBlank()) {
+                Accounts.keyedBy(Base64.getDecoder().decode(key.strip()));
+            }
+        }
+
+        byte[] secret() {
+            return key.isBlank() ? new byte[0] : Base64.getDecoder().decode(key.strip());
+        }
+    }
 
     @Bean
     @ConfigurationPropertiesBinding
@@ -66,6 +89,28 @@ public class TenancyAutoConfiguration {
     Vault vault(JdbcClient sql, VaultProperties properties) {
         var keys = properties.masterKey();
         return new Vault(sql, keys.stream().map(Base64.getDecoder()::decode).toList());
+    }
+
+    @Bean
+    SharedSeal sharedSeal(AccountsProperties accounts) {
+        return new SharedSeal(accounts.secret());
+    }
+
+    /** A service without tenants of its own knowledge seals nothing. */
+    @Bean
+    @ConditionalOnMissingBean
+    Tenants nobody() {
+        return List::of;
+    }
+
+    @Bean
+    VaultRotation vaultRotation(Vault vault, Tenants tenants, County county, PlatformTransactionManager transactions) {
+        return new VaultRotation(vault, tenants, county.id(), new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    VaultEndpoint vaultEndpoint(Vault vault, VaultRotation rotation) {
+        return new VaultEndpoint(vault, rotation);
     }
 
     @Bean
@@ -105,18 +150,31 @@ public class TenancyAutoConfiguration {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(_ -> {})
-                        .authenticationEntryPoint((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure))
-                        .accessDeniedHandler((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure)))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure))
-                        .accessDeniedHandler((request, response, failure) ->
-                                refusals.resolveException(request, response, null, failure)))
+                        .authenticationEntryPoint(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 401))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 401))
+                        .accessDeniedHandler(
+                                (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
                 .addFilterAfter(
                         new ActorFilter(new TokenActor(county.id(), records), standing, refusals),
                         BearerTokenAuthenticationFilter.class)
                 .build();
+    }
+
+    /** The resolver knows the port of requests; on that of operators it may know no answer, and none would read as success. */
+    private static void refuse(
+            HandlerExceptionResolver refusals,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Exception failure,
+            int status)
+            throws IOException {
+        if (refusals.resolveException(request, response, null, failure) == null) {
+            response.sendError(status);
+        }
     }
 
     private static final class TenantIdConverter implements Converter<String, TenantId> {

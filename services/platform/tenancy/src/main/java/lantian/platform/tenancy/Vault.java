@@ -7,11 +7,15 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -68,6 +72,71 @@ public class Vault {
                 .update();
     }
 
+    boolean rotating() {
+        return masters.size() > 1;
+    }
+
+    int masterKeys() {
+        return masters.size();
+    }
+
+    /** @param last where the next batch begins; null at the end */
+    record Batch(int rewrapped, @Nullable UUID last) {}
+
+    /** Wraps by the first master key what an older one wrapped; other keys and shredded ones stay as they are. */
+    Batch rewrap(@Nullable UUID after, int atMost) {
+        var wrapped = wrapped(after, atMost, "for update");
+        var older = wrapped.entrySet().stream()
+                .filter(each -> !opens(masters.getFirst(), each.getKey(), each.getValue()))
+                .toList();
+        if (!older.isEmpty()) {
+            sql.sql("""
+                    update vault_key k set wrapped = fresh.w
+                    from unnest(?::uuid[], ?::bytea[]) as fresh (s, w)
+                    where k.tenant_id = ? and k.subject_id = fresh.s
+                    """)
+                    .params(
+                            older.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
+                            older.stream()
+                                    .map(each -> wrap(each.getKey(), unwrap(each.getKey(), each.getValue())))
+                                    .toArray(byte[][]::new),
+                            Tenancy.tenant().value())
+                    .update();
+        }
+        return new Batch(
+                older.size(),
+                wrapped.size() < atMost ? null : wrapped.lastEntry().getKey());
+    }
+
+    /** How many of the tenant's keys the first master key does not open. */
+    int wrappedByOlder() {
+        return (int) wrapped(null, Integer.MAX_VALUE, "").entrySet().stream()
+                .filter(each -> !opens(masters.getFirst(), each.getKey(), each.getValue()))
+                .count();
+    }
+
+    private SequencedMap<UUID, byte[]> wrapped(@Nullable UUID after, int atMost, String locking) {
+        var found = new LinkedHashMap<UUID, byte[]>();
+        sql.sql("""
+                select subject_id, wrapped from vault_key
+                where tenant_id = ? and wrapped is not null and (?::uuid is null or subject_id > ?)
+                order by subject_id limit ?
+                """ + locking)
+                .params(Arrays.asList(Tenancy.tenant().value(), after, after, atMost))
+                .query((row, _) -> found.put(row.getObject(1, UUID.class), row.getBytes(2)))
+                .list();
+        return found;
+    }
+
+    private static boolean opens(Aead master, UUID subject, byte[] wrapped) {
+        try {
+            master.decrypt(wrapped, context(subject));
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     private Map<UUID, SubjectKey> load(Collection<UUID> subjects) {
         var keys = new HashMap<UUID, SubjectKey>();
         sql.sql("select subject_id, wrapped from vault_key where tenant_id = ? and subject_id = any(?)")
@@ -86,7 +155,7 @@ public class Vault {
     }
 
     private void insert(List<UUID> subjects) {
-        var wrapped = subjects.stream().map(subject -> wrap(subject, RANDOM)).toArray(byte[][]::new);
+        var wrapped = subjects.stream().map(subject -> wrap(subject, fresh())).toArray(byte[][]::new);
         sql.sql("""
                 insert into vault_key (tenant_id, subject_id, wrapped)
                 select ?, s, w from unnest(?::uuid[], ?::bytea[]) as fresh (s, w)
@@ -96,9 +165,13 @@ public class Vault {
                 .update();
     }
 
-    private byte[] wrap(UUID subject, SecureRandom random) {
+    private static byte[] fresh() {
         var key = new byte[32];
-        random.nextBytes(key);
+        RANDOM.nextBytes(key);
+        return key;
+    }
+
+    private byte[] wrap(UUID subject, byte[] key) {
         try {
             return masters.getFirst().encrypt(key, context(subject));
         } catch (GeneralSecurityException e) {

@@ -20,7 +20,9 @@ record LantianTestCustomizer(String database, boolean kafka, boolean keycloak) i
                 "lantian.county.id",
                 Tokens.COUNTY.toString(),
                 "lantian.vault.master-key",
-                "bGFudGlhbi10ZXN0LW1hc3Rlci1rZXktMzItYnl0ZXM="));
+                "bGFudGlhbi10ZXN0LW1hc3Rlci1rZXktMzItYnl0ZXM=",
+                "lantian.accounts.key",
+                "bGFudGlhbi10ZXN0LWFjY291bnRzLWtleS0zMi1ieXQ="));
         if (!database.isEmpty()) {
             var db = Servers.database(database, number);
             properties.putAll(db.properties());

@@ -111,8 +111,8 @@ class JdbcChildren implements Children {
                 .param(
                         "numbers",
                         keys.stream().flatMap(key -> key.number().stream()).toArray(String[]::new))
-                .query((row, _) -> new Recognition(
-                        row.getObject(1, UUID.class), key(row), row.getObject(6, LocalDate.class)))
+                .query((row, _) ->
+                        new Recognition(row.getObject(1, UUID.class), key(row), row.getObject(6, LocalDate.class)))
                 .list();
     }
 
@@ -141,18 +141,15 @@ class JdbcChildren implements Children {
     /** Columns 2 to 5 of what a child is recognised by. */
     private static Recognition.Key key(ResultSet row) throws SQLException {
         return new Recognition.Key(
-                row.getString(2),
-                row.getObject(3, LocalDate.class),
-                Sex.valueOf(row.getString(4)),
-                row.getString(5));
+                row.getString(2), row.getObject(3, LocalDate.class), Sex.valueOf(row.getString(4)), row.getString(5));
     }
 
     @Override
     public Optional<Instant> firstRecorded() {
         return sql.sql("select min((facts ->> 'enrolledRecordedAt')::timestamptz) from child where tenant_id = ?")
                 .params(tenant())
-                .query((row, _) ->
-                        Optional.ofNullable(row.getObject(1, OffsetDateTime.class)).map(OffsetDateTime::toInstant))
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
                 .single();
     }
 

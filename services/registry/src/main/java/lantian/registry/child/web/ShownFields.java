@@ -29,8 +29,8 @@ class ShownFields {
         var whole = json.valueToTree(view).asObject();
         var shown = json.createObjectNode();
         whole.propertyNames().stream()
-                .filter(name -> seen.fields().stream()
-                        .anyMatch(field -> field.wire().equals(name)))
+                .filter(name ->
+                        seen.fields().stream().anyMatch(field -> field.wire().equals(name)))
                 .forEach(name -> shown.set(name, whole.get(name)));
         if (!seen.shows(Field.GUARDIAN_HEALTH) && shown.get("guardian") instanceof ObjectNode guardian) {
             guardian.remove("health");
@@ -44,7 +44,8 @@ class ShownFields {
     /** Changes when something changes that is seen, and only then. */
     static String tag(ObjectNode shown) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(shown.toString().getBytes(UTF_8));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(shown.toString().getBytes(UTF_8));
             return '"' + HexFormat.of().formatHex(digest, 0, 16) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

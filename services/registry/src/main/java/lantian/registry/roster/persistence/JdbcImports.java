@@ -34,7 +34,7 @@ class JdbcImports implements Imports {
 
     private static final int PART = 1 << 20;
     private static final String SELECT = """
-            select id, account, dry_run, file_name, state, first, started_on, rows, created, changed, unchanged, rejected,
+            select id, account, dry_run, file_name_sealed, state, first, started_on, rows, created, changed, unchanged, rejected,
                 done_row, reason, unknown, outline, imported_as, created_at, finished_at
             from roster_import
             """;
@@ -58,16 +58,16 @@ class JdbcImports implements Imports {
     @Override
     public void add(RosterImport started, byte[] file) {
         sql.sql("""
-                insert into roster_import (tenant_id, id, account, dry_run, file_name, state, first, started_on, unknown,
-                    created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into roster_import (tenant_id, id, account, dry_run, file_name, file_name_sealed, state, first, started_on,
+                    unknown, created_at)
+                values (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         tenant(),
                         started.id(),
                         started.account(),
                         started.dryRun(),
-                        started.fileName(),
+                        vault.seal(tenant(), started.fileName()),
                         started.state().name(),
                         started.first(),
                         started.startedOn(),
@@ -307,7 +307,7 @@ class JdbcImports implements Imports {
                 id,
                 row.getObject("account", UUID.class),
                 row.getBoolean("dry_run"),
-                row.getString("file_name"),
+                fileName(row.getBytes("file_name_sealed")),
                 RosterImport.State.valueOf(row.getString("state")),
                 row.getBoolean("first"),
                 row.getObject("started_on", LocalDate.class),
@@ -321,6 +321,11 @@ class JdbcImports implements Imports {
                 row.getObject("imported_as", UUID.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 finished == null ? null : finished.toInstant());
+    }
+
+    /** Files are named after people; the school's own key opens the name as long as the import is listed. */
+    private String fileName(byte @Nullable [] sealed) {
+        return sealed == null ? "" : vault.open(tenant(), sealed);
     }
 
     private OffsetDateTime now() {

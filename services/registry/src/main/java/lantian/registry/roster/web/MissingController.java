@@ -41,7 +41,10 @@ class MissingController {
      */
     record MissingView(
             List<ChildView> items,
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next,
+
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String next,
+
             long total,
             List<ClassView> classesLeftOut) {}
 
@@ -53,7 +56,8 @@ class MissingController {
             @JsonProperty("class") ClassView schoolClass,
             LocalDate enrolledOn) {}
 
-    record ClassView(UUID id, String grade, String name, @Nullable Integer children) {}
+    record ClassView(
+            UUID id, String grade, String name, @Nullable Integer children) {}
 
     @GetMapping
     MissingView get(

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -67,9 +67,8 @@ class KeycloakIdentities implements Identities {
             try (var response = realm.users().create(user)) {
                 return switch (response.getStatusInfo().toEnum()) {
                     case CREATED -> Creation.OURS;
-                    case CONFLICT -> find(username).filter(it -> carries(it, mark)).isPresent()
-                            ? Creation.OURS
-                            : Creation.TAKEN;
+                    case CONFLICT ->
+                        find(username).filter(it -> carries(it, mark)).isPresent() ? Creation.OURS : Creation.TAKEN;
                     case BAD_REQUEST -> Creation.NOT_ACCEPTED;
                     default -> throw new WebApplicationException(response.getStatus());
                 };
@@ -120,8 +119,8 @@ class KeycloakIdentities implements Identities {
     public void adopt(String username, UUID mark) {
         asking(() -> {
             var user = known(username);
-            var attributes = new HashMap<>(
-                    user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
+            var attributes =
+                    new HashMap<>(user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
             if (attributes.putIfAbsent(MARK, List.of(mark.toString())) == null) {
                 user.setAttributes(attributes);
                 realm.users().get(user.getId()).update(user);
@@ -181,8 +180,8 @@ class KeycloakIdentities implements Identities {
 
     /** @return whether a role is gone: tokens given before still name it, so their session has to end */
     private boolean attribute(UserRepresentation user, UUID school, Set<Role> roles) {
-        var attributes = new HashMap<>(
-                user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
+        var attributes =
+                new HashMap<>(user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
         var granted = new ArrayList<>(attributes.getOrDefault(SCHOOL_ROLES, List.of()));
         var before = List.copyOf(granted);
         granted.removeIf(grant -> grant.startsWith(school + ":"));

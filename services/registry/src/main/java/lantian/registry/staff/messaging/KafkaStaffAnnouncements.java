@@ -6,6 +6,7 @@ import java.util.UUID;
 import lantian.platform.messaging.Announcement;
 import lantian.platform.messaging.Announcements;
 import lantian.platform.tenancy.Role;
+import lantian.platform.tenancy.SharedSeal;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.staff.StaffAnnouncements;
 import lantian.registry.staff.StaffMember;
@@ -16,12 +17,14 @@ import org.springframework.stereotype.Component;
 class KafkaStaffAnnouncements implements StaffAnnouncements {
 
     private final Announcements announcements;
+    private final SharedSeal seal;
 
-    KafkaStaffAnnouncements(Announcements announcements) {
+    KafkaStaffAnnouncements(Announcements announcements, SharedSeal seal) {
         this.announcements = announcements;
+        this.seal = seal;
     }
 
-    /** {@code registry.staff-changed.v1}: a pseudonym with roles and classes, nobody's name. */
+    /** {@code registry.staff-changed.v1}: a pseudonym with roles and classes; the name is sealed. */
     record StaffChanged(
             UUID staff,
             UUID school,
@@ -29,6 +32,7 @@ class KafkaStaffAnnouncements implements StaffAnnouncements {
             List<String> roles,
             List<ClassOf> classes,
             boolean active,
+            @Nullable String sealedName,
             long version) {}
 
     record ClassOf(
@@ -49,6 +53,7 @@ class KafkaStaffAnnouncements implements StaffAnnouncements {
                         .map(each -> new ClassOf(each.schoolClass(), each.from(), each.to()))
                         .toList(),
                 member.active(),
+                seal.seal(member.id(), member.name()).orElse(null),
                 member.version());
         announcements.announce(
                 new Announcement("registry.staff", member.id().toString(), "registry.staff-changed.v1", payload));

@@ -77,8 +77,7 @@ class PasswordController {
     /** @param staff which of the administrators; without it, the one whose account is the oldest */
     @PostMapping("/schools/{id}/reset-password")
     @Allowed(COUNTY_OFFICER)
-    PasswordView ofAdministrator(
-            @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID staff) {
+    PasswordView ofAdministrator(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID staff) {
         return in(id, () -> shown(reset.resetAdministrator(staff)));
     }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lantian.platform.tenancy.Role;
+import lantian.platform.tenancy.Tenancy;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.Cursor;
 import lantian.platform.web.Etags;
@@ -25,7 +26,6 @@ import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
 import lantian.registry.job.Jobs;
 import lantian.registry.put.web.HeaderIntent;
-import lantian.platform.tenancy.Tenancy;
 import lantian.registry.school.LookUpSchool;
 import lantian.registry.staff.Account;
 import lantian.registry.staff.AccountRecords;
@@ -34,8 +34,8 @@ import lantian.registry.staff.AppointStaff.Appointment;
 import lantian.registry.staff.AppointStaff.Outcome;
 import lantian.registry.staff.Identities;
 import lantian.registry.staff.LookUpStaff;
-import lantian.registry.staff.ProvideAccount;
 import lantian.registry.staff.OneTimePassword;
+import lantian.registry.staff.ProvideAccount;
 import lantian.registry.staff.StaffMember;
 import lantian.registry.staff.StaffMember.Assignment;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,12 @@ class StaffController {
     private final LookUpSchool schools;
 
     StaffController(
-            AppointStaff appoint, LookUpStaff lookUp, AccountRecords accounts, Identities identities, Jobs jobs, LookUpSchool schools) {
+            AppointStaff appoint,
+            LookUpStaff lookUp,
+            AccountRecords accounts,
+            Identities identities,
+            Jobs jobs,
+            LookUpSchool schools) {
         this.appoint = appoint;
         this.lookUp = lookUp;
         this.accounts = accounts;

@@ -497,6 +497,41 @@ class SituationsTest {
         assertThat(refused.reason()).isEqualTo(Reason.INFLATES_TOO_MUCH);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "学籍号 | <c><v>5.2212320170509E+17</v></c>",
+                "学籍号 | <c s=\"1\"><v>522123201801030000</v></c>",
+                "班级 | <c s=\"2\"><v>46082</v></c>",
+                "出生日期 | <c><v>42864</v></c>",
+                "出生日期 | <c><v>2017.05</v></c>",
+                "出生日期 | <c><v>2017</v></c>",
+                "出生日期 | <c s=\"3\"><v>42856</v></c>",
+                "出生日期 | <c s=\"4\"><v>42736</v></c>",
+                "入学日期 | <c><v>2026.9</v></c>",
+                "入学日期 | <c s=\"2\"><v>46266</v></c>"
+            })
+    void what_excel_made_of_something_else_is_rejected(String heading, String cell) throws Unreadable {
+        var headings = List.of("姓名", "性别", "出生日期", "年级", "班级", "学籍号", "入学日期");
+        var child = new ArrayList<@Nullable Object>(row("李小红", "女", "2018-03-05", "三年级", "1班", "G1", "2026-09-01"));
+        child.set(headings.indexOf(heading), cell);
+        var book = zip(raw(
+                Map.of("s", data(List.of(headings, child))), formats("0", "m\"月\"d\"日\"", "yyyy\"年\"m\"月\"", "yyyy")));
+
+        assertThat(wrong(rows(book).getFirst())).extracting(CellError::heading).containsExactly(heading);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yyyy-mm-dd", "yy-m-d", "[$-804]yyyy\"年\"m\"月\"d\"日\";@", "d-mmm-yy"})
+    void a_day_is_read_however_it_is_shown(String format) throws Unreadable {
+        var book = zip(raw(
+                Map.of("s", data(List.of(HEADINGS, row("李小红", "女", "<c s=\"1\"><v>43164</v></c>", "三年级", "1班")))),
+                formats(format)));
+
+        assertThat(good(rows(book).getFirst()).birthDate()).isEqualTo(day("2018-03-05"));
+    }
+
     // being left behind
 
     @ParameterizedTest
@@ -759,7 +794,11 @@ class SituationsTest {
         return switch (row) {
             case Row.Good good -> good.entry().toString();
             case Row.Bad(var errors) ->
-                errors.stream().map(it -> it.heading() + it.code()).toList().toString();
+                errors.stream()
+                        .map(it -> it.heading() + it.code())
+                        .sorted()
+                        .toList()
+                        .toString();
             case Row.Blank _ -> "";
         };
     }

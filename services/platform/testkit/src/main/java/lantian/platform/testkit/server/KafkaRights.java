@@ -59,10 +59,14 @@ public record KafkaRights(Map<String, List<String>> reads) {
     /** The settings with which a client signs in as a service, or as anybody else. */
     public static Map<String, Object> client(String bootstrap, String user, String password) {
         return Map.of(
-                "bootstrap.servers", bootstrap,
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "SCRAM-SHA-512",
-                "sasl.jaas.config", login("scram.Scram", user, password));
+                "bootstrap.servers",
+                bootstrap,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "SCRAM-SHA-512",
+                "sasl.jaas.config",
+                login("scram.Scram", user, password));
     }
 
     /**
@@ -79,9 +83,11 @@ public record KafkaRights(Map<String, List<String>> reads) {
         }
         try (var admin = Admin.create(superuser(broker))) {
             admin.alterUserScramCredentials(credentials(passwords)).all().get();
-            var there = Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
+            var there =
+                    Set.copyOf(admin.describeAcls(AclBindingFilter.ANY).values().get());
             var rights = rights();
-            var missing = rights.stream().filter(right -> !there.contains(right)).toList();
+            var missing =
+                    rights.stream().filter(right -> !there.contains(right)).toList();
             var foreign = there.stream()
                     .filter(right -> !rights.contains(right))
                     .map(AclBinding::toFilter)
@@ -140,10 +146,14 @@ public record KafkaRights(Map<String, List<String>> reads) {
     private static Map<String, Object> superuser(KafkaServer broker) {
         var password = Objects.requireNonNull(broker.brokerPassword(), "the broker lets everybody in");
         return Map.of(
-                "bootstrap.servers", broker.bootstrap(),
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "PLAIN",
-                "sasl.jaas.config", login("plain.Plain", KafkaServer.SUPERUSER, password));
+                "bootstrap.servers",
+                broker.bootstrap(),
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                login("plain.Plain", KafkaServer.SUPERUSER, password));
     }
 
     private static String login(String mechanism, String user, String password) {

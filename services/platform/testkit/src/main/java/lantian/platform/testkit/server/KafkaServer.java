@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param brokerPassword of a broker that asks everybody who he is, as {@code infra/kafka/secured.properties} says, and denies
  *     what {@link KafkaRights} did not grant; null lets everybody in, for tests that are about something else
  */
-public record KafkaServer(Path data, int port, int controllerPort, @Nullable String brokerPassword) implements Server {
+public record KafkaServer(
+        Path data, int port, int controllerPort, @Nullable String brokerPassword) implements Server {
 
     /** Who grants rights. */
     static final String SUPERUSER = "kafka";
@@ -64,7 +65,7 @@ public record KafkaServer(Path data, int port, int controllerPort, @Nullable Str
         }
         var home = Distributions.kafka();
         var model = new KafkaServer(home.resolve("model"), Ports.free(), Ports.free(), "of-the-model-alone");
-        Distributions.once(home.resolve(".complete"), model::becomeModel);
+        Distributions.once(home.resolve(".complete-secured"), model::becomeModel);
         Files.createDirectories(log());
         for (var file : List.of("meta.properties", "bootstrap.checkpoint")) {
             Files.copy(model.data.resolve(file), log().resolve(file));
@@ -76,8 +77,8 @@ public record KafkaServer(Path data, int port, int controllerPort, @Nullable Str
         var folder = Distributions.root().resolve("infra/kafka");
         var template = Files.readString(folder.resolve("server.properties"));
         if (brokerPassword != null) {
-            template += Files.readString(folder.resolve("secured.properties"))
-                    .replace("${brokerPassword}", brokerPassword);
+            template +=
+                    Files.readString(folder.resolve("secured.properties")).replace("${brokerPassword}", brokerPassword);
         }
         Files.deleteIfExists(configuration());
         Files.createFile(configuration(), OWNER_ALONE);

@@ -15,3 +15,9 @@ alter table child_release enable row level security;
 alter table child_release force row level security;
 create policy tenant on child_release using (tenant_id = (select current_tenant()))
     with check (tenant_id = (select current_tenant()));
+
+-- Files are named after people. Names of earlier imports are forgotten rather than kept in clear.
+alter table roster_import add column file_name_sealed bytea;
+alter table roster_import no force row level security;
+update roster_import set file_name = '';
+alter table roster_import force row level security;
