@@ -11,6 +11,9 @@ public final class Characters {
             "[\\u00AD\\u034F\\u061C\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFE00-\\uFE0F\\uFEFF\\x{E0100}-\\x{E01EF}]");
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]");
+    /** All of them are typed where a hyphen is meant. */
+    private static final Pattern DASHES = Pattern.compile("[\\p{Pd}\\u2212]");
+
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u205F\\u3000]+");
 
     /** Where GBK kept characters that Unicode did not have yet. The places follow each other from U+E815 on. */
@@ -34,14 +37,14 @@ public final class Characters {
                 CONTROL.matcher(INVISIBLE.matcher(written).replaceAll("")).replaceAll(""));
     }
 
-    /** As {@link #visible}, half-width, with single spaces and none around. For words and numbers. */
+    /** As {@link #visible}, half-width, with one kind of hyphen, single spaces and none around. For words and numbers. */
     public static String plain(String written) {
         // a dot above is a dot to those who type it; its compatibility form is a space with a mark
         var text = visible(written).replace('\u02D9', '\u00B7');
         text = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return SPACES.matcher(text).replaceAll(" ").strip();
+        return SPACES.matcher(DASHES.matcher(text).replaceAll("-")).replaceAll(" ").strip();
     }
 
     /** Whether something is left that only the computer it was typed on can show. */

@@ -25,7 +25,7 @@ public final class PhoneNumbers {
             Pattern.compile("^(?:\\+|00)\\s*86[\\s-]*|^86[\\s-]+(?=1)|^86(?=1[3-9][0-9]{9}$)");
     private static final Pattern AREA_IN_BRACKETS = Pattern.compile("^\\((0[0-9]{2,3})\\)");
     private static final Pattern MOBILE = Pattern.compile("1[3-9][0-9]{9}");
-    private static final Pattern FIXED = Pattern.compile("0[0-9]{2,3}[1-9][0-9]{6,7}");
+    private static final Pattern FIXED = Pattern.compile("0[0-9]{9,11}");
     private static final Pattern LOCAL = Pattern.compile("[2-9][0-9]{6,7}");
     private static final Pattern SHORT = Pattern.compile("[2-9][0-9]{2,5}");
     private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}");

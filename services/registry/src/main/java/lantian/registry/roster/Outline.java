@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import lantian.registry.child.CareType;
 import lantian.registry.roster.Heading.State;
 import lantian.registry.roster.SheetTables.PassedOver;
 import lantian.registry.roster.Workbook.Reason;
@@ -288,7 +289,9 @@ public record Outline(int rows, List<Table> tables, List<Ignored> ignored, List<
             var readable = layout.readable(cells);
             withGrade |= layout.saysGrade(readable);
             var care = layout.text(readable, Column.CARE);
-            otherCare |= !care.isEmpty() && OFFICIAL_CARE.stream().anyMatch(care::contains);
+            otherCare |= !care.isEmpty()
+                    && CareType.named(care).isEmpty()
+                    && OFFICIAL_CARE.stream().anyMatch(care::contains);
             for (var heading : layout.all()) {
                 var cell = heading.leftBehind() && heading.column() < cells.length ? cells[heading.column()] : null;
                 if (cell != null) {
