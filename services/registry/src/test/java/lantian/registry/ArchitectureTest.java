@@ -44,6 +44,7 @@ class ArchitectureTest {
             "java..",
             "com.ibm.icu.text",
             "tools.jackson..",
+            "io.micrometer.core.instrument",
             "org.slf4j",
             "org.springframework.beans.factory",
             "org.springframework.context..",

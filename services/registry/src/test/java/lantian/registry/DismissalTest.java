@@ -3,6 +3,10 @@ package lantian.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
 import lantian.platform.testkit.Api;
@@ -12,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who was dismissed or demoted stays so, whatever an older token says and whatever that person changed. */
 @ServiceTest
@@ -104,6 +109,33 @@ class DismissalTest {
                                 attribute.at("/permissions/edit").toString())
                         .as(attribute.path("name").asString())
                         .isEqualTo("[\"admin\"]"));
+    }
+
+    @Test
+    void a_token_without_the_scope_that_the_gateway_asks_for_is_refused() throws Exception {
+        var password = "Another-" + UUID.randomUUID();
+        tokens.admin()
+                .send(
+                        "PUT",
+                        "/" + tokens.realm() + "/users/" + user() + "/reset-password",
+                        "{\"type\":\"password\",\"value\":\"" + password + "\",\"temporary\":false}");
+        var form = "grant_type=password&client_id=lantian-cli&username=" + username + "&password=" + password;
+        var request = HttpRequest.newBuilder(URI.create(tokens.issuer() + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var token = new JsonMapper()
+                    .readTree(http.send(request, HttpResponse.BodyHandlers.ofString())
+                            .body())
+                    .path("access_token")
+                    .asString();
+
+            assertThat(token).isNotEmpty();
+            assertThat(new Api(port, token, school.id()).get("children").status())
+                    .isEqualTo(403);
+            assertThat(new Api(port, token).get("my/memberships").problem()).isEqualTo("403 not-allowed");
+        }
     }
 
     private int sessions() {

@@ -41,7 +41,8 @@ class OfferTest {
     void anOffer() {
         home = Schools.open(db, tokens, port);
         other = Schools.open(db, tokens, port);
-        assertThat(home.admin().put("staff/" + UUID.randomUUID(), body).status()).isEqualTo(201);
+        assertThat(home.admin().put("staff/" + UUID.randomUUID(), body).status())
+                .isEqualTo(201);
         zhou = new Api(port, Schools.signIn(tokens, username));
         var offered = other.admin().put("staff/" + there, body.toLowerCase(java.util.Locale.ROOT));
         assertThat(offered.status()).as(offered.response().body()).isEqualTo(201);
@@ -52,12 +53,17 @@ class OfferTest {
     @Test
     void before_it_is_accepted_nothing_is_different() {
         assertThat(zhou.get("children").status()).isEqualTo(200);
-        assertThat(new Api(port, home.tokens().signIn(username, changed()), other.id()).get("children").problem())
+        assertThat(new Api(port, home.tokens().signIn(username, changed()), other.id())
+                        .get("children")
+                        .problem())
                 .isEqualTo("403 not-your-school");
-        assertThat(new Api(port, home.tokens().signIn(username, changed())).get("children").status())
+        assertThat(new Api(port, home.tokens().signIn(username, changed()))
+                        .get("children")
+                        .status())
                 .as("no school has to be chosen")
                 .isEqualTo(200);
-        assertThat(kafka.read("registry.staff")).noneMatch(event -> event.tenant().equals(other.id()));
+        assertThat(kafka.read("registry.staff"))
+                .noneMatch(event -> event.tenant().equals(other.id()));
     }
 
     @Test
@@ -87,7 +93,11 @@ class OfferTest {
                 .isEqualTo("404 not-found");
         assertThat(other.admin().get("staff/" + there).body().path("failure").asString())
                 .isEqualTo("DECLINED");
-        assertThat(other.admin().putIfMatch("staff/" + there, body, "*").body().path("account").asString())
+        assertThat(other.admin()
+                        .putIfMatch("staff/" + there, body, "*")
+                        .body()
+                        .path("account")
+                        .asString())
                 .isEqualTo("OFFERED");
     }
 
@@ -102,13 +112,17 @@ class OfferTest {
 
     @Test
     void nobody_accepts_for_somebody_else_or_what_was_not_offered() {
-        var stranger = new Api(port, tokens.of("stranger-" + username).at(home.id(), "caregiver").token());
+        var stranger = new Api(
+                port,
+                tokens.of("stranger-" + username).at(home.id(), "caregiver").token());
 
         assertThat(stranger.post("my/memberships/" + other.id() + "/accept", "").problem())
                 .isEqualTo("404 not-found");
-        assertThat(zhou.post("my/memberships/" + UUID.randomUUID() + "/accept", "").problem())
+        assertThat(zhou.post("my/memberships/" + UUID.randomUUID() + "/accept", "")
+                        .problem())
                 .isEqualTo("404 not-found");
-        assertThat(zhou.post("my/memberships/" + UUID.randomUUID() + "/decline", "").problem())
+        assertThat(zhou.post("my/memberships/" + UUID.randomUUID() + "/decline", "")
+                        .problem())
                 .isEqualTo("404 not-found");
     }
 

@@ -57,7 +57,10 @@ class OneTimePasswordTest {
     @Test
     void only_who_asked_for_it_sees_it() {
         var colleague = new Api(
-                port, tokens.of("colleague-" + username).at(school.id(), "school-admin").token());
+                port,
+                tokens.of("colleague-" + username)
+                        .at(school.id(), "school-admin")
+                        .token());
 
         assertThat(colleague.get(path).body().has("oneTimePassword")).isFalse();
         colleague.post(path + "/reset-password/acknowledge", "");
@@ -124,7 +127,8 @@ class OneTimePasswordTest {
 
     @Test
     void the_bureau_resets_a_schools_administrator_and_nobody_else() {
-        var officer = new Api(port, tokens.of("officer").county("county-officer").token());
+        var officer =
+                new Api(port, tokens.of("officer").county("county-officer").token());
         var id = UUID.randomUUID();
         var principal = "head-" + username;
         officer.put("schools/" + id, """
@@ -134,16 +138,23 @@ class OneTimePasswordTest {
         var first = await("the school's beginning")
                 .atMost(Duration.ofSeconds(60))
                 .until(
-                        () -> officer.get("schools/" + id).body().at("/admin/oneTimePassword").asString(),
+                        () -> officer.get("schools/" + id)
+                                .body()
+                                .at("/admin/oneTimePassword")
+                                .asString(),
                         it -> !it.isEmpty());
-        assertThat(officer.get("schools/" + id).body().at("/admin/oneTimePassword").asString())
+        assertThat(officer.get("schools/" + id)
+                        .body()
+                        .at("/admin/oneTimePassword")
+                        .asString())
                 .isEqualTo(first);
 
         var reset = officer.post("schools/" + id + "/reset-password", "");
 
         assertThat(reset.body().path("username").asString()).isEqualTo(principal);
         assertThat(password(reset)).hasSize(16).isNotEqualTo(first);
-        assertThat(officer.post("schools/" + id + "/reset-password/acknowledge", "").status())
+        assertThat(officer.post("schools/" + id + "/reset-password/acknowledge", "")
+                        .status())
                 .isEqualTo(204);
         assertThat(officer.get("schools/" + id).body().path("admin").has("oneTimePassword"))
                 .isFalse();

@@ -23,9 +23,10 @@ public class ExpirePassword implements JobHandler {
 
     @Override
     public void run(UUID id) {
-        records.read(id).ifPresent(member -> records.established(member).ifPresent(claim -> {
-            identities.expireOneTimePassword(member.username(), claim.mark());
-            records.expired(id);
-        }));
+        records.read(id)
+                .ifPresent(member -> records.established(member).ifPresent(claim -> {
+                    identities.expireOneTimePassword(member.username(), claim.mark());
+                    records.expired(id);
+                }));
     }
 }

@@ -101,7 +101,9 @@ class KeycloakIdentities implements Identities {
         asking(() -> {
             var user = known(username);
             if (carries(user, mark) && user.getRequiredActions().contains(CHANGE_PASSWORD)) {
-                realm.users().get(user.getId()).resetPassword(temporary(UUID.randomUUID().toString()));
+                realm.users()
+                        .get(user.getId())
+                        .resetPassword(temporary(UUID.randomUUID().toString()));
             }
             return true;
         });

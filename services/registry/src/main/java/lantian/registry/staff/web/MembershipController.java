@@ -54,10 +54,12 @@ class MembershipController {
     @PostMapping("/{school}/accept")
     MembershipView accept(@PathVariable UUID school) {
         var account = Tenancy.actor().account();
-        var known = in(school, () -> answer.accept(account).map(member -> {
-            jobs.tryNow(ProvideAccount.KIND, member.id());
-            return member;
-        }));
+        var known = in(
+                school,
+                () -> answer.accept(account).map(member -> {
+                    jobs.tryNow(ProvideAccount.KIND, member.id());
+                    return member;
+                }));
         if (known.isEmpty()) {
             throw Problem.notFound();
         }
