@@ -44,7 +44,9 @@ public final class Characters {
         text = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return SPACES.matcher(DASHES.matcher(text).replaceAll("-")).replaceAll(" ").strip();
+        return SPACES.matcher(DASHES.matcher(text).replaceAll("-"))
+                .replaceAll(" ")
+                .strip();
     }
 
     /** Whether something is left that only the computer it was typed on can show. */
