@@ -56,8 +56,14 @@ class FirstHourTest {
             pairs(admin, "测四1甲", "孙北山");
         }
 
-        try (var caregiver = Desk.phone("caregiver", house.address())) {
+        try (var caregiver = Desk.phone("caregiver-offer", house.address())) {
             caregiver.signIn(username, caregiverPassword, true);
+            caregiver.press("接受");
+            assertThat(caregiver.page().getByText("已接受").first()).isVisible(SOON);
+            caregiver.picture("caregiver-offer");
+        }
+        try (var caregiver = Desk.phone("caregiver", house.address())) {
+            caregiver.signIn(username, Desk.PASSWORD, false);
             caregiver.picture("caregiver-choice");
             caregiver.press(north);
             recordsTalk(caregiver, "测三1甲");

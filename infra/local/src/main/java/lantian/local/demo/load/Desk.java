@@ -40,6 +40,12 @@ final class Desk {
         return people.computeIfAbsent(username, name -> new Gateway(access, signins, name, school.id()));
     }
 
+    /** Somebody who belongs to another school already says yes to this one, and signs in anew. */
+    void accept(String username) {
+        new Gateway(access, signins, username, null).post("my/memberships/" + school.id() + "/accept", Map.of());
+        signins.forget(username);
+    }
+
     /** Writes what an earlier run has not written; what is there already is not sent again. */
     boolean put(String things, UUID id, Object body) {
         var known = there.computeIfAbsent(

@@ -140,15 +140,20 @@ final class SchoolLoad {
         var username = helper.username();
         if (username != null) {
             body.put("username", username);
+            var account = Dice.id(school.code(), "account", username);
             desk.put(
                     "staff",
-                    Dice.id(school.code(), "account", username),
+                    account,
                     Map.of(
                             "username", username,
                             "name", helper.name(),
                             "email", username + "@example.org",
                             "roles", List.of("caregiver"),
                             "classes", List.of()));
+            var state = desk.asAdministrator().get("staff/" + account).path("account").asString();
+            if (state.equals("OFFERED")) {
+                desk.accept(username);
+            }
         }
         return desk.put("caregivers", helper.id(), body);
     }
