@@ -501,7 +501,7 @@ class ContactJourneyTest {
         assertThat(metBy(visit)).isZero();
         assertThat(ids(items(teacher.get("my/contacts-to-confirm")))).contains(visit.toString());
         assertThat(ids(items(asPupil.get("my/contacts-to-confirm")))).isEmpty();
-        assertThat(asPupil.post("contacts/" + visit + "/confirm", "").problem()).isEqualTo("403 not-allowed");
+        assertThat(asPupil.post("contacts/" + visit + "/confirm", "").problem()).isEqualTo("404 not-found");
         assertThat(agent.post("contacts/" + visit + "/confirm", "").problem()).isEqualTo("404 not-found");
 
         var confirmed = teacher.post("contacts/" + visit + "/confirm", "");

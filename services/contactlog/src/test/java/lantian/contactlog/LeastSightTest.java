@@ -58,7 +58,10 @@ class LeastSightTest {
     @ParameterizedTest
     @EnumSource(Viewpoint.class)
     void each_cell_holds_for_one_contact_and_for_the_list(Viewpoint viewpoint) {
+        // the second of each tells of the same occasion, so that every field has something to show
+        recorded("TALK");
         var talk = recorded("TALK");
+        recorded("COUNSELLING");
         var counselling = recorded("COUNSELLING");
         var reader = reader(viewpoint);
 
