@@ -6,6 +6,7 @@ import { fetchTexts, TextsContext, textsOf, useTexts, type Lang } from './i18n';
 import { SignedOut } from './rooms/SignedOut';
 import { entrances } from './rooms/entrances';
 import { ChooseSchool } from './rooms/ChooseSchool';
+import { Offers } from './rooms/Offers';
 import { hasRole, maySignInByItself, SessionContext, SIGNED_OUT, signInAddress, useWhoAmI } from './session/session';
 import { Boundary } from './ui/Boundary';
 import { Failure, Waiting } from './ui/parts';
@@ -92,6 +93,7 @@ function Door() {
           <Failure error={new Problem(401, '', '', '', [], '', null)} />
         </div>
       )}
+      <Offers />
       <Boundary>
         <Suspense fallback={<main className="door"><Waiting /></main>}>
           <Rooms session={session} />

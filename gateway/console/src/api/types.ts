@@ -215,8 +215,9 @@ export interface Staff {
   roles: SchoolRole[];
   classes: string[];
   account?: 'ACCOUNT' | 'ONE_TIME_PASSWORD' | 'MEMBERSHIP' | 'READY' | 'FAILED' | string;
-  failure?: 'USERNAME_TAKEN' | 'NOT_ACCEPTED' | null;
+  failure?: 'USERNAME_TAKEN' | 'NOT_ACCEPTED' | 'DECLINED' | null;
   oneTimePassword?: string | null;
+  passwordWaiting?: boolean;
   version?: number;
 }
 

@@ -4,6 +4,7 @@ import { useTexts } from '../i18n';
 import { chooseSchool } from '../session/session';
 import { SchoolName } from '../session/SchoolName';
 import { Icon, Mark } from '../ui/Icon';
+import { Offers } from './Offers';
 
 export function ChooseSchool({ session }: { session: Session }) {
   const { t } = useTexts();
@@ -13,6 +14,7 @@ export function ChooseSchool({ session }: { session: Session }) {
       <Mark size={40} />
       <h1>{t('choose.title')}</h1>
       <p className="t2">{t('choose.text', { name: session.name })}</p>
+      <Offers />
       <ul className="choices">
         {session.schools.map((school) => (
           <li key={school.id}>

@@ -1,15 +1,20 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { useFigures } from '../../api/queries';
+import { call } from '../../api/http';
 import { useTexts } from '../../i18n';
+import { hasRole, useSession } from '../../session/session';
 import { Icon } from '../../ui/Icon';
-import { Fresh } from '../../ui/parts';
+import { Failure, Fresh } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
+import { WaitingPassword } from '../../ui/WaitingPassword';
 import { ClassFigures } from '../school/Figures';
 
 /** One school as the county sees it: its classes and their figures, no child. */
 export default function SchoolPage() {
   const { id } = useParams<{ id: string }>();
   const { t } = useTexts();
+  const officer = hasRole(useSession(), 'county-officer');
   const figures = useFigures({ level: 'class', school: id });
   const name = useFigures({ level: 'school', school: id }).data?.rows[0]?.name ?? t('col.school');
   return (
@@ -18,7 +23,30 @@ export default function SchoolPage() {
       crumb={<nav className="crumb" aria-label={t('where')}><Link href="/county">{t('menu.overview')}</Link><Icon name="right" size={12} /><h1 className="crumbh"><b>{name}</b></h1></nav>}
       right={<Fresh at={figures.data?.freshAsOf} />}
     >
+      {officer && <Administrator school={id} />}
       <ClassFigures figures={figures} links={false} />
     </Shell>
+  );
+}
+
+/** The bureau gives the school's administrator a new one-time password; it waits here until it is acknowledged. */
+function Administrator({ school }: { school: string }) {
+  const { t } = useTexts();
+  const client = useQueryClient();
+  const reset = useMutation({
+    mutationFn: () => call(`/api/schools/${school}/reset-password`, { method: 'POST' }),
+    onSuccess: () => void client.resetQueries({ queryKey: ['one-time-password', 'schools', school] }),
+  });
+  return (
+    <div className="stack">
+      {reset.isError && <Failure error={reset.error} />}
+      <WaitingPassword key={reset.submittedAt} of="schools" id={school} refresh="schools" />
+      <div className="row">
+        <button className="btn s" type="button" disabled={reset.isPending} onClick={() => reset.mutate()}>
+          <Icon name="lock" />
+          {t('otp.resetAdministrator')}
+        </button>
+      </div>
+    </div>
   );
 }

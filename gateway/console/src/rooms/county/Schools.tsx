@@ -11,13 +11,12 @@ import { withAnt } from '../../theme/AntTheme';
 import { Ask } from '../../ui/Ask';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
-import { OneTimePassword } from '../../ui/OneTimePassword';
 import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
+import { WaitingPassword } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
 import { useSettled } from '../../ui/useSettled';
 import { count } from '../../format/numbers';
 
-type Password = { username: string; password: string };
 
 /** The officer brings areas and schools in; onboarding shows how far it is. */
 function Schools() {
@@ -32,8 +31,7 @@ function Schools() {
   const schools = useSchoolList(settled, area);
   const total = schools.data?.pages[0]?.total;
   const [adding, setAdding] = useState<'school' | 'area' | null>(null);
-  const [password, setPassword] = useState<Password | null>(null);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState<string[]>([]);
   const areaId = (s: School) => (typeof s.area === 'string' ? s.area : s.area?.id);
   const areaName = (s: School) => s.areaName || (typeof s.area === 'object' && s.area?.name) || areas.data?.find((a) => a.id === areaId(s))?.name || '—';
   const found = schools.data?.pages.flatMap((page) => page.items) ?? [];
@@ -65,10 +63,9 @@ function Schools() {
             )}
           </div>
         )}
-        {password && <OneTimePassword {...password} onDone={() => setPassword(null)} />}
-        {opened && <Opening id={opened} onPassword={setPassword} onDone={() => setOpened(null)} />}
+        {opened.map((id) => <Opening key={id} id={id} onDone={() => setOpened((ids) => ids.filter((one) => one !== id))} />)}
         {adding === 'area' && <AreaForm onDone={() => setAdding(null)} />}
-        {adding === 'school' && <SchoolForm onDone={() => setAdding(null)} onOpened={setOpened} />}
+        {adding === 'school' && <SchoolForm onDone={() => setAdding(null)} onOpened={(id) => setOpened((ids) => [...ids, id])} />}
         <Panel label={t('schools.title')}>
           {schools.isPending && <Waiting lines={6} />}
           {schools.isError && <div className="body"><Failure error={schools.error} retry={() => void schools.refetch()} /></div>}
@@ -189,17 +186,12 @@ interface SchoolBody {
   admin: { username: string; name: string; email: string };
 }
 
-/** What happens after the form: step by step, with the password as soon as there is one. */
-function Opening({ id, onPassword, onDone }: { id: string; onPassword: (p: Password) => void; onDone: () => void }) {
+/** What happens after the form: step by step, with the password as soon as there is one; it waits on the school's page too. */
+function Opening({ id, onDone }: { id: string; onDone: () => void }) {
   const { t } = useTexts();
   const client = useQueryClient();
   const school = useOpening(id).data;
-  const password = school?.admin?.oneTimePassword;
-  const username = school?.admin?.username ?? '';
   const ready = school && school.state !== 'ONBOARDING';
-  useEffect(() => {
-    if (password) onPassword({ username, password });
-  }, [password, username, onPassword]);
   useEffect(() => {
     if (ready) void client.invalidateQueries({ queryKey: ['schools'] });
   }, [ready, client]);
@@ -207,11 +199,14 @@ function Opening({ id, onPassword, onDone }: { id: string; onPassword: (p: Passw
   if (school.failure) return <Notice alert tone="missed" icon="over" title={t('schools.failed', { name: school.name })} text={t(`schools.failed.${school.failure}`)} />;
   const steps = school.steps ?? [];
   return (
+    <>
+    {ready && <WaitingPassword of="schools" id={id} refresh="schools" />}
     <Notice tone={ready ? 'ontime' : 'open'} icon={ready ? 'ok' : 'open'}
       title={t(ready ? 'schools.ready' : 'schools.opening', { name: school.name })}
       text={ready ? undefined : t('schools.opening.steps', { done: steps.filter((s) => s.done).length, of: steps.length })}>
       {ready && <button className="btn s" type="button" onClick={onDone}>{t('close')}</button>}
     </Notice>
+    </>
   );
 }
 

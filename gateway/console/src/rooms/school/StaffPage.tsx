@@ -1,26 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { get } from '../../api/http';
+import { call, get } from '../../api/http';
 import { all, className, useClasses } from '../../api/queries';
 import type { SchoolRole, Staff } from '../../api/types';
 import { useTexts } from '../../i18n';
 import { withAnt } from '../../theme/AntTheme';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
-import { OneTimePassword } from '../../ui/OneTimePassword';
 import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
+import { WaitingPassword } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
 
 const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
-type Body = Omit<Staff, 'id' | 'version' | 'oneTimePassword'>;
+type Body = Omit<Staff, 'id' | 'version' | 'oneTimePassword' | 'passwordWaiting'>;
 
 function StaffPage() {
   const { t } = useTexts();
   const staff = useQuery({ queryKey: ['staff'], queryFn: ({ signal }) => all<Staff>('/api/staff', {}, signal) });
   const classes = useClasses();
   const [editing, setEditing] = useState<Staff | 'new' | null>(null);
-  const [password, setPassword] = useState<{ username: string; password: string } | null>(null);
+  const client = useQueryClient();
+  const [resets, setResets] = useState(0);
+  const reset = useMutation({
+    mutationFn: (id: string) => call(`/api/staff/${id}/reset-password`, { method: 'POST' }),
+    onSuccess: async (_, id) => {
+      client.removeQueries({ queryKey: ['one-time-password', 'staff', id] });
+      await client.invalidateQueries({ queryKey: ['staff'] });
+      setResets((n) => n + 1);
+    },
+  });
   const [waiting, setWaiting] = useState<string | null>(null);
   const nameOf = (id: string) => className(classes.data?.find((c) => c.id === id)) || '—';
   return (
@@ -30,9 +39,10 @@ function StaffPage() {
           <p className="lead">{staff.data ? t('staff.lead', { n: staff.data.length }) : ''}</p>
           <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('staff.add')}</button>
         </div>
-        {password && <OneTimePassword {...password} onDone={() => setPassword(null)} />}
-        {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onPassword={setPassword} onWaiting={setWaiting} />}
-        {waiting && <Account id={waiting} onPassword={setPassword} onDone={() => setWaiting(null)} />}
+        {staff.data?.filter((s) => s.passwordWaiting).map((s) => <WaitingPassword key={`${s.id} ${s.version} ${resets}`} of="staff" id={s.id} refresh="staff" />)}
+        {reset.isError && <Failure error={reset.error} />}
+        {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onWaiting={setWaiting} />}
+        {waiting && <Account id={waiting} onDone={() => { setWaiting(null); void client.invalidateQueries({ queryKey: ['staff'] }); }} />}
         <Panel label={t('menu.staff')}>
           {staff.isPending && <Waiting lines={6} />}
           {staff.isError && <div className="body"><Failure error={staff.error} retry={() => void staff.refetch()} /></div>}
@@ -49,7 +59,7 @@ function StaffPage() {
                       <td className="wrap">{s.roles.map((r) => t(`role.${r}`)).join(t('join'))}</td>
                       <td className="wrap">{s.classes.map(nameOf).join(t('join')) || '—'}</td>
                       <td>{s.email || '—'}</td>
-                      <td className="r"><button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
+                      <td className="r">{s.account === 'READY' && <button className="btn quiet s" type="button" disabled={reset.isPending} onClick={() => reset.mutate(s.id)}>{t('otp.reset')}</button>}<button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
                     </tr>
                   ))}
                 </tbody>
@@ -62,37 +72,33 @@ function StaffPage() {
   );
 }
 
-type OnPassword = (p: { username: string; password: string }) => void;
-
 /** The account is made in the background: asked again until it is ready or can't be. */
-function Account({ id, onPassword, onDone }: { id: string; onPassword: OnPassword; onDone: () => void }) {
+function Account({ id, onDone }: { id: string; onDone: () => void }) {
   const { t } = useTexts();
   const member = useQuery({
     queryKey: ['staff-account', id],
     queryFn: ({ signal }) => get<Staff>(`/api/staff/${id}`, signal),
-    refetchInterval: (q) => (q.state.data?.account === 'READY' || q.state.data?.account === 'FAILED' ? false : 1000),
+    refetchInterval: (q) => (['READY', 'FAILED', 'OFFERED'].includes(q.state.data?.account ?? '') ? false : 1000),
   }).data;
   const ready = member?.account === 'READY';
-  const { oneTimePassword: password, username } = member ?? {};
   useEffect(() => {
-    if (password && username) onPassword({ username, password });
     if (ready) onDone();
-  }, [password, username, ready, onPassword, onDone]);
+  }, [ready, onDone]);
   if (!member || ready) return null;
+  if (member.account === 'OFFERED') return <Notice tone="open" icon="open" title={t('staff.offered', { name: member.name })} text={t('staff.offered.text')} />;
   if (member.failure) return <Notice alert tone="missed" icon="over" title={t('staff.failed', { name: member.name })} text={t(`staff.failed.${member.failure}`)} />;
   return <Notice tone="open" icon="open" title={t('staff.account', { name: member.name })} text={t('staff.account.text')} />;
 }
 
-function StaffForm({ staff, onDone, onPassword, onWaiting }: { staff: Staff | null; onDone: () => void; onPassword: OnPassword; onWaiting: (id: string) => void }) {
+function StaffForm({ staff, onDone, onWaiting }: { staff: Staff | null; onDone: () => void; onWaiting: (id: string) => void }) {
   const { t } = useTexts();
   const classes = useClasses();
   const [form] = Form.useForm<Body>();
   const save = useSave<Body, Staff>({
     form, path: (id) => `/api/staff/${id}`, refresh: ['staff'],
-    saved: (answer, body) => {
+    saved: (answer) => {
       onDone();
-      if (answer.oneTimePassword) onPassword({ username: body.username, password: answer.oneTimePassword });
-      else if (answer.account && answer.account !== 'READY') onWaiting(answer.id);
+      if (answer.account && answer.account !== 'READY') onWaiting(answer.id);
     },
   });
   const must = [{ required: true, message: t('required') }];

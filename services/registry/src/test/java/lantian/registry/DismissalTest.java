@@ -38,7 +38,10 @@ class DismissalTest {
     @BeforeEach
     void anAdministrator() {
         school = Schools.open(db, tokens, port);
-        school.admin().put("staff/" + UUID.randomUUID(), asAdministrator.replace("ma", "keeps-" + username));
+        assertThat(school.admin()
+                        .put("staff/" + UUID.randomUUID(), asAdministrator.replace(username, "keeps-" + username))
+                        .status())
+                .isEqualTo(201);
         assertThat(school.admin().put(path, asAdministrator).status()).isEqualTo(201);
         ma = new Api(port, Schools.signIn(tokens, username));
     }

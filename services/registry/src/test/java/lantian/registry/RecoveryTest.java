@@ -71,6 +71,13 @@ class RecoveryTest {
         }
 
         @Override
+        public void expireOneTimePassword(String username, UUID mark) {
+            step();
+            keycloak.expireOneTimePassword(username, mark);
+            step();
+        }
+
+        @Override
         public void adopt(String username, UUID mark) {
             step();
             keycloak.adopt(username, mark);

@@ -1,5 +1,6 @@
 package lantian.registry.job;
 
+import java.time.Duration;
 import java.util.UUID;
 
 /** Work for later. */
@@ -13,6 +14,9 @@ public interface Jobs {
 
     /** As {@link #enqueue}, but left to the caller's {@link #tryNow} first; a worker takes it up if it doesn't come to that. */
     void safeguard(String kind, UUID subject);
+
+    /** To be done when so much time has passed; asked for again, the time begins anew. */
+    void later(String kind, UUID subject, Duration pause);
 
     /** Tries it at once in this thread, unless somebody is at it; what fails is tried again later. Outside a transaction. */
     void tryNow(String kind, UUID subject);

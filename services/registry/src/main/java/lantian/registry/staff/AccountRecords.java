@@ -11,6 +11,7 @@ import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
+import lantian.registry.job.Jobs;
 
 /** What is remembered between the steps that make an account; each call is a transaction of its own. */
 @UseCase
@@ -23,13 +24,15 @@ public class AccountRecords {
     private final Staff staff;
     private final AccountClaims claims;
     private final Vault vault;
+    private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
-    AccountRecords(Staff staff, AccountClaims claims, Vault vault, Audit audit, Clock clock) {
+    AccountRecords(Staff staff, AccountClaims claims, Vault vault, Jobs jobs, Audit audit, Clock clock) {
         this.staff = staff;
         this.claims = claims;
         this.vault = vault;
+        this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -81,11 +84,24 @@ public class AccountRecords {
         var password = generate();
         var secret = UUID.randomUUID();
         staff.seal(id, secret, vault.seal(secret, password));
+        jobs.later(ExpirePassword.KIND, id, OneTimePassword.LIFE);
         return password;
     }
 
     void marked(UUID mark) {
         claims.marked(mark);
+    }
+
+    /** What this person's school may do with the account, if it made it. */
+    Optional<AccountClaims.Claim> established(StaffMember member) {
+        return claims.find(member.pseudonym(), member.id()).filter(AccountClaims.Claim::established);
+    }
+
+    void expired(UUID id) {
+        var member = staff.findForUpdate(id).orElseThrow();
+        if (member.account().secret() != null && member.account().step() == Account.Step.READY) {
+            forget(member, member.account().secret());
+        }
     }
 
     /** Shows the one-time password to who asked for it, until it is acknowledged or has run out. */

@@ -28,6 +28,9 @@ public interface Identities {
      */
     void oneTimePassword(String username, UUID mark, String password);
 
+    /** Ends a one-time password that nobody has used yet; a password of the person's own stays. */
+    void expireOneTimePassword(String username, UUID mark);
+
     /** Belongs to the school with exactly these roles; with none, no longer belongs to it. Who loses a role signs in anew. */
     void grant(String username, UUID school, Set<Role> roles);
 

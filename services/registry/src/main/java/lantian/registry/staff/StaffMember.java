@@ -48,6 +48,11 @@ public record StaffMember(
         return email.toLowerCase(Locale.ROOT).equals(otherEmail.toLowerCase(Locale.ROOT));
     }
 
+    /** Whether there is a one-time password that this reader has not acknowledged. */
+    public boolean passwordWaitsFor(UUID reader) {
+        return account.step() == Account.Step.READY && account.secret() != null && appointedBy.equals(reader);
+    }
+
     public StaffMember with(Account next) {
         return new StaffMember(
                 id, username, name, email, roles, classes, active, next, appointedBy, fingerprint, version);

@@ -72,6 +72,11 @@ class JdbcJobs implements Jobs {
         insert(kind, subject, LEASE.toSeconds());
     }
 
+    @Override
+    public void later(String kind, UUID subject, Duration pause) {
+        insert(kind, subject, pause.toSeconds());
+    }
+
     private void insert(String kind, UUID subject, long inSeconds) {
         sql.sql("""
                 insert into job (kind, tenant, subject, due_at) values (?, ?, ?, now() + make_interval(secs => ?))

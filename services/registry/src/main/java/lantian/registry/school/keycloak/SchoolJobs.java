@@ -5,6 +5,7 @@ import lantian.registry.school.OnboardingRecords;
 import lantian.registry.school.Organizations;
 import lantian.registry.school.Retell;
 import lantian.registry.staff.AccountRecords;
+import lantian.registry.staff.ExpirePassword;
 import lantian.registry.staff.Identities;
 import lantian.registry.staff.ProvideAccount;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class SchoolJobs {
     @Bean
     ProvideAccount provideAccount(AccountRecords records, Identities identities) {
         return new ProvideAccount(records, identities);
+    }
+
+    @Bean
+    ExpirePassword expirePassword(AccountRecords records, Identities identities) {
+        return new ExpirePassword(records, identities);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KeycloakIdentities implements Identities {
 
     private static final String SCHOOL_ROLES = "school_roles";
+    private static final String CHANGE_PASSWORD = "UPDATE_PASSWORD";
     private static final String MARK = "made_for";
 
     private final RealmResource realm;
@@ -77,17 +78,13 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void oneTimePassword(String username, UUID mark, String password) {
-        var credential = new CredentialRepresentation();
-        credential.setType(CredentialRepresentation.PASSWORD);
-        credential.setValue(password);
-        credential.setTemporary(true);
         asking(() -> {
             var user = known(username);
             if (!carries(user, mark)) {
                 throw new NotOurs();
             }
             try {
-                realm.users().get(user.getId()).resetPassword(credential);
+                realm.users().get(user.getId()).resetPassword(temporary(password));
             } catch (BadRequestException refused) {
                 // nobody else can have had this password: an earlier run set it and died before it could note that
                 if (!refused.getResponse().readEntity(String.class).contains("invalidPasswordHistory")) {
@@ -97,6 +94,25 @@ class KeycloakIdentities implements Identities {
             realm.users().get(user.getId()).logout();
             return true;
         });
+    }
+
+    @Override
+    public void expireOneTimePassword(String username, UUID mark) {
+        asking(() -> {
+            var user = known(username);
+            if (carries(user, mark) && user.getRequiredActions().contains(CHANGE_PASSWORD)) {
+                realm.users().get(user.getId()).resetPassword(temporary(UUID.randomUUID().toString()));
+            }
+            return true;
+        });
+    }
+
+    private static CredentialRepresentation temporary(String password) {
+        var credential = new CredentialRepresentation();
+        credential.setType(CredentialRepresentation.PASSWORD);
+        credential.setValue(password);
+        credential.setTemporary(true);
+        return credential;
     }
 
     @Override

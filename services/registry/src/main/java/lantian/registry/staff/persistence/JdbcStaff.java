@@ -71,7 +71,7 @@ class JdbcStaff implements Staff {
     public List<UUID> shownTo(UUID account) {
         return sql.sql("select id from staff where tenant_id = ? and appointed_by = ? and secret_id is not null")
                 .params(tenant(), account)
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 

@@ -54,12 +54,13 @@ class MembershipController {
     @PostMapping("/{school}/accept")
     MembershipView accept(@PathVariable UUID school) {
         var account = Tenancy.actor().account();
-        offer(school);
-        in(school, () -> {
-            var member = answer.accept(account).orElseThrow(Problem::notFound);
+        var known = in(school, () -> answer.accept(account).map(member -> {
             jobs.tryNow(ProvideAccount.KIND, member.id());
             return member;
-        });
+        }));
+        if (known.isEmpty()) {
+            throw Problem.notFound();
+        }
         return view(offer(school));
     }
 

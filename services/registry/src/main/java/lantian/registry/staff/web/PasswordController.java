@@ -68,7 +68,9 @@ class PasswordController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(SCHOOL_ADMIN)
     void acknowledge(@PathVariable UUID id) {
-        staff.find(id).orElseThrow(Problem::notFound);
+        if (staff.find(id).isEmpty()) {
+            throw Problem.notFound();
+        }
         accounts.acknowledge(id);
     }
 
@@ -110,7 +112,9 @@ class PasswordController {
 
     /** As the officer, but bound to the school. */
     private <T> T in(UUID school, Supplier<T> work) {
-        schools.school(school).orElseThrow(Problem::notFound);
+        if (schools.school(school).isEmpty()) {
+            throw Problem.notFound();
+        }
         var actor = Tenancy.actor();
         return Tenancy.as(
                 new Actor(actor.account(), actor.username(), new TenantId(school), actor.roles(), actor.area()), work);

@@ -93,6 +93,7 @@ class StaffController {
 
     /**
      * @param account how far the account is; anything but READY and FAILED goes on by itself
+     * @param passwordWaiting whether the caller has a one-time password to pass on, which the person's own page shows
      * @param oneTimePassword shown to who asked for it, until acknowledged
      */
     record StaffView(
@@ -107,6 +108,7 @@ class StaffController {
             Account.@Nullable Failure failure,
             @Nullable String oneTimePassword,
             @Nullable Instant expiresAt,
+            boolean passwordWaiting,
             long version) {}
 
     @GetMapping
@@ -224,6 +226,7 @@ class StaffController {
                 member.account().failure(),
                 shown == null ? null : shown.password(),
                 shown == null ? null : shown.expiresAt(),
+                member.passwordWaitsFor(Tenancy.actor().account()),
                 member.version());
     }
 }

@@ -1,0 +1,138 @@
+package lantian.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import lantian.platform.testkit.Api;
+import lantian.platform.testkit.Db;
+import lantian.platform.testkit.KafkaProbe;
+import lantian.platform.testkit.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Enlisting another school's teacher changes nothing for that person until it is accepted. */
+@ServiceTest
+class OfferTest {
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    Db db;
+
+    @Autowired
+    KafkaProbe kafka;
+
+    @LocalServerPort
+    int port;
+
+    private final String username = "zhou-" + UUID.randomUUID().toString().substring(0, 8);
+    private final UUID there = UUID.randomUUID();
+    private final String body =
+            "{\"username\":\"%s\",\"name\":\"周老师\",\"email\":\"Zhou@Example.org\",\"roles\":[\"caregiver\"]}"
+                    .formatted(username);
+    private Schools home;
+    private Schools other;
+    private Api zhou;
+
+    @BeforeEach
+    void anOffer() {
+        home = Schools.open(db, tokens, port);
+        other = Schools.open(db, tokens, port);
+        assertThat(home.admin().put("staff/" + UUID.randomUUID(), body).status()).isEqualTo(201);
+        zhou = new Api(port, Schools.signIn(tokens, username));
+        var offered = other.admin().put("staff/" + there, body.toLowerCase(java.util.Locale.ROOT));
+        assertThat(offered.status()).as(offered.response().body()).isEqualTo(201);
+        assertThat(offered.body().path("account").asString()).isEqualTo("OFFERED");
+        assertThat(offered.body().has("oneTimePassword")).isFalse();
+    }
+
+    @Test
+    void before_it_is_accepted_nothing_is_different() {
+        assertThat(zhou.get("children").status()).isEqualTo(200);
+        assertThat(new Api(port, home.tokens().signIn(username, changed()), other.id()).get("children").problem())
+                .isEqualTo("403 not-your-school");
+        assertThat(new Api(port, home.tokens().signIn(username, changed())).get("children").status())
+                .as("no school has to be chosen")
+                .isEqualTo(200);
+        assertThat(kafka.read("registry.staff")).noneMatch(event -> event.tenant().equals(other.id()));
+    }
+
+    @Test
+    void the_person_sees_and_accepts_it() {
+        var seen = zhou.get("my/memberships").body().path("items");
+        var accepted = zhou.post("my/memberships/" + other.id() + "/accept", "");
+        var again = zhou.post("my/memberships/" + other.id() + "/accept", "");
+
+        assertThat(seen).hasSize(2);
+        assertThat(seen.findValuesAsString("state")).containsExactlyInAnyOrder("ACTIVE", "OFFERED");
+        assertThat(accepted.body().path("state").asString()).isEqualTo("ACTIVE");
+        assertThat(again.status()).isEqualTo(200);
+        var both = home.tokens().signIn(username, changed());
+        assertThat(new Api(port, both).get("children").problem()).isEqualTo("400 school-not-chosen");
+        assertThat(new Api(port, both, other.id()).get("children").status()).isEqualTo(200);
+        assertThat(new Api(port, both, other.id()).get("staff").problem()).isEqualTo("403 not-allowed");
+        kafka.await("registry.staff", event -> event.tenant().equals(other.id()));
+    }
+
+    @Test
+    void the_person_declines_it_and_may_be_asked_again() {
+        assertThat(zhou.post("my/memberships/" + other.id() + "/decline", "").status())
+                .isEqualTo(204);
+
+        assertThat(zhou.get("my/memberships").body().path("items")).hasSize(1);
+        assertThat(zhou.post("my/memberships/" + other.id() + "/accept", "").problem())
+                .isEqualTo("404 not-found");
+        assertThat(other.admin().get("staff/" + there).body().path("failure").asString())
+                .isEqualTo("DECLINED");
+        assertThat(other.admin().putIfMatch("staff/" + there, body, "*").body().path("account").asString())
+                .isEqualTo("OFFERED");
+    }
+
+    @Test
+    void an_offer_that_was_withdrawn_is_none() {
+        other.admin().putIfMatch("staff/" + there, body.replace("}", ",\"active\":false}"), "*");
+
+        assertThat(zhou.get("my/memberships").body().path("items")).hasSize(1);
+        assertThat(zhou.post("my/memberships/" + other.id() + "/accept", "").problem())
+                .isEqualTo("404 not-found");
+    }
+
+    @Test
+    void nobody_accepts_for_somebody_else_or_what_was_not_offered() {
+        var stranger = new Api(port, tokens.of("stranger-" + username).at(home.id(), "caregiver").token());
+
+        assertThat(stranger.post("my/memberships/" + other.id() + "/accept", "").problem())
+                .isEqualTo("404 not-found");
+        assertThat(zhou.post("my/memberships/" + UUID.randomUUID() + "/accept", "").problem())
+                .isEqualTo("404 not-found");
+        assertThat(zhou.post("my/memberships/" + UUID.randomUUID() + "/decline", "").problem())
+                .isEqualTo("404 not-found");
+    }
+
+    @Test
+    void the_other_school_sets_no_password_on_the_account() {
+        zhou.post("my/memberships/" + other.id() + "/accept", "");
+
+        assertThat(other.admin().post("staff/" + there + "/reset-password", "").problem())
+                .isEqualTo("422 account-of-another-school");
+    }
+
+    private String changed() {
+        var password = "Another-" + UUID.randomUUID();
+        var user = tokens.admin()
+                .find("/" + tokens.realm() + "/users?exact=true&username=" + username)
+                .orElseThrow()
+                .path(0)
+                .path("id")
+                .asString();
+        tokens.admin()
+                .send(
+                        "PUT",
+                        "/" + tokens.realm() + "/users/" + user + "/reset-password",
+                        "{\"type\":\"password\",\"value\":\"" + password + "\",\"temporary\":false}");
+        return password;
+    }
+}
