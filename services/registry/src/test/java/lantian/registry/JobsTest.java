@@ -138,7 +138,8 @@ class JobsTest {
     @Test
     void a_worker_that_died_is_replaced_and_its_job_done_after_all() {
         var before = counted("lantian.jobs.workers.replaced");
-        var killing = java.util.stream.Stream.generate(UUID::randomUUID).limit(4).toList();
+        var killing =
+                java.util.stream.Stream.generate(UUID::randomUUID).limit(4).toList();
         tried.interrupting.addAll(killing);
         killing.forEach(subject -> due(UUID.randomUUID(), subject));
 

@@ -48,7 +48,10 @@ class JdbcJobs implements Jobs {
 
     /** @param served when the school's turn was before, null if it never was */
     private record Turn(
-            String kind, UUID tenant, UUID subject, @Nullable OffsetDateTime served) {}
+            String kind,
+            UUID tenant,
+            UUID subject,
+            @Nullable OffsetDateTime served) {}
 
     private record Lease(UUID id, String kind, UUID tenant, UUID subject, long generation, int attempts) {}
 
@@ -126,11 +129,7 @@ class JdbcJobs implements Jobs {
         return sql.sql("""
                 insert into job_turn (tenant, served) values (?, clock_timestamp())
                 on conflict (tenant) do update set served = excluded.served where job_turn.served = ?
-                """)
-                        .param(turn.tenant())
-                        .param(turn.served())
-                        .update()
-                == 1;
+                """).param(turn.tenant()).param(turn.served()).update() == 1;
     }
 
     boolean awaitWork(Duration longest) throws InterruptedException {
@@ -190,7 +189,11 @@ class JdbcJobs implements Jobs {
             LOG.debug("job {} {}", lease.kind(), lease.subject(), e);
             failed(handler, lease, lease.attempts() + 1 >= handler.mostAttempts());
         } catch (Error e) {
-            LOG.error("job {} {} broke: {}", lease.kind(), lease.subject(), e.getClass().getName());
+            LOG.error(
+                    "job {} {} broke: {}",
+                    lease.kind(),
+                    lease.subject(),
+                    e.getClass().getName());
             metrics.broke();
             // tried again it would break again, and others with it; only what must happen in the end is
             failed(handler, lease, handler.mostAttempts() < Integer.MAX_VALUE);

@@ -135,7 +135,10 @@ class JobRunner implements SmartLifecycle {
     static class Beans {
 
         @Bean
-        JdbcJobs jobs(JdbcClient sql, org.springframework.beans.factory.ObjectProvider<JobHandler> handlers, JobMetrics metrics) {
+        JdbcJobs jobs(
+                JdbcClient sql,
+                org.springframework.beans.factory.ObjectProvider<JobHandler> handlers,
+                JobMetrics metrics) {
             return new JdbcJobs(sql, () -> handlers.stream().toList(), metrics);
         }
 
