@@ -43,6 +43,7 @@ class ArchitectureTest {
             new String[] {"lantian.registry.*.persistence"},
             "java..",
             "com.ibm.icu.text",
+            "io.micrometer.core.instrument",
             "tools.jackson..",
             "io.micrometer.core.instrument",
             "org.slf4j",

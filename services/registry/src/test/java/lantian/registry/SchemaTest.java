@@ -36,6 +36,7 @@ class SchemaTest extends LastWallTest {
                         "calendar",
                         "flyway_schema_history",
                         "job",
+                        "job_turn",
                         "membership",
                         "school",
                         "term"));

@@ -7,10 +7,10 @@ public interface JobHandler {
 
     String kind();
 
-    /** Bound to the job's tenant. An exception means: again later. */
+    /** Bound to the job's tenant. An exception means: again later; an error, such as memory that ran out: never. */
     void run(UUID subject);
 
-    /** After so many failures it is given up; what must happen in the end is tried for ever. */
+    /** After so many failures, or one error, it is given up; what must happen in the end is tried for ever. */
     default int mostAttempts() {
         return Integer.MAX_VALUE;
     }

@@ -25,6 +25,9 @@ public interface Imports {
     /** @return empty once it was forgotten */
     Optional<byte[]> file(UUID id);
 
+    /** About how large the file is, without reading it; 0 once it was forgotten. */
+    long fileSize(UUID id);
+
     /** Destroys the keys of the files that were done with before; what came of them stays. */
     void forgetFiles(Instant finishedBefore);
 

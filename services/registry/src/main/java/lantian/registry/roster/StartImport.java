@@ -142,6 +142,11 @@ public class StartImport {
         return imports.changes(id, after, limit);
     }
 
+    /** How many bytes of memory the file will take, 0 once it was forgotten. */
+    public long fileSize(UUID id) {
+        return imports.fileSize(id);
+    }
+
     /** The file as it was uploaded, for a week; looking at it again leaves an entry. */
     public Optional<byte[]> file(UUID id) {
         audit.entry("roster.downloaded", "roster-import", id, Map.of());

@@ -95,6 +95,7 @@ public class WebAutoConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AllowedInterceptor()).addPathPatterns("/api/**");
+                registry.addInterceptor(new FewAtOnceInterceptor()).addPathPatterns("/api/**");
             }
 
             @Override

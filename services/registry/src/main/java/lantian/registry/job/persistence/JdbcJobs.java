@@ -1,6 +1,7 @@
 package lantian.registry.job.persistence;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +21,11 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Jobs as rows with leases. A lease is renewed while its holder lives and runs out ten seconds after it died; claiming takes
- * one statement outside any transaction, so a job's own transactions can be as many as it needs.
+ * Jobs as rows with leases. A lease is renewed while its holder lives and runs out ten seconds after it died; claiming happens
+ * outside any transaction, so a job's own transactions can be as many as it needs.
+ *
+ * <p>Schools take turns: next is the one that was served longest ago, however many jobs the others have, and of one school and
+ * kind one job runs at a time in all replicas together.
  */
 class JdbcJobs implements Jobs {
 
@@ -31,14 +35,23 @@ class JdbcJobs implements Jobs {
 
     private final JdbcClient sql;
     private final Supplier<List<JobHandler>> handlers;
+    private final JobMetrics metrics;
     private final Map<UUID, Lease> running = new ConcurrentHashMap<>();
     private final Semaphore wakeUps = new Semaphore(0);
 
     /** @param handlers asked when needed, because what handlers use enqueues jobs itself */
-    JdbcJobs(JdbcClient sql, Supplier<List<JobHandler>> handlers) {
+    JdbcJobs(JdbcClient sql, Supplier<List<JobHandler>> handlers, JobMetrics metrics) {
         this.sql = sql;
         this.handlers = handlers;
+        this.metrics = metrics;
     }
+
+    /** @param served when the school's turn was before, null if it never was */
+    private record Turn(
+            String kind,
+            UUID tenant,
+            UUID subject,
+            @Nullable OffsetDateTime served) {}
 
     private record Lease(UUID id, String kind, UUID tenant, UUID subject, long generation, int attempts) {}
 
@@ -77,15 +90,46 @@ class JdbcJobs implements Jobs {
 
     @Override
     public void tryNow(String kind, UUID subject) {
-        claim("kind = ? and tenant = ? and subject = ?", kind, Tenancy.tenant().value(), subject)
-                .ifPresent(this::run);
+        claim(kind, Tenancy.tenant().value(), subject).ifPresent(this::run);
     }
 
     /** @return whether there was one to be done */
     boolean runNext() {
-        var lease = claim("due_at <= now()");
-        lease.ifPresent(this::run);
-        return lease.isPresent();
+        for (var turn = nextTurn(); turn.isPresent(); turn = nextTurn()) {
+            var next = turn.get();
+            // lost to somebody who gave the school its turn meanwhile: look again
+            var lease = takes(next) ? claim(next.kind(), next.tenant(), next.subject()) : Optional.<Lease>empty();
+            if (lease.isPresent()) {
+                run(lease.get());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Turn> nextTurn() {
+        return sql.sql("""
+                select kind, tenant, subject, served from job left join job_turn using (tenant)
+                where due_at <= now() and (leased_until is null or leased_until < now())
+                    and not exists (
+                        select from job other
+                        where other.kind = job.kind and other.tenant = job.tenant and other.leased_until >= now())
+                order by served nulls first, due_at limit 1
+                """)
+                .query((row, _) -> new Turn(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        row.getObject(3, UUID.class),
+                        row.getObject(4, OffsetDateTime.class)))
+                .optional();
+    }
+
+    /** Of several who saw the same turn one takes it, so that what they saw of the school still holds for him. */
+    private boolean takes(Turn turn) {
+        return sql.sql("""
+                insert into job_turn (tenant, served) values (?, clock_timestamp())
+                on conflict (tenant) do update set served = excluded.served where job_turn.served = ?
+                """).param(turn.tenant()).param(turn.served()).update() == 1;
     }
 
     boolean awaitWork(Duration longest) throws InterruptedException {
@@ -100,38 +144,38 @@ class JdbcJobs implements Jobs {
         }
     }
 
-    private Optional<Lease> claim(String which, @Nullable Object... params) {
+    private Optional<Lease> claim(String kind, UUID tenant, UUID subject) {
         var id = UUID.randomUUID();
-        var all = new java.util.ArrayList<@Nullable Object>();
-        all.add(id);
-        all.add(LEASE.toSeconds());
-        all.addAll(java.util.Arrays.asList(params));
         var lease = sql.sql("""
                 update job set leased_by = ?, leased_until = now() + make_interval(secs => ?)
-                where (kind, tenant, subject) = (
-                    select kind, tenant, subject from job
-                    where %s and (leased_until is null or leased_until < now())
-                    order by due_at limit 1 for update skip locked)
-                returning kind, tenant, subject, generation, attempts
-                """.formatted(which))
-                .params(all)
-                .query((row, _) -> new Lease(
-                        id,
-                        row.getString(1),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getLong(4),
-                        row.getInt(5)))
+                where kind = ? and tenant = ? and subject = ? and (leased_until is null or leased_until < now())
+                returning generation, attempts
+                """)
+                .params(id, LEASE.toSeconds(), kind, tenant, subject)
+                .query((row, _) -> new Lease(id, kind, tenant, subject, row.getLong(1), row.getInt(2)))
                 .optional();
         lease.ifPresent(held -> running.put(id, held));
         return lease;
     }
 
     private void run(Lease lease) {
-        var handler = handlers.get().stream()
-                .filter(each -> each.kind().equals(lease.kind()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody does jobs of kind " + lease.kind()));
+        try {
+            var handler = handlers.get().stream()
+                    .filter(each -> each.kind().equals(lease.kind()))
+                    .findFirst()
+                    .orElse(null);
+            if (handler == null) {
+                LOG.error("nobody does jobs of kind {}", lease.kind());
+                postpone(lease);
+            } else {
+                attempt(handler, lease);
+            }
+        } finally {
+            running.remove(lease.id());
+        }
+    }
+
+    private void attempt(JobHandler handler, Lease lease) {
         try {
             Tenancy.asSystem(new TenantId(lease.tenant()), () -> handler.run(lease.subject()));
             finish(lease);
@@ -143,14 +187,25 @@ class JdbcJobs implements Jobs {
                     lease.subject(),
                     e.getClass().getName());
             LOG.debug("job {} {}", lease.kind(), lease.subject(), e);
-            if (lease.attempts() + 1 < handler.mostAttempts()) {
-                postpone(lease);
-            } else {
-                Tenancy.asSystem(new TenantId(lease.tenant()), () -> handler.giveUp(lease.subject()));
-                finish(lease);
-            }
-        } finally {
-            running.remove(lease.id());
+            failed(handler, lease, lease.attempts() + 1 >= handler.mostAttempts());
+        } catch (Error e) {
+            LOG.error(
+                    "job {} {} broke: {}",
+                    lease.kind(),
+                    lease.subject(),
+                    e.getClass().getName());
+            metrics.broke();
+            // tried again it would break again, and others with it; only what must happen in the end is
+            failed(handler, lease, handler.mostAttempts() < Integer.MAX_VALUE);
+        }
+    }
+
+    private void failed(JobHandler handler, Lease lease, boolean forGood) {
+        if (forGood) {
+            Tenancy.asSystem(new TenantId(lease.tenant()), () -> handler.giveUp(lease.subject()));
+            finish(lease);
+        } else {
+            postpone(lease);
         }
     }
 

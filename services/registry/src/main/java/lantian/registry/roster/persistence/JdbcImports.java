@@ -131,18 +131,34 @@ class JdbcImports implements Imports {
 
     @Override
     public Optional<byte[]> file(UUID id) {
-        var sealed = sql.sql(
-                        "select sealed from roster_import_file where tenant_id = ? and import_id = ? order by part")
+        var parts = sql.sql("select part from roster_import_file where tenant_id = ? and import_id = ? order by part")
                 .params(tenant(), id)
-                .query((row, _) -> row.getBytes(1))
+                .query(Integer.class)
                 .list();
-        if (sealed.isEmpty()) {
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
         var key = vault.key(id);
-        var file = new ByteArrayOutputStream();
-        sealed.forEach(part -> file.writeBytes(Base64.getDecoder().decode(key.open(part))));
+        var file = new ByteArrayOutputStream(parts.size() * PART);
+        // one by one: sealed, they take more memory than the file
+        parts.forEach(part -> file.writeBytes(Base64.getDecoder().decode(key.open(sealed(id, part)))));
         return Optional.of(file.toByteArray());
+    }
+
+    private byte[] sealed(UUID id, int part) {
+        return sql.sql("select sealed from roster_import_file where tenant_id = ? and import_id = ? and part = ?")
+                .params(tenant(), id, part)
+                .query((row, _) -> row.getBytes(1))
+                .single();
+    }
+
+    @Override
+    public long fileSize(UUID id) {
+        return sql.sql("select count(*) from roster_import_file where tenant_id = ? and import_id = ?")
+                        .params(tenant(), id)
+                        .query(Long.class)
+                        .single()
+                * PART;
     }
 
     @Override

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.Cursor;
+import lantian.platform.web.FewAtOnce;
 import lantian.platform.web.Literals;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
@@ -50,8 +52,14 @@ import org.springframework.web.multipart.MultipartFile;
 @Allowed(SCHOOL_ADMIN)
 class RosterController {
 
-    /** A file takes memory while it is looked into, and all schools share it. */
-    private final Semaphore looking = new Semaphore(2);
+    /** As much as two of the largest files; workers hold one each besides. */
+    private static final int ROOM = 40 << 20;
+
+    /**
+     * A file takes memory while it is looked into, and all schools share it: so many bytes at a time. Small files pass large
+     * ones that wait, for which the rest is not enough.
+     */
+    private final Semaphore room = new Semaphore(ROOM);
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -146,20 +154,34 @@ class RosterController {
     record ChangeView(int row, @Nullable String sheet, String name, List<RosterChange.Field> fields) {}
 
     @PostMapping
+    @FewAtOnce(ofOneSchool = 2, inAll = 32)
     ResponseEntity<ImportView> upload(
             @RequestPart(required = false) @Nullable MultipartFile file,
             @RequestParam(defaultValue = "false") boolean dryRun) {
         if (file == null || file.isEmpty()) {
             throw Problem.of(422, "not-a-workbook");
         }
+        var name = fileName(file);
+        // until here the file lies on the disk
+        return withRoom(file.getSize(), () -> {
+            try {
+                var bytes = file.getBytes();
+                return accepted(imports.start(bytes, name, dryRun, looked(bytes)));
+            } catch (Unreadable e) {
+                throw refusal(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private <T> T withRoom(long bytes, Supplier<T> work) {
+        var needed = (int) Math.min(bytes, ROOM);
+        room.acquireUninterruptibly(needed);
         try {
-            var bytes = file.getBytes();
-            var outline = looked(bytes);
-            return accepted(imports.start(bytes, fileName(file), dryRun, outline));
-        } catch (Unreadable e) {
-            throw refusal(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return work.get();
+        } finally {
+            room.release(needed);
         }
     }
 
@@ -171,19 +193,14 @@ class RosterController {
 
     /** A file that breaks off is taken all the same: reading it says so, and nothing of it is stored. */
     private @Nullable Outline looked(byte[] file) throws Unreadable {
-        looking.acquireUninterruptibly();
+        var workbook = files.open(file);
         try {
-            var workbook = files.open(file);
-            try {
-                return Outline.of(workbook);
-            } catch (Unreadable e) {
-                if (e.reason() == Reason.BROKEN) {
-                    return null;
-                }
-                throw e;
+            return Outline.of(workbook);
+        } catch (Unreadable e) {
+            if (e.reason() == Reason.BROKEN) {
+                return null;
             }
-        } finally {
-            looking.release();
+            throw e;
         }
     }
 
@@ -191,7 +208,7 @@ class RosterController {
     @PostMapping("/{id}/confirm")
     ResponseEntity<ImportView> confirm(@PathVariable UUID id, @RequestBody(required = false) @Nullable Confirmed body) {
         var seen = body != null && Boolean.TRUE.equals(body.questionsSeen());
-        return switch (imports.confirm(id, seen)) {
+        return switch (withRoom(imports.fileSize(id), () -> imports.confirm(id, seen))) {
             case Confirmation.Started(var started) -> accepted(started);
             case Confirmation.Refused.NOT_FOUND -> throw Problem.notFound();
             case Confirmation.Refused.NOT_CHECKED -> throw Problem.of(409, "not-checked");
@@ -246,13 +263,16 @@ class RosterController {
         if (found.state() != RosterImport.State.DONE) {
             throw Problem.of(409, "import-not-done");
         }
-        try {
-            var out = new ByteArrayOutputStream();
-            files.annotate(imports.file(id).orElseThrow(Problem::notFound), imports.errors(id, Integer.MAX_VALUE), out);
-            return workbook(out, "annotated.xlsx");
-        } catch (Unreadable e) {
-            throw refusal(e);
-        }
+        return withRoom(imports.fileSize(id), () -> {
+            try {
+                var out = new ByteArrayOutputStream();
+                files.annotate(
+                        imports.file(id).orElseThrow(Problem::notFound), imports.errors(id, Integer.MAX_VALUE), out);
+                return workbook(out, "annotated.xlsx");
+            } catch (Unreadable e) {
+                throw refusal(e);
+            }
+        });
     }
 
     @GetMapping("/template.xlsx")
