@@ -132,6 +132,42 @@ class RelayTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    POST /api/contacts     | Transfer-Encoding: chunked, identity
+                    POST /api/contacts     | Transfer-Encoding: identity
+                    POST /api/contacts     | Transfer-Encoding: chunked, chunked
+                    POST /api/contacts     | Transfer-Encoding: gzip
+                    POST /api/contacts     | Transfer-Encoding: nonsense
+                    POST /api/contacts     | Content-Length: -1
+                    POST /api/contacts     | Content-Length: x
+                    CONNECT /api/contacts  | Accept: */*
+                    CONNECT a.b:443        | Accept: */*
+                    TRACE /api/contacts    | Accept: */*
+                    NONSENSE /api/contacts | Accept: */*
+                    get /api/contacts      | Accept: */*
+                    G(T /api/contacts      | Accept: */*
+                    """)
+    void a_request_framed_in_a_way_of_its_own_is_refused(String line, String header) throws Exception {
+        var before = House.CONTACTLOG.seen.size();
+        try (var socket = new Socket(
+                InetAddress.getLoopbackAddress(), URI.create(gateway.address()).getPort())) {
+            socket.getOutputStream()
+                    .write(
+                            "%s HTTP/1.1\r\nHost: localhost:%s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n%s\r\n\r\n"
+                                    .formatted(line, socket.getPort(), token, header)
+                                    .getBytes(UTF_8));
+
+            var answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 4")
+                    .containsIgnoringCase("Content-Type: application/problem+json")
+                    .contains("\"type\":\"/problems/");
+        }
+        assertThat(House.CONTACTLOG.seen).hasSize(before);
+    }
+
     @Test
     void the_next_instance_answers_where_one_takes_no_connection() throws Exception {
         var dead = "http://127.0.0.1:9";

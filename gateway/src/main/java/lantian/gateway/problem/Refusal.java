@@ -35,6 +35,8 @@ public enum Refusal {
             case 404 -> NOT_FOUND;
             case 405 -> METHOD_NOT_ALLOWED;
             case 413 -> TOO_LARGE;
+            // how a request is framed, and in which version, is the caller's choice
+            case 501, 505 -> MALFORMED_REQUEST;
             default -> status < 500 ? MALFORMED_REQUEST : OUR_FAULT;
         };
     }

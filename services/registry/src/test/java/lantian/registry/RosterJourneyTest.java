@@ -108,8 +108,7 @@ class RosterJourneyTest {
         assertThat(done.path("errors").isEmpty()).isTrue();
         assertThat(done.path("notices").size()).isEqualTo(10);
         assertThat(admin.get("classes").body().path("items").size()).isEqualTo(1);
-        var child = admin.get("children/" + children().getFirst().path("id").asString())
-                .body();
+        var child = admin.get("children/" + firstChild()).body();
         assertThat(child.has("studentNo")).isFalse();
         assertThat(child.at("/archive/missing").toString()).contains("guardian");
     }

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.util.Collections;
 import lantian.platform.tenancy.Refused.Reason;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
@@ -46,8 +48,11 @@ final class ActorFilter extends OncePerRequestFilter {
             if (standing.suspended(actor.tenant())) {
                 throw new Refused(Reason.SCHOOL_SUSPENDED);
             }
-        } catch (Refused refused) {
-            refusals.resolveException(request, response, null, refused);
+        } catch (Refused | DataAccessException | TransactionException refused) {
+            // the operators' port may know no answer, and none would read as success
+            if (refusals.resolveException(request, response, null, refused) == null) {
+                response.sendError(refused instanceof Refused ? 403 : 503);
+            }
             return;
         }
         var failure = Tenancy.call(actor, () -> proceed(chain, request, response));

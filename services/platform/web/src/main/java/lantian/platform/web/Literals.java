@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoField.MONTH_OF_YEAR;
 import static java.time.temporal.ChronoField.YEAR;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -23,6 +24,9 @@ public final class Literals {
             .appendValue(DAY_OF_MONTH, 2)
             .toFormatter()
             .withResolverStyle(ResolverStyle.STRICT);
+
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
 
     private Literals() {}
 
@@ -43,12 +47,17 @@ public final class Literals {
     }
 
     /**
-     * {@code yyyy-MM-dd}, a day that exists.
+     * {@code yyyy-MM-dd}, a day that exists, in a year that somebody alive or unborn may mean: far beyond it neither
+     * calendars nor the database follow.
      *
-     * @throws java.time.DateTimeException when it is anything else
+     * @throws DateTimeException when it is anything else
      */
     static LocalDate day(String wire) {
-        return LocalDate.parse(wire, DAY);
+        var day = LocalDate.parse(wire, DAY);
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw new DateTimeException("a year beyond all records");
+        }
+        return day;
     }
 
     /** @throws IllegalArgumentException when it is not the 36 characters of a UUID */

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -23,11 +24,13 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -84,8 +87,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler({
         TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
         DataAccessResourceFailureException.class,
-        CannotCreateTransactionException.class
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
     })
     ResponseEntity<Object> storageAway(Exception failure) {
         LOG.warn("the database did not answer: {}", failure.getClass().getSimpleName());
@@ -97,6 +102,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler({RequestRejectedException.class, InvalidParameterException.class, MultipartException.class})
     ResponseEntity<Object> unreadable(Exception failure) {
         return answer(400, "malformed-request");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadableParameter(MethodArgumentTypeMismatchException failure) {
+        var errors = List.of(new FieldError(failure.getName(), "malformed", "{field.malformed}"));
+        return answer(400, "malformed-request", List.of(), errors, HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -35,8 +36,10 @@ final class StrictJson {
         var constraints = StreamReadConstraints.builder()
                 .maxDocumentLength(limit.toBytes())
                 .build();
-        var builder = JsonMapper.builder(
-                JsonFactory.builder().streamReadConstraints(constraints).build());
+        var builder = JsonMapper.builder(JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .build());
         settings.forEach(each -> each.customize(builder));
         return builder.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -30,6 +30,11 @@ final class UnroutedRefusals extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        if (status == 501 || status == 505) {
+            // how a request is framed, and in which version, is the caller's choice
+            status = 400;
+            response.setStatus(status);
+        }
         var language = languages.resolveLocale(request);
         var document = documents.of(status, ProblemDocuments.slug(status), List.of(), List.of(), language);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

@@ -2,6 +2,8 @@ package lantian.platform.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -13,8 +15,12 @@ import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -96,12 +102,35 @@ public class WebAutoConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AllowedInterceptor()).addPathPatterns("/api/**");
                 registry.addInterceptor(new FewAtOnceInterceptor()).addPathPatterns("/api/**");
+                registry.addInterceptor(new BodyInterceptor(properties.json())).addPathPatterns("/api/**");
             }
 
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(bodies));
+                converters
+                        .withJsonConverter(new JsonBodies(bodies, properties.json()))
+                        .configureMessageConvertersList(all -> all.removeIf(each -> !spoken(each)));
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry registry) {
+                registry.addConverter(new Days());
             }
         };
+    }
+
+    /** JSON, and texts and files that are ready to be sent; what else lies on the class path (YAML, XML, CBOR) stays out. */
+    private static boolean spoken(HttpMessageConverter<?> converter) {
+        return converter instanceof JsonBodies
+                || converter instanceof ByteArrayHttpMessageConverter
+                || converter instanceof StringHttpMessageConverter;
+    }
+
+    /** A day in a query is written as in a body; a parameter without a value is none. */
+    private static final class Days implements Converter<String, @Nullable LocalDate> {
+        @Override
+        public @Nullable LocalDate convert(String source) {
+            return source.isEmpty() ? null : Literals.day(source);
+        }
     }
 }

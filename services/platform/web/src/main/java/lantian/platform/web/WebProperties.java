@@ -9,4 +9,4 @@ import org.springframework.validation.annotation.Validated;
 /** @param json the largest JSON body that is read; files have limits of their own */
 @Validated
 @ConfigurationProperties("lantian.web")
-record WebProperties(@NotNull @DefaultValue("1MB") DataSize json) {}
+record WebProperties(@NotNull @DefaultValue("256KB") DataSize json) {}

@@ -15,9 +15,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.TenantStanding;
@@ -26,7 +29,9 @@ import lantian.platform.testkit.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -36,6 +41,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -85,7 +91,12 @@ class DoorsTest {
     @RestController
     static class Operations {
 
-        record Note(@NotBlank String text, @Nullable List<UUID> about) {}
+        record Note(
+                @NotBlank String text,
+                @Nullable List<UUID> about,
+                @Nullable List<String> lines,
+                @Nullable LocalDate on,
+                @Nullable Integer number) {}
 
         @GetMapping("/api/mine")
         @Allowed(everybody = true)
@@ -111,6 +122,22 @@ class DoorsTest {
         Map<String, String> found(@RequestParam String q) {
             return Map.of("q", q);
         }
+
+        @GetMapping("/api/day")
+        @Allowed(everybody = true)
+        Map<String, String> day(@RequestParam(required = false) @Nullable LocalDate on) {
+            return Map.of("on", String.valueOf(on));
+        }
+
+        @GetMapping("/api/named/{name}")
+        @Allowed(everybody = true)
+        Map<String, String> named(@PathVariable String name) {
+            return Map.of("name", name);
+        }
+
+        @PostMapping("/api/act")
+        @Allowed(everybody = true)
+        void act() {}
 
         @GetMapping("/api/broken")
         @Allowed(everybody = true)
@@ -238,9 +265,9 @@ class DoorsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void a_body_larger_than_a_megabyte_is_too_large_whether_it_says_so_or_not(boolean says) throws Exception {
+    void a_body_larger_than_a_quarter_megabyte_is_not_parsed_whether_it_says_so_or_not(boolean says) throws Exception {
         var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
-        var body = "{\"text\":\"%s\"}".formatted("a".repeat(1 << 20)).getBytes(UTF_8);
+        var body = "[".repeat((1 << 18) + 1).getBytes(UTF_8);
 
         var answer = send(request("/api/admins", token, null)
                 .header("Content-Type", "application/json")
@@ -260,17 +287,186 @@ class DoorsTest {
                 "multipart/form-data; boundary=x",
                 "text/plain",
                 "application/x-www-form-urlencoded",
-                "application/xml"
+                "application/xml",
+                "text/xml",
+                "application/yaml",
+                "application/x-yaml",
+                "text/yaml",
+                "application/cbor",
+                "application/x-jackson-smile",
+                "application/octet-stream",
+                "application/x-ndjson",
+                "text/json",
+                "application/problem+json",
+                "application/merge-patch+json",
+                "application/vnd.lantian+json",
+                "application/*",
+                "*/*",
+                "nonsense",
+                "application/json; charset=utf-16",
+                "application/json; charset=iso-8859-1",
+                "application/json; charset=gbk",
+                "application/json; charset=nonsense"
             })
-    void what_is_no_json_is_not_taken(String type) throws Exception {
+    void what_is_no_json_is_not_taken_even_where_no_body_is_read(String type) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        for (var path : List.of("/api/admins", "/api/act")) {
+            var answer = send(request(path, token, null)
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString("{\"text\":\"x\"}")));
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(slug(answer)).isEqualTo("unsupported-media-type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "application/json;charset=UTF-8", "Application/JSON; charset=\"utf-8\""})
+    void json_is_taken_however_its_name_is_written(String type) throws Exception {
         var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
 
         var answer = send(request("/api/admins", token, null)
                 .header("Content-Type", type)
-                .POST(BodyPublishers.ofString("{\"text\":\"x\"}")));
+                .POST(BodyPublishers.ofString("{\"text\":\"谢谢😀\"}")));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_body_that_does_not_say_what_it_is_is_not_taken() throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = send(request("/api/admins", token, null).POST(BodyPublishers.ofString("{\"text\":\"x\"}")));
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(slug(answer)).isEqualTo("unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/yaml", "application/xml", "application/cbor", "text/csv"})
+    void nothing_but_json_is_written(String type) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer =
+                send(request("/api/mine", token, null).header("Accept", type).GET());
+
+        assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(slug(answer)).isEqualTo("not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-32", "GBK"})
+    void json_in_another_charset_than_it_says_is_malformed(String charset) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = send(request("/api/admins", token, null)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray("{\"text\":\"留守\"}".getBytes(Charset.forName(charset)))));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(slug(answer)).isEqualTo("malformed-request");
+    }
+
+    static Stream<Arguments> fields_that_nobody_can_keep() {
+        var texts = Stream.of("a\\u0000b", "\\u0000", "a\\ud800", "\\udc00a", "\\udc00\\ud800", "\u0000")
+                .flatMap(text -> Stream.of(
+                        Arguments.of("text", "{\"text\":\"%s\"}".formatted(text)),
+                        Arguments.of("lines", "{\"text\":\"x\",\"lines\":[\"a\",\"%s\"]}".formatted(text)),
+                        Arguments.of("about", "{\"text\":\"x\",\"about\":[\"%s\"]}".formatted(text)),
+                        Arguments.of("on", "{\"text\":\"x\",\"on\":\"%s\"}".formatted(text))));
+        var days = Stream.of(
+                        "-999999999-01-01",
+                        "+999999999-12-31",
+                        "-0001-01-01",
+                        "0000-01-01",
+                        "1899-12-31",
+                        "2201-01-01",
+                        "9999-12-31",
+                        "10000-01-01",
+                        "2026-02-30",
+                        "2026-11-22T00:00:00Z")
+                .map(day -> Arguments.of("on", "{\"text\":\"x\",\"on\":\"%s\"}".formatted(day)));
+        var numbers = Stream.of("9".repeat(900), "-2147483649", "1e400", "1e999999999", "0.1")
+                .map(number -> Arguments.of("number", "{\"text\":\"x\",\"number\":%s}".formatted(number)));
+        return Stream.of(texts, days, numbers).flatMap(each -> each);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void fields_that_nobody_can_keep(String field, String body) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = post("/api/admins", token, null, body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(slug(answer)).isEqualTo("malformed-request");
+        assertThat(body(answer).at("/errors/0/field").asString()).isEqualTo(field);
+    }
+
+    static Stream<String> bodies_that_nobody_means() {
+        return Stream.of(
+                "[".repeat(100_000),
+                "{\"lines\":" + "[".repeat(60_000) + "]".repeat(60_000) + "}",
+                "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_000),
+                "{\"text\":\"x\",\"number\":" + "9".repeat(100_000) + "}",
+                "{\"text\":\"x\",\"number\":1." + "0".repeat(100_000) + "}",
+                "{\"" + "k".repeat(100_000) + "\":1}",
+                "{\"text\":\"a\",\"text\":\"b\"}",
+                "{\"\\u0000\":1}",
+                "{\"\\ud800\":1}",
+                "{\"text\":\"x\"}{\"text\":\"y\"}",
+                "{\"text\":\"x\"} trailing",
+                "{\"text\":\"x\",\"number\":NaN}",
+                "{\"text\":\"x\",\"number\":01}",
+                "null",
+                "",
+                " ",
+                "\u0000");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void bodies_that_nobody_means(String body) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = post("/api/admins", token, null, body);
+
+        assertThat(answer.statusCode()).isIn(400, 413);
+        assertThat(slug(answer)).isIn("malformed-request", "invalid-input", "too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-999999999-01-01",
+                "%2B999999999-12-31",
+                "0000-01-01",
+                "9999-12-31",
+                "2026-02-30",
+                "1/2/26",
+                "x",
+                "2026-11-22T00:00:00Z"
+            })
+    void a_day_in_the_query_is_written_as_in_a_body(String day) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = get("/api/day?on=" + day, token, null);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(body(answer).at("/errors/0/field").asString()).isEqualTo("on");
+        assertThat(get("/api/day?on=2026-11-22", token, null).body()).contains("2026-11-22");
+        assertThat(get("/api/day?on=", token, null).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a%00b", "%ed%a0%80", "%ff", "%c0%80"})
+    void a_name_in_the_path_that_is_no_text_is_malformed(String name) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = raw("GET /api/named/" + name, "Authorization: Bearer " + token);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed-request");
     }
 
     @Test
@@ -307,7 +503,7 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"q=%00", "q=a%00b", "q=%zz", "q=%ff"})
+    @ValueSource(strings = {"q=%00", "q=a%00b", "q=%zz", "q=%ff", "q=%ed%a0%80", "q=%c0%80"})
     void a_query_that_no_text_can_be_read_from_is_malformed(String query) throws Exception {
         var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
 
@@ -337,6 +533,47 @@ class DoorsTest {
                 .startsWith("HTTP/1.1 " + status)
                 .containsIgnoringCase("Content-Type: application/problem+json")
                 .contains("\"type\":\"/problems/");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    POST /api/act     | Transfer-Encoding: chunked, identity
+                    POST /api/act     | Transfer-Encoding: identity
+                    POST /api/act     | Transfer-Encoding: chunked, chunked
+                    POST /api/act     | Transfer-Encoding: gzip
+                    POST /api/act     | Transfer-Encoding: nonsense
+                    POST /api/act     | Content-Length: -1
+                    POST /api/act     | Content-Length: x
+                    POST /api/act     | Content-Length: 99999999999999999999
+                    CONNECT /api/act  | Accept: */*
+                    CONNECT a.b:443   | Accept: */*
+                    TRACE /api/act    | Accept: */*
+                    NONSENSE /api/act | Accept: */*
+                    get /api/mine     | Accept: */*
+                    G(T /api/mine     | Accept: */*
+                    """)
+    void a_request_framed_in_a_way_of_its_own_is_refused(String line, String header) throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = raw(line, "Authorization: Bearer " + token + "\r\n" + header);
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 4")
+                .containsIgnoringCase("Content-Type: application/problem+json")
+                .contains("\"type\":\"/problems/");
+    }
+
+    @Test
+    void a_request_with_two_lengths_is_not_read_twice() throws Exception {
+        var token = tokens.of("doors-one").at(NORTH, "school-admin").token();
+
+        var answer = raw(
+                "POST /api/act",
+                "Authorization: Bearer " + token
+                        + "\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1");
+
+        assertThat(answer.split("HTTP/1.1 ", -1)).hasSize(2);
+        assertThat(answer).doesNotStartWith("HTTP/1.1 5");
     }
 
     /** What no client library would send. */
