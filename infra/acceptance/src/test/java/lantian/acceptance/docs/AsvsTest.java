@@ -19,16 +19,30 @@ import org.junit.jupiter.api.Test;
 class AsvsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("lantian.root"));
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| V(\\d+)\\.\\d+\\.\\d+ \\| [12] \\| .+ \\| (met|partly|not met|n/a) \\| .+ \\|$");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| V(\\d+)\\.\\d+\\.\\d+ \\| [12] \\| .+ \\| (met|partly|not met|n/a) \\| .+ \\|$");
     private static final Pattern REQUIREMENT = Pattern.compile("(?m)^\\| (V\\d+\\.\\d+\\.\\d+) ");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+Test)`");
 
     /** How many requirements of levels 1 and 2 each chapter of the standard has. */
     private static final Map<Integer, Long> REQUIREMENTS = Map.ofEntries(
-            Map.entry(1, 27L), Map.entry(2, 11L), Map.entry(3, 19L), Map.entry(4, 10L), Map.entry(5, 9L),
-            Map.entry(6, 35L), Map.entry(7, 18L), Map.entry(8, 7L), Map.entry(9, 7L), Map.entry(10, 29L),
-            Map.entry(11, 14L), Map.entry(12, 9L), Map.entry(13, 13L), Map.entry(14, 9L), Map.entry(15, 13L),
-            Map.entry(16, 16L), Map.entry(17, 7L));
+            Map.entry(1, 27L),
+            Map.entry(2, 11L),
+            Map.entry(3, 19L),
+            Map.entry(4, 10L),
+            Map.entry(5, 9L),
+            Map.entry(6, 35L),
+            Map.entry(7, 18L),
+            Map.entry(8, 7L),
+            Map.entry(9, 7L),
+            Map.entry(10, 29L),
+            Map.entry(11, 14L),
+            Map.entry(12, 9L),
+            Map.entry(13, 13L),
+            Map.entry(14, 9L),
+            Map.entry(15, 13L),
+            Map.entry(16, 16L),
+            Map.entry(17, 7L));
 
     private final String table = read(ROOT.resolve("docs/security/asvs.md"));
 
@@ -60,7 +74,10 @@ class AsvsTest {
     }
 
     private static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult found) -> found.group(1)).toList();
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 
     private static String read(Path file) {

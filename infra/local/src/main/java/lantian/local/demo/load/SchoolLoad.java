@@ -150,7 +150,10 @@ final class SchoolLoad {
                             "email", username + "@example.org",
                             "roles", List.of("caregiver"),
                             "classes", List.of()));
-            var state = desk.asAdministrator().get("staff/" + account).path("account").asString();
+            var state = desk.asAdministrator()
+                    .get("staff/" + account)
+                    .path("account")
+                    .asString();
             if (state.equals("OFFERED")) {
                 desk.accept(username);
             }
