@@ -14,7 +14,7 @@ public final class PersonName {
     private static final Pattern OTHER_DOTS = Pattern.compile("\\s*[·•‧・∙⋅●◦∘⚬˙･ꞏ᛫⸱ㆍ᠂]\\s*");
     private static final Pattern EDGES = Pattern.compile("^['`´‘’′*★☆\\s·]+|['`´‘’′*★☆\\s·]+$");
     private static final Pattern BETWEEN = Pattern.compile("[\\s" + DOT + "'`´‘’′-]+");
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}][\\p{L}\\p{M}·. '’()-]*");
+    private static final Pattern NAME = Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}·. '’()-]*");
 
     private static final Pattern PARTS = Pattern.compile("[·\\s]+");
 
@@ -57,7 +57,7 @@ public final class PersonName {
         return BETWEEN.matcher(plain(written)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it can be somebody's name: letters, with what stands between them. */
+    /** Whether it can be somebody's name: letters, with what stands between or behind them; 小明2 is told from 小明1. */
     public static boolean isName(String plain) {
         return NAME.matcher(plain).matches() && !Characters.isPrivate(plain);
     }
