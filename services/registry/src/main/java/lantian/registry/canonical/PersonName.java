@@ -14,7 +14,8 @@ public final class PersonName {
     private static final Pattern OTHER_DOTS = Pattern.compile("\\s*[·•‧・∙⋅●◦∘⚬˙･ꞏ᛫⸱ㆍ᠂]\\s*");
     private static final Pattern EDGES = Pattern.compile("^['`´‘’′*★☆\\s·]+|['`´‘’′*★☆\\s·]+$");
     private static final Pattern BETWEEN = Pattern.compile("[\\s" + DOT + "'`´‘’′-]+");
-    private static final Pattern NAME = Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}·. '’()-]*");
+    private static final Pattern NAME =
+            Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}·. '’()-]*");
 
     private static final Pattern PARTS = Pattern.compile("[·\\s]+");
 
