@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -274,6 +275,8 @@ class DayInTheBrowserTest {
             desk.press("退出登录");
             assertThat(desk.page().getByText("已退出登录")).isVisible(SOON);
             assertThat(desk.page()).hasURL(house.address() + "/signed-out", THERE);
+            // what was asked before is answered with 401 now
+            desk.page().waitForLoadState(LoadState.NETWORKIDLE);
             desk.forgive();
         }
     }
