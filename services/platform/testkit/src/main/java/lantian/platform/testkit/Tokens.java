@@ -146,11 +146,19 @@ public final class Tokens {
                 attributes.put("area", List.of(area.toString()));
             }
             var wanted = Map.of(
-                    "username", username,
-                    "firstName", username,
-                    "enabled", true,
-                    "attributes", attributes,
-                    "credentials", List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
+                    "username",
+                    username,
+                    "firstName",
+                    username,
+                    "enabled",
+                    true,
+                    "attributes",
+                    attributes,
+                    // nobody holds a phone for a one-time code here
+                    "groups",
+                    List.of(Realm.DEMO_ACCOUNTS),
+                    "credentials",
+                    List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
             var known = id();
             if (known == null) {
                 admin.send("POST", "/" + realm + "/users", Json.write(wanted));
