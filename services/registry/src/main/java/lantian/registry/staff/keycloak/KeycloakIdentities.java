@@ -2,7 +2,6 @@ package lantian.registry.staff.keycloak;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import lantian.platform.tenancy.Role;
 import lantian.registry.identity.KeycloakTenants;
 import lantian.registry.staff.Identities;
@@ -52,7 +50,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public Optional<String> emailOf(String username) {
-        return asking(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
+        return Asking.keycloak(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
     }
 
     @Override
@@ -63,7 +61,7 @@ class KeycloakIdentities implements Identities {
         user.setEmail(email);
         user.setEnabled(true);
         user.setAttributes(Map.of(MARK, List.of(mark.toString())));
-        return asking(() -> {
+        return Asking.keycloak(() -> {
             try (var response = realm.users().create(user)) {
                 return switch (response.getStatusInfo().toEnum()) {
                     case CREATED -> Creation.OURS;
@@ -78,7 +76,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void oneTimePassword(String username, UUID mark, String password) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             if (!carries(user, mark)) {
                 throw new NotOurs();
@@ -98,7 +96,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void expireOneTimePassword(String username, UUID mark) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             if (carries(user, mark) && user.getRequiredActions().contains(CHANGE_PASSWORD)) {
                 realm.users()
@@ -119,7 +117,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void adopt(String username, UUID mark) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             var attributes =
                     new HashMap<>(user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
@@ -144,7 +142,7 @@ class KeycloakIdentities implements Identities {
                     .param(username)
                     .query(String.class)
                     .list();
-            asking(() -> {
+            Asking.keycloak(() -> {
                 var user = known(username);
                 var loses = attribute(user, school, roles);
                 if (roles.isEmpty()) {
@@ -208,15 +206,5 @@ class KeycloakIdentities implements Identities {
         return realm.users().searchByUsername(username.toLowerCase(Locale.ROOT), true).stream()
                 .findFirst()
                 .map(found -> realm.users().get(found.getId()).toRepresentation());
-    }
-
-    private static <T> T asking(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (ProcessingException e) {
-            throw new Away(e);
-        } catch (WebApplicationException e) {
-            throw e.getResponse().getStatus() >= 500 ? new Away(e) : e;
-        }
     }
 }
