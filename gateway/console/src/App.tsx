@@ -22,6 +22,7 @@ const Imports = lazy(() => import('./rooms/school/Imports'));
 const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
 const Pairs = lazy(() => import('./rooms/school/Pairs'));
 const Duties = lazy(() => import('./rooms/school/Duties'));
+const SignInsPage = lazy(() => import('./rooms/SignInsPage'));
 const SchoolPage = lazy(() => import('./rooms/county/SchoolPage'));
 const caregivers = {
   todo: entrances['/todo'].room,
@@ -160,6 +161,7 @@ function Rooms({ session }: { session: Session }) {
     ['/kids', Kids, cares],
     ['/kept', Kept, cares],
     ['/me', Me, !session.county],
+    ['/sign-ins', SignInsPage, true],
   ];
   return (
     <Switch>

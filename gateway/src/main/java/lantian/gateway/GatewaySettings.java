@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
  * @param key 32 random bytes in Base64, the same in all gateways; a new one ends all sessions
  * @param upload the largest body that is taken
  * @param patience how long a service may take to begin its answer
- * @param anonymousPerMinute requests per address and minute of those who are not signed in
+ * @param refusedPerMinute how often a credential that is no good may come in a minute
  */
 @Validated
 @ConfigurationProperties("lantian.gateway")
@@ -41,7 +41,7 @@ public record GatewaySettings(
         @NotNull @Valid Services services,
         @DefaultValue("20MB") DataSize upload,
         @DefaultValue("60s") Duration patience,
-        @DefaultValue("600") int anonymousPerMinute) {
+        @DefaultValue("60") int refusedPerMinute) {
 
     /** Base addresses of the services, one for each instance that has no balancer before it. */
     public record Services(

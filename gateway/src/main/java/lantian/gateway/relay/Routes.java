@@ -39,7 +39,7 @@ class Routes {
         var to = settings.services();
         return Stream.of(
                         route("registry", to.registry(), "areas", "schools", "terms", "staff", "classes"),
-                        route("registry", to.registry(), "my/memberships"),
+                        route("registry", to.registry(), "my/memberships", "my/sign-ins"),
                         route("registry", to.registry(), "children", "roster-imports", "transfers"),
                         route("pairing", to.pairing(), "caregivers", "pairs", "pair-suggestions", "my/caregiver"),
                         route("contactlog", to.contactlog(), "contacts", "my", "obligations"),

@@ -158,6 +158,9 @@ public final class Tokens {
                     true,
                     "attributes",
                     area == null ? Map.of() : Map.of("area", List.of(area.toString())),
+                    // nobody holds a phone for a one-time code here
+                    "groups",
+                    List.of(Realm.DEMO_ACCOUNTS),
                     "credentials",
                     List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
             var known = id();

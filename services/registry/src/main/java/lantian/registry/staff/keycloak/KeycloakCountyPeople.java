@@ -30,7 +30,7 @@ class KeycloakCountyPeople implements CountyPeople {
 
     @Override
     public List<CountyPerson> all() {
-        return KeycloakIdentities.asking(() -> {
+        return Asking.keycloak(() -> {
             var known = new HashMap<String, CountyPerson>();
             Arrays.stream(Role.values()).filter(Role::ofCounty).forEach(role -> {
                 for (var user : having(role)) {

@@ -2,7 +2,6 @@ package lantian.registry.staff.keycloak;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import lantian.registry.identity.KeycloakTenants;
 import lantian.registry.staff.Identities;
 import org.keycloak.admin.client.resource.OrganizationResource;
@@ -37,7 +35,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public Optional<String> emailOf(String username) {
-        return asking(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
+        return Asking.keycloak(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
     }
 
     @Override
@@ -48,7 +46,7 @@ class KeycloakIdentities implements Identities {
         user.setEmail(email);
         user.setEnabled(true);
         user.setAttributes(Map.of(MARK, List.of(mark.toString())));
-        return asking(() -> {
+        return Asking.keycloak(() -> {
             try (var response = realm.users().create(user)) {
                 return switch (response.getStatusInfo().toEnum()) {
                     case CREATED -> Creation.OURS;
@@ -63,7 +61,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void oneTimePassword(String username, UUID mark, String password) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             if (!carries(user, mark)) {
                 throw new NotOurs();
@@ -83,7 +81,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void expireOneTimePassword(String username, UUID mark) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             if (carries(user, mark) && user.getRequiredActions().contains(CHANGE_PASSWORD)) {
                 realm.users()
@@ -104,7 +102,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void adopt(String username, UUID mark) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             var attributes =
                     new HashMap<>(user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
@@ -123,7 +121,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void belongs(String username, UUID school, boolean active) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             if (active) {
                 join(user, school);
@@ -167,15 +165,5 @@ class KeycloakIdentities implements Identities {
         return realm.users().searchByUsername(username.toLowerCase(Locale.ROOT), true).stream()
                 .findFirst()
                 .map(found -> realm.users().get(found.getId()).toRepresentation());
-    }
-
-    static <T> T asking(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (ProcessingException e) {
-            throw new Away(e);
-        } catch (WebApplicationException e) {
-            throw e.getResponse().getStatus() >= 500 ? new Away(e) : e;
-        }
     }
 }
