@@ -279,6 +279,8 @@ export interface ContactBody {
 export interface Contact extends ContactBody {
   id: string;
   possibleDuplicateOf?: string | null;
+  /** Of those whom somebody else named: before AWAITED is answered it counts for nobody of them. */
+  confirmations?: { participant: string; state: 'AWAITED' | 'CONFIRMED' | 'DECLINED' }[];
   corrections?: { version: number; receivedAt: string; reason?: string | null }[];
   receivedAt?: string;
   version?: number;
