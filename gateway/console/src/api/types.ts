@@ -181,6 +181,8 @@ export interface RosterImport {
   rejected: number;
   progress: number;
   errors: ImportError[] | null;
+  /** What was done with cells of rows that go in. */
+  notices?: ImportError[] | null;
   unknownColumns?: string[] | null;
   sheets?: RosterSheet[] | null;
   ignoredSheets?: IgnoredSheet[] | null;
