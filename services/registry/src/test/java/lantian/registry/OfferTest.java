@@ -139,7 +139,9 @@ class OfferTest {
         assertThat(shared.status()).as(shared.response().body()).isEqualTo(201);
         assertThat(shared.body().path("account").asString()).isEqualTo("READY");
         for (var each : List.of(username, colleague)) {
-            assertThat(new Api(port, Schools.signIn(tokens, each)).get("children").status())
+            assertThat(new Api(port, Schools.signIn(tokens, each))
+                            .get("children")
+                            .status())
                     .isEqualTo(200);
         }
     }

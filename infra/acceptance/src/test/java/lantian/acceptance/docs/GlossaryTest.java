@@ -54,8 +54,8 @@ class GlossaryTest {
 
     private static Set<String> names() {
         try (var files = Files.walk(ROOT.resolve("services"))) {
-            return files.filter(file -> file.toString().endsWith(".java")
-                            && file.toString().contains("/src/main/"))
+            return files.filter(file ->
+                            file.toString().endsWith(".java") && file.toString().contains("/src/main/"))
                     .flatMap(file -> WORD.matcher(read(file)).results())
                     .map(MatchResult::group)
                     .collect(Collectors.toCollection(HashSet::new));

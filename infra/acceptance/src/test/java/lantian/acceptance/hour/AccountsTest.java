@@ -49,11 +49,16 @@ class AccountsTest {
                 .put(
                         "/api/staff/" + UUID.randomUUID(),
                         Map.of(
-                                "username", "liMING-" + run,
-                                "name", "李鸣",
-                                "email", "another-" + run + "@school.example",
-                                "roles", List.of("caregiver"),
-                                "classes", List.of()));
+                                "username",
+                                "liMING-" + run,
+                                "name",
+                                "李鸣",
+                                "email",
+                                "another-" + run + "@school.example",
+                                "roles",
+                                List.of("caregiver"),
+                                "classes",
+                                List.of()));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.slug()).isEqualTo("username-taken");
     }
@@ -69,11 +74,16 @@ class AccountsTest {
                 .put(
                         "/api/staff/" + UUID.randomUUID(),
                         Map.of(
-                                "username", username,
-                                "name", "职工" + username,
-                                "email", username + "@school.example",
-                                "roles", List.of("caregiver"),
-                                "classes", List.of()))
+                                "username",
+                                username,
+                                "name",
+                                "职工" + username,
+                                "email",
+                                username + "@school.example",
+                                "roles",
+                                List.of("caregiver"),
+                                "classes",
+                                List.of()))
                 .expectOk();
         county.person(username)
                 .post("/api/my/memberships/" + there.id() + "/accept", Map.of())
@@ -128,12 +138,12 @@ class AccountsTest {
 
             desk.signIn("admin-c06b-" + run, Desk.PASSWORD, false).goTo("/school");
             assertThat(desk.page().getByText("今天").first()).isVisible(SOON);
-            for (var attempt : List.of(
-                    "{'X-XSRF-TOKEN': '" + old + "'}", "{}", "{'X-CSRF-TOKEN': '" + old + "'}")) {
+            for (var attempt : List.of("{'X-XSRF-TOKEN': '" + old + "'}", "{}", "{'X-CSRF-TOKEN': '" + old + "'}")) {
                 assertThat(write(desk, "", attempt)).isEqualTo("403 csrf-token");
             }
             assertThat(write(desk, "?_csrf=" + old, "{}")).isEqualTo("403 csrf-token");
-            assertThat(desk.page().evaluate("fetch('/api/staff').then(r => r.status)")).isEqualTo(200);
+            assertThat(desk.page().evaluate("fetch('/api/staff').then(r => r.status)"))
+                    .isEqualTo(200);
             assertThat(second.admin().get("/api/staff").body().path("items")).hasSize(1);
             desk.forgive();
 
@@ -147,10 +157,10 @@ class AccountsTest {
     }
 
     private static String write(Desk desk, String query, String headers) {
-        return (String) desk.page().evaluate("""
-                fetch('/api/staff/%s%s', {method: 'PUT', body: '{}',
-                    headers: {'Content-Type': 'application/json', ...%s}})
-                  .then(r => r.json().then(p => r.status + ' ' + p.type.split('/').pop()))""".formatted(UUID.randomUUID(), query, headers));
+        var options = "{method: 'PUT', body: '{}', headers: {'Content-Type': 'application/json', ..." + headers + "}}";
+        return (String) desk.page()
+                .evaluate("fetch('/api/staff/" + UUID.randomUUID() + query + "', " + options + ")"
+                        + ".then(r => r.json().then(p => r.status + ' ' + p.type.split('/').pop()))");
     }
 
     private School school(String code) {

@@ -51,10 +51,14 @@ class InSomebodysNameTest {
                         .put(
                                 "/api/pairs/" + UUID.randomUUID(),
                                 Map.of(
-                                        "child", child.toString(),
-                                        "caregiver", friend.toString(),
-                                        "kind", "FRIEND",
-                                        "from", "2026-09-01"))
+                                        "child",
+                                        child.toString(),
+                                        "caregiver",
+                                        friend.toString(),
+                                        "kind",
+                                        "FRIEND",
+                                        "from",
+                                        "2026-09-01"))
                         .expectOk());
         school.staff("name-friend-" + run, List.of("caregiver"), List.of());
         house.ownPassword("name-teacher-" + run, Desk.PASSWORD);
@@ -72,7 +76,10 @@ class InSomebodysNameTest {
             assertThat(desk.page().getByText("确认后才算您完成").first()).isVisible(SOON);
             assertThat(wide(desk)).isFalse();
             desk.button("看记了什么").click();
-            assertThat(desk.page().getByText("聊了考试").or(desk.page().getByText("一起去了家里")).first())
+            assertThat(desk.page()
+                            .getByText("聊了考试")
+                            .or(desk.page().getByText("一起去了家里"))
+                            .first())
                     .isVisible(SOON);
             desk.picture("confirm-list");
 
@@ -130,13 +137,20 @@ class InSomebodysNameTest {
                 .untilAsserted(() -> villager.put(
                                 "/api/contacts/" + id,
                                 Map.of(
-                                        "child", child.toString(),
-                                        "kind", kind,
-                                        "occurredOn", today,
-                                        "outcome", "COMPLETED",
-                                        "participants", List.of(teacher.toString()),
-                                        "with", List.of("CHILD"),
-                                        "note", note))
+                                        "child",
+                                        child.toString(),
+                                        "kind",
+                                        kind,
+                                        "occurredOn",
+                                        today,
+                                        "outcome",
+                                        "COMPLETED",
+                                        "participants",
+                                        List.of(teacher.toString()),
+                                        "with",
+                                        List.of("CHILD"),
+                                        "note",
+                                        note))
                         .expectOk());
         return id;
     }

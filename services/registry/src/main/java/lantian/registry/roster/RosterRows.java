@@ -73,8 +73,7 @@ public final class RosterRows implements SheetTables.Visitor {
             case Row.Good good -> wrong.isEmpty() ? good : new Row.Bad(wrong);
             case Row.Bad(var errors) -> new Row.Bad(together(wrong, errors));
             case Row.Blank _ ->
-                new Row.Bad(List.of(
-                        new CellError(row, layout.heading(Column.NAME), Sentence.ROW_WITHOUT_NAME)));
+                new Row.Bad(List.of(new CellError(row, layout.heading(Column.NAME), Sentence.ROW_WITHOUT_NAME)));
         };
         taker.row(layout, row, readable, read);
     }

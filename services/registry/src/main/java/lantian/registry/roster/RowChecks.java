@@ -76,11 +76,9 @@ final class RowChecks {
             }
             var heading = layout.heading(column);
             if (cell.kind() == Cell.Kind.LOST_DIGITS) {
-                errors.add(new CellError(
-                        row, heading, Sentence.CELL_LOST_DIGITS));
+                errors.add(new CellError(row, heading, Sentence.CELL_LOST_DIGITS));
             } else if (column.isDay() && isNoDay(cell)) {
-                errors.add(
-                        new CellError(row, heading, Sentence.NUMBER_IS_NO_DAY));
+                errors.add(new CellError(row, heading, Sentence.NUMBER_IS_NO_DAY));
             } else if (NO_DATES.contains(column) && isDate(cell)) {
                 errors.add(new CellError(row, heading, Sentence.CELL_BECAME_DATE));
             }

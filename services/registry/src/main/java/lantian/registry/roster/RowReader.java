@@ -353,8 +353,7 @@ public final class RowReader {
                     switch (unclear) {
                         case A_YEAR -> wrong(column, Sentence.YEAR_ALONE);
                         case A_MONTH -> wrong(column, Sentence.MONTH_ALONE);
-                        case A_NUMBER ->
-                            wrong(column, Sentence.NUMBER_NOT_DATE);
+                        case A_NUMBER -> wrong(column, Sentence.NUMBER_NOT_DATE);
                         case NOT_A_DAY -> wrong(column, Sentence.NOT_A_DATE);
                     }
                     yield null;

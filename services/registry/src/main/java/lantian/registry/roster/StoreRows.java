@@ -231,8 +231,7 @@ public class StoreRows {
                 case Answer.HasLeft _ -> refuse(entry, Column.NAME, Sentence.HAS_LEFT);
                 case Answer.Ambiguous _ -> refuse(entry, Column.NAME, Sentence.SEVERAL_ALIKE);
                 case Answer.NumberOfAnother(var holder) -> refuse(entry, holder);
-                case Answer.OtherSex _ ->
-                    refuse(entry, Column.SEX, Sentence.OTHER_SEX);
+                case Answer.OtherSex _ -> refuse(entry, Column.SEX, Sentence.OTHER_SEX);
                 case Answer.OtherNumber(var namesakes) -> otherNumber(entry, namesakes, inClass);
             }
         }
@@ -267,10 +266,7 @@ public class StoreRows {
         /** Two of one name may be born on one day; two of one family, or in one class, are rather one with a mistyped number. */
         private void otherNumber(Entry entry, List<Recognition> namesakes, UUID inClass) {
             if (namesakes.stream().map(each -> known(each.child())).anyMatch(each -> isClose(entry, each, inClass))) {
-                refuse(
-                        entry,
-                        Column.STUDENT_NO,
-                        Sentence.OTHER_NUMBER);
+                refuse(entry, Column.STUDENT_NO, Sentence.OTHER_NUMBER);
             } else {
                 create(entry, inClass);
             }

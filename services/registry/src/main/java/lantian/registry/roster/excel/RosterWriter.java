@@ -191,10 +191,7 @@ final class RosterWriter implements RosterFiles {
                     sheet.style(line, at).fillColor(RED).set();
                 }
             }
-            sheet.value(
-                    line,
-                    column,
-                    wrong.stream().map(words).collect(Collectors.joining(" ")));
+            sheet.value(line, column, wrong.stream().map(words).collect(Collectors.joining(" ")));
         }
 
         /** As text, so that nothing in it is a formula; a number that has lost digits stays one, and is found again. */

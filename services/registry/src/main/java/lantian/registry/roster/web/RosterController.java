@@ -253,7 +253,8 @@ class RosterController {
         var size = Page.limit(limit);
         var older = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
         var page = Page.of(imports.before(older, size + 1), size, it -> Cursor.after(it.id()));
-        return new Page<>(page.items().stream().map(it -> view(it, null, null, language)).toList(), page.next());
+        return new Page<>(
+                page.items().stream().map(it -> view(it, null, null, language)).toList(), page.next());
     }
 
     @GetMapping("/{id}")
@@ -375,10 +376,7 @@ class RosterController {
     }
 
     private ImportView view(
-            RosterImport it,
-            @Nullable List<CellError> errors,
-            @Nullable List<CellError> notices,
-            Locale language) {
+            RosterImport it, @Nullable List<CellError> errors, @Nullable List<CellError> notices, Locale language) {
         var outline = it.outline();
         return new ImportView(
                 it.id(),
