@@ -29,12 +29,14 @@ const caregivers = {
   record: () => import('./rooms/caregiver/Record'),
   kids: () => import('./rooms/caregiver/Kids'),
   kept: () => import('./rooms/caregiver/Kept'),
+  confirm: () => import('./rooms/caregiver/ToConfirm'),
   me: () => import('./rooms/caregiver/Me'),
 };
 const Todo = lazy(caregivers.todo);
 const Record = lazy(caregivers.record);
 const Kids = lazy(caregivers.kids);
 const Kept = lazy(caregivers.kept);
+const ToConfirm = lazy(caregivers.confirm);
 const Me = lazy(caregivers.me);
 
 const LANG = 'lantian.lang';
@@ -160,6 +162,7 @@ function Rooms({ session }: { session: Session }) {
     ['/record', Record, cares],
     ['/kids', Kids, cares],
     ['/kept', Kept, cares],
+    ['/confirm', ToConfirm, cares],
     ['/me', Me, !session.county],
     ['/sign-ins', SignInsPage, true],
   ];

@@ -181,6 +181,8 @@ export interface RosterImport {
   rejected: number;
   progress: number;
   errors: ImportError[] | null;
+  /** What was done with cells of rows that go in. */
+  notices?: ImportError[] | null;
   unknownColumns?: string[] | null;
   sheets?: RosterSheet[] | null;
   ignoredSheets?: IgnoredSheet[] | null;
@@ -279,6 +281,8 @@ export interface ContactBody {
 export interface Contact extends ContactBody {
   id: string;
   possibleDuplicateOf?: string | null;
+  /** Of those whom somebody else named: before AWAITED is answered it counts for nobody of them. */
+  confirmations?: { participant: string; state: 'AWAITED' | 'CONFIRMED' | 'DECLINED' }[];
   corrections?: { version: number; receivedAt: string; reason?: string | null }[];
   receivedAt?: string;
   version?: number;

@@ -5,6 +5,7 @@ import { today } from '../format/dates';
 import { useTexts, type Key } from '../i18n';
 import { ChosenSchool } from '../session/SchoolName';
 import { hasRole, seesWholeCounty, useSession } from '../session/session';
+import { ConfirmBadge } from '../rooms/caregiver/ConfirmBadge';
 import { ImportBadge } from '../rooms/school/ImportBadge';
 import { Icon, Mark, type IconName } from './Icon';
 import { PersonMenu } from './PersonMenu';
@@ -27,7 +28,10 @@ function useItems(): Item[] {
   const admin = hasRole(session, 'school-admin');
   const items: Item[] = [];
   if (admin) items.push({ to: '/school', icon: 'home', text: 'menu.today' });
-  if (hasRole(session, 'class-teacher', 'caregiver')) items.push({ to: '/todo', icon: 'list', text: 'menu.todo' });
+  if (hasRole(session, 'class-teacher', 'caregiver')) {
+    items.push({ to: '/todo', icon: 'list', text: 'menu.todo' });
+    items.push({ to: '/confirm', icon: 'check', text: 'menu.confirm' });
+  }
   items.push({ to: '/children', icon: 'users', text: 'menu.children' });
   if (admin) {
     items.push({ to: '/duties', icon: 'list', text: 'menu.duties' });
@@ -90,6 +94,7 @@ export function Shell({ title, crumb, bar, right, children }: {
                   <Icon name={item.icon} size={18} />
                   <span className="mt">{t(item.text)}</span>
                   {item.to === '/imports' && <ImportBadge />}
+                  {item.to === '/confirm' && <ConfirmBadge />}
                 </Link>
               </li>,
             ])}
