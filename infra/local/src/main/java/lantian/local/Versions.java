@@ -17,9 +17,9 @@ record Versions(Layout layout) {
     private static final String FORMAT = "1";
     private static final Pattern MIGRATION = Pattern.compile("V([0-9_]+)__.*\\.sql");
     private static final String HIGHEST = """
-            select version from flyway_schema_history where success and version is not null
-            order by string_to_array(version, '.')::int[] desc limit 1
-            """;
+        select version from flyway_schema_history where success and version is not null
+        order by string_to_array(version, '.')::int[] desc limit 1
+        """;
 
     /** Says in the manifest what the data are of. */
     void note(Manifest manifest, PostgresServer postgres) throws SQLException {

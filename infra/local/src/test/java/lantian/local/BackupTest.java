@@ -203,11 +203,11 @@ class BackupTest {
             try (var database = stack.postgres().connect(service);
                     var sql = database.createStatement()) {
                 sql.execute("""
-                        create table kept (id bigint generated always as identity primary key, text text not null);
-                        insert into kept (text) select repeat('x', 200) from generate_series(1, 1000);
-                        create table flyway_schema_history (version text, success boolean);
-                        insert into flyway_schema_history values (null, true), ('0.2', true), ('1', true), ('99', false)
-                        """);
+                    create table kept (id bigint generated always as identity primary key, text text not null);
+                    insert into kept (text) select repeat('x', 200) from generate_series(1, 1000);
+                    create table flyway_schema_history (version text, success boolean);
+                    insert into flyway_schema_history values (null, true), ('0.2', true), ('1', true), ('99', false)
+                    """);
             }
         }
         try (var database = stack.postgres().connect("registry");

@@ -117,11 +117,11 @@ class MigrationsTest {
     @Test
     void a_table_of_the_same_migration_may_be_changed_as_it_likes() {
         assertThat(Migration.taking("""
-                create table pupil (id uuid);
-                alter table pupil add column name text not null;
-                create unique index on pupil (name);
-                do $$ begin execute format('revoke update, delete on pupil from %I', 'registry_app'); end $$;
-                """)).isEmpty();
+            create table pupil (id uuid);
+            alter table pupil add column name text not null;
+            create unique index on pupil (name);
+            do $$ begin execute format('revoke update, delete on pupil from %I', 'registry_app'); end $$;
+            """)).isEmpty();
     }
 
     private static Map<String, Path> folders() {
@@ -173,7 +173,8 @@ class MigrationsTest {
 
         private static final Pattern NEW_TABLE = Pattern.compile("create table (?:if not exists )?(\\w+)");
         private static final Pattern TABLE = Pattern.compile(
-                "(?:alter table (?:if exists )?(?:only )?|create unique index .*?on (?:only )?|revoke .*? on (?:table )?|create policy \\w+ on )(\\w+)");
+                "(?:alter table (?:if exists )?(?:only )?|create unique index .*?on (?:only )?|revoke .*? on (?:table"
+                        + " )?|create policy \\w+ on )(\\w+)");
         /** One action of an {@code alter table}. */
         private static final List<Pattern> TAKING = List.of(
                 Pattern.compile("\\bdrop (?!not null\\b|index\\b|identity\\b)"),
@@ -186,13 +187,19 @@ class MigrationsTest {
                 Pattern.compile("\\bas restrictive\\b"),
                 Pattern.compile("\\badd (?:constraint|primary key|unique|check|foreign key|exclude)\\b"),
                 Pattern.compile("\\badd (?:column )?(?:if not exists )?\\w+ [^,]*\\b(?:unique|primary key)\\b"),
-                Pattern.compile("\\badd (?:column )?(?:if not exists )?\\w+ (?:(?!\\bdefault\\b|, add\\b).)*\\bnot null\\b(?! default\\b)"));
+                Pattern.compile(
+                        "\\badd (?:column )?(?:if not exists )?\\w+ (?:(?!\\bdefault\\b|, add\\b).)*\\bnot null\\b(?!"
+                                + " default\\b)"));
 
         static List<String> taking(String script) {
             var text = script.replaceAll("--[^\n]*", " ")
                     .toLowerCase(java.util.Locale.ROOT)
                     .replaceAll("\\s+", " ");
-            var own = NEW_TABLE.matcher(text).results().map(found -> found.group(1)).toList();
+            var own = NEW_TABLE
+                    .matcher(text)
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
             var refused = new ArrayList<String>();
             for (var statement : text.split(";")) {
                 var shown = statement.strip();

@@ -57,7 +57,8 @@ class RestoreTest {
         // the password that the account has, not one that is set anew
         assertThat(house.signIn(username)).isNotEmpty();
         awaitTalks(school, 3);
-        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(figures(school)).isEqualTo(figures));
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> assertThat(figures(school)).isEqualTo(figures));
         assertThat(county.person(username)
                         .get("/api/children/" + children.getFirst())
                         .expectOk()
@@ -76,7 +77,9 @@ class RestoreTest {
                         Map.of(
                                 "child", child.toString(),
                                 "kind", "TALK",
-                                "occurredOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
+                                "occurredOn",
+                                        LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                                .toString(),
                                 "outcome", "COMPLETED",
                                 "participants", List.of(participant.toString()),
                                 "with", List.of("CHILD"),
@@ -120,7 +123,8 @@ class RestoreTest {
                             house.secret("postgresql"));
                     var sql = database.createStatement();
                     var found = sql.executeQuery(
-                            "select count(*) || ' ' || md5(string_agg(audit_entry::text, ';' order by tenant_id, id)) from audit_entry")) {
+                            "select count(*) || ' ' || md5(string_agg(audit_entry::text, ';' order by tenant_id, id))"
+                                    + " from audit_entry")) {
                 found.next();
                 trail.put(service, found.getString(1));
             }

@@ -21,9 +21,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class House {
 
-    private static final List<Integer> PORTS =
-            List.of(5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093,
-                    8180, 8181, 8182, 8183, 8184, 9180, 9181, 9182, 9183, 9184);
+    private static final List<Integer> PORTS = List.of(
+            5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093, 8180, 8181, 8182,
+            8183, 8184, 9180, 9181, 9182, 9183, 9184);
 
     private final Path state;
     private final int shift;

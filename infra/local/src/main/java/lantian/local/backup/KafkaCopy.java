@@ -269,15 +269,15 @@ public record KafkaCopy(KafkaServer server) {
             var topic = in.readUTF();
             var partition = in.readInt();
             var offset = in.readLong();
-            var message = new ProducerRecord<byte[], byte[]>(topic, partition, in.readLong(), readBytes(in), readBytes(in));
+            var message =
+                    new ProducerRecord<byte[], byte[]>(topic, partition, in.readLong(), readBytes(in), readBytes(in));
             for (var left = in.readInt(); left > 0; left--) {
                 message.headers().add(in.readUTF(), readBytes(in));
             }
             return new Kept(message, offset);
         }
 
-        private static void writeBytes(byte @Nullable [] bytes, DataOutputStream out)
-                throws IOException {
+        private static void writeBytes(byte @Nullable [] bytes, DataOutputStream out) throws IOException {
             out.writeInt(bytes == null ? -1 : bytes.length);
             if (bytes != null) {
                 out.write(bytes);
