@@ -11,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -25,6 +27,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 public final class Distributions {
 
     private static final Properties VERSIONS = versions();
+    private static final Map<Path, Object> MARKS = new ConcurrentHashMap<>();
 
     private Distributions() {}
 
@@ -81,16 +84,19 @@ public final class Distributions {
     }
 
     /** The same for work that has to be done again when what it is made from, named by {@code version}, is another. */
-    static synchronized void once(Path mark, String version, Work work) throws IOException {
+    static void once(Path mark, String version, Work work) throws IOException {
         if (done(mark, version)) {
             return;
         }
-        Files.createDirectories(mark.toAbsolutePath().getParent());
-        try (var channel = FileChannel.open(lockOf(mark), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            if (lock.isValid() && !done(mark, version)) {
-                work.run();
-                Files.writeString(mark, version);
+        // Kafka does not wait for what Keycloak does
+        synchronized (MARKS.computeIfAbsent(mark, _ -> new Object())) {
+            Files.createDirectories(mark.toAbsolutePath().getParent());
+            try (var channel = FileChannel.open(lockOf(mark), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                if (lock.isValid() && !done(mark, version)) {
+                    work.run();
+                    Files.writeString(mark, version);
+                }
             }
         }
     }
