@@ -202,9 +202,9 @@ class ForgettingTest {
         return Tenancy.asSystem(
                 new TenantId(village.school()),
                 () -> Objects.requireNonNull(
-                        transaction.execute(_ -> Remains.in(db, village.school(), (subject, sealed) -> {
+                        transaction.execute(_ -> Remains.in(db, village.school(), (subject, bytes) -> {
                             try {
-                                return Optional.of(vault.open(subject, sealed));
+                                return Optional.of(vault.open(subject, bytes));
                             } catch (IllegalStateException notSealedForIt) {
                                 return Optional.empty();
                             }

@@ -115,9 +115,9 @@ class ForgettingTest {
     private List<String> remains() {
         return Tenancy.asSystem(
                 new TenantId(school),
-                () -> Objects.requireNonNull(transaction.execute(_ -> Remains.in(db, school, (subject, sealed) -> {
+                () -> Objects.requireNonNull(transaction.execute(_ -> Remains.in(db, school, (subject, bytes) -> {
                     try {
-                        return Optional.of(vault.open(subject, sealed));
+                        return Optional.of(vault.open(subject, bytes));
                     } catch (IllegalStateException notSealedForIt) {
                         return Optional.empty();
                     }

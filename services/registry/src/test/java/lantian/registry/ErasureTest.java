@@ -304,9 +304,9 @@ class ErasureTest {
     private List<String> remains() {
         return Tenancy.asSystem(
                 new TenantId(ours.id()),
-                () -> Objects.requireNonNull(transaction.execute(_ -> Remains.in(db, ours.id(), (subject, sealed) -> {
+                () -> Objects.requireNonNull(transaction.execute(_ -> Remains.in(db, ours.id(), (subject, bytes) -> {
                     try {
-                        return Optional.of(vault.open(subject, sealed));
+                        return Optional.of(vault.open(subject, bytes));
                     } catch (IllegalStateException notSealedForIt) {
                         return Optional.empty();
                     }
