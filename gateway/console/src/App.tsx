@@ -23,6 +23,7 @@ const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
 const Pairs = lazy(() => import('./rooms/school/Pairs'));
 const Duties = lazy(() => import('./rooms/school/Duties'));
 const SignInsPage = lazy(() => import('./rooms/SignInsPage'));
+const Erasures = lazy(() => import('./rooms/Erasures'));
 const SchoolPage = lazy(() => import('./rooms/county/SchoolPage'));
 const caregivers = {
   todo: entrances['/todo'].room,
@@ -149,6 +150,7 @@ function Rooms({ session }: { session: Session }) {
     ['/county/schools', Schools, session.county],
     ['/county/schools/:id', SchoolPage, session.county],
     ['/county/terms', Terms, session.county],
+    ['/erasures', Erasures, admin || hasRole(session, 'county-officer')],
     ['/school', SchoolToday, admin],
     ['/figures', SchoolFigures, !session.county && staff],
     ['/children', Children, admin || hasRole(session, 'class-teacher')],

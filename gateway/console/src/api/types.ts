@@ -302,6 +302,17 @@ export interface PendingExcuse {
   askedAt: string;
 }
 
+/** @property reason only where one request is read by itself */
+export interface Erasure {
+  school: string;
+  child: string;
+  code: string;
+  state: 'ASKED' | 'DECLINED' | 'ERASED';
+  askedAt: string;
+  mine: boolean;
+  reason?: string;
+}
+
 export type Rule =
   | 'HV-TERM' | 'TALK-MONTH' | 'FAMILY-MONTH' | 'GUARDIAN-MONTH' | 'PARENT-TERM' | 'TRAIN-TERM' | 'HEALTH-YEAR'
   | 'MUST-VISIT' | 'KEY-CHILD';

@@ -23,6 +23,7 @@ function useItems(): Item[] {
     const items: Item[] = [{ to: '/county', icon: 'dash', text: seesWholeCounty(session) ? 'menu.overview' : 'menu.overviewArea' }];
     items.push({ to: '/county/schools', icon: 'school', text: 'menu.schools' });
     items.push({ to: '/county/terms', icon: 'cal', text: 'menu.terms', group: 'menu.rules' });
+    if (hasRole(session, 'county-officer')) items.push({ to: '/erasures', icon: 'lock', text: 'menu.erasures' });
     return items;
   }
   const admin = hasRole(session, 'school-admin');
@@ -39,6 +40,7 @@ function useItems(): Item[] {
     items.push({ to: '/imports', icon: 'import', text: 'menu.imports' });
     items.push({ to: '/figures', icon: 'dash', text: 'menu.figures', group: 'menu.reports' });
     items.push({ to: '/staff', icon: 'user', text: 'menu.staff', group: 'menu.settings' });
+    items.push({ to: '/erasures', icon: 'lock', text: 'menu.erasures' });
   }
   return items;
 }

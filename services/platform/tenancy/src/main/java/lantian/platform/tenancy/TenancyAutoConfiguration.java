@@ -85,6 +85,11 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
+    AuditTrail auditTrail(JdbcClient sql, Audit audit) {
+        return new AuditTrail(sql, audit);
+    }
+
+    @Bean
     Vault vault(JdbcClient sql, VaultProperties properties) {
         var keys = properties.masterKey();
         return new Vault(sql, keys.stream().map(Base64.getDecoder()::decode).toList());

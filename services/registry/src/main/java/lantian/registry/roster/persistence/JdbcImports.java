@@ -177,6 +177,14 @@ class JdbcImports implements Imports {
                 .forEach(this::forget);
     }
 
+    @Override
+    public boolean running() {
+        return sql.sql("select exists (select from roster_import where tenant_id = ? and state = 'RUNNING')")
+                .params(tenant())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** With the file goes what was taken from it. */
     private void forget(UUID id) {
         sql.sql("update roster_import set outline = null where tenant_id = ? and id = ?")
