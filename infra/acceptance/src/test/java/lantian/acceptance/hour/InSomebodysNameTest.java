@@ -37,6 +37,7 @@ class InSomebodysNameTest {
     private UUID child;
     private UUID teacher;
     private Person villager;
+    private Person named;
 
     /** A child with a class teacher and a villager, who is a pupil's FRIEND here: what he enters counts for nobody else. */
     @BeforeEach
@@ -61,8 +62,10 @@ class InSomebodysNameTest {
                                         "2026-09-01"))
                         .expectOk());
         school.staff("name-friend-" + run, List.of("caregiver"), List.of());
-        house.ownPassword("name-teacher-" + run, Desk.PASSWORD);
         villager = county.person("name-friend-" + run);
+        named = county.person("name-teacher-" + run);
+        // a token from the command line has a password of its own
+        house.ownPassword("name-teacher-" + run, Desk.PASSWORD);
     }
 
     @Test
@@ -156,8 +159,7 @@ class InSomebodysNameTest {
     }
 
     private String word(UUID contact) {
-        return county.person("name-teacher-" + run)
-                .get("/api/contacts/" + contact)
+        return named.get("/api/contacts/" + contact)
                 .expectOk()
                 .body()
                 .at("/confirmations/0/state")
