@@ -79,7 +79,10 @@ class StrangerLimitFilter extends OncePerRequestFilter {
 
     /** As a checksum: what is kept for a minute opens nothing. */
     private static String credential(HttpServletRequest request) {
-        var sent = request.getRemoteAddr() + '\n' + request.getHeader(HttpHeaders.AUTHORIZATION) + '\n'
+        var sent = request.getRemoteAddr()
+                + '\n'
+                + request.getHeader(HttpHeaders.AUTHORIZATION)
+                + '\n'
                 + request.getHeader(HttpHeaders.COOKIE);
         try {
             return HexFormat.of()

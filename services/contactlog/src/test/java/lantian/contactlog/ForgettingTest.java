@@ -67,7 +67,8 @@ class ForgettingTest {
         admin = as("principal", "school-admin");
         assertThat(agent.put("contacts/" + contact, talk(child, "说想念欧阳晨曦的妈妈")).status())
                 .isEqualTo(201);
-        assertThat(agent.put("contacts/" + UUID.randomUUID(), talk(other, "说喜欢画画")).status())
+        assertThat(agent.put("contacts/" + UUID.randomUUID(), talk(other, "说喜欢画画"))
+                        .status())
                 .isEqualTo(201);
         assertThat(agent.post(
                                 "contacts/" + contact + "/corrections",
@@ -75,7 +76,8 @@ class ForgettingTest {
                         .status())
                 .isLessThan(300);
         obligation = db.everything()
-                .sql("select id from obligation where child_id = ? and rule = 'FAMILY-MONTH' and state = 'OPEN' limit 1")
+                .sql(
+                        "select id from obligation where child_id = ? and rule = 'FAMILY-MONTH' and state = 'OPEN' limit 1")
                 .param(child)
                 .query(UUID.class)
                 .single();
@@ -144,10 +146,12 @@ class ForgettingTest {
     void a_child_nothing_was_sealed_for_is_forgotten_as_well() {
         var silent = village.pairedChild();
         kafka.send("registry.children", silent.toString(), village.school(), "registry.child-erased.v1", """
-                {"child":"%s","school":"%s"}""".formatted(silent, village.school()));
+                {"child":"%s","school":"%s"}""".formatted(
+                        silent, village.school()));
         awaitNoKey(silent);
 
-        assertThat(agent.put("contacts/" + UUID.randomUUID(), talk(silent, "欧阳晨曦")).problem())
+        assertThat(agent.put("contacts/" + UUID.randomUUID(), talk(silent, "欧阳晨曦"))
+                        .problem())
                 .isEqualTo("404 not-found");
     }
 
@@ -161,15 +165,16 @@ class ForgettingTest {
 
     private void tell() {
         kafka.send("registry.children", child.toString(), village.school(), "registry.child-erased.v1", """
-                {"child":"%s","school":"%s"}""".formatted(child, village.school()));
+                {"child":"%s","school":"%s"}""".formatted(
+                        child, village.school()));
     }
 
     private void awaitNoKey(UUID of) {
         await("the key's end")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> village.count("select count(*) from vault_key where wrapped is null and subject_id = '" + of
-                                + "'")
+                .until(() -> village.count(
+                                "select count(*) from vault_key where wrapped is null and subject_id = '" + of + "'")
                         == 1);
     }
 
@@ -201,8 +206,8 @@ class ForgettingTest {
     private List<String> remains() {
         return Tenancy.asSystem(
                 new TenantId(village.school()),
-                () -> Objects.requireNonNull(
-                        transaction.execute(_ -> Remains.in(db, village.school(), (subject, bytes) -> {
+                () -> Objects.requireNonNull(transaction.execute(_ ->
+                        Remains.in(db, village.school(), (subject, bytes) -> {
                             try {
                                 return Optional.of(vault.open(subject, bytes));
                             } catch (IllegalStateException notSealedForIt) {

@@ -63,8 +63,7 @@ class ForgettingTest {
         admin.put("caregivers/" + caregiver, "{\"name\":\"李秀英\",\"category\":\"VILLAGER\"}");
         assertThat(admin.put("pairs/" + pair, wish()).status()).isEqualTo(201);
         assertThat(admin.post("pairs/" + pair + "/end", """
-                        {"on":"2026-10-31","reason":"欧阳晨曦转学","handOverNote":"欧阳晨曦怕黑"}""").status())
-                .isLessThan(300);
+                        {"on":"2026-10-31","reason":"欧阳晨曦转学","handOverNote":"欧阳晨曦怕黑"}""").status()).isLessThan(300);
     }
 
     @Test
@@ -109,7 +108,8 @@ class ForgettingTest {
 
     private void tell() {
         kafka.send("registry.children", child.toString(), school, "registry.child-erased.v1", """
-                {"child":"%s","school":"%s"}""".formatted(child, school));
+                {"child":"%s","school":"%s"}""".formatted(
+                        child, school));
     }
 
     private List<String> remains() {

@@ -40,21 +40,20 @@ class RightsOnRecordTest {
         assertThat(ma.get("caregivers").problem()).isEqualTo("403 not-your-school");
 
         told(1, true, "school-admin");
-        await().atMost(AT_THE_LATEST)
-                .until(() -> ma.get("caregivers").status() == 200);
+        await().atMost(AT_THE_LATEST).until(() -> ma.get("caregivers").status() == 200);
 
         told(2, true, "caregiver");
         await().atMost(AT_THE_LATEST)
-                .until(() -> ma.put("caregivers/" + UUID.randomUUID(), "{}").problem().equals("403 not-allowed"));
+                .until(() -> ma.put("caregivers/" + UUID.randomUUID(), "{}")
+                        .problem()
+                        .equals("403 not-allowed"));
 
         told(3, false, "caregiver");
-        await().atMost(AT_THE_LATEST)
-                .until(() -> ma.get("caregivers").problem().equals("403 not-your-school"));
+        await().atMost(AT_THE_LATEST).until(() -> ma.get("caregivers").problem().equals("403 not-your-school"));
 
         told(2, true, "school-admin");
         told(4, true, "caregiver");
-        await().atMost(AT_THE_LATEST)
-                .until(() -> ma.get("caregivers").status() == 200);
+        await().atMost(AT_THE_LATEST).until(() -> ma.get("caregivers").status() == 200);
         assertThat(ma.put("caregivers/" + UUID.randomUUID(), "{}").problem())
                 .as("what arrived late made nobody an administrator")
                 .isEqualTo("403 not-allowed");

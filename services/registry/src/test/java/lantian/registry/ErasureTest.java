@@ -68,7 +68,8 @@ class ErasureTest {
         theirs = Schools.open(db, tokens, port);
         admin = ours.admin();
         second = new Api(
-                port, tokens.of("second-" + ours.id()).at(ours.id(), "school-admin").token());
+                port,
+                tokens.of("second-" + ours.id()).at(ours.id(), "school-admin").token());
         officer = new Api(port, tokens.of("officer").county("county-officer").token());
         ours.imported(Schools.roster("欧阳晨曦", "王小明"));
         child = ours.child("欧阳晨曦");
@@ -141,13 +142,19 @@ class ErasureTest {
     void an_officer_reads_codes_and_the_reason_and_approves() {
         admin.post("children/" + child + "/erase", WISH);
 
-        var asked = officer.get("children/erasures?limit=500").body().path("items").valueStream()
+        var asked = officer.get("children/erasures?limit=500")
+                .body()
+                .path("items")
+                .valueStream()
                 .filter(it -> it.path("child").asString().equals(child.toString()))
                 .findFirst()
                 .orElseThrow();
         assertThat(asked.path("code").asString()).startsWith("C-");
         assertThat(asked.has("reason")).isFalse();
-        assertThat(officer.get("children/" + child + "/erase").body().path("reason").asString())
+        assertThat(officer.get("children/" + child + "/erase")
+                        .body()
+                        .path("reason")
+                        .asString())
                 .contains("书面要求");
         assertThat(officer.get("children/" + child).problem()).isEqualTo("403 not-allowed");
         assertThat(officer.post("children/" + child + "/erase/approve", "").status())
@@ -160,7 +167,8 @@ class ErasureTest {
         theirs.imported(Schools.roster("李小红"));
         var there = theirs.child("李小红");
         var archive = theirs.admin().get("children/" + there).body();
-        var copied = archive.toString().replace(there.toString(), child.toString()).replace("李小红", "赵一");
+        var copied =
+                archive.toString().replace(there.toString(), child.toString()).replace("李小红", "赵一");
         assertThat(theirs.admin().put("children/" + child, copied).status()).isEqualTo(201);
         admin.post("children/" + child + "/erase", WISH);
         theirs.admin().post("children/" + child + "/erase", WISH);
@@ -178,8 +186,7 @@ class ErasureTest {
     void asked_and_approved_twice_it_is_done_once() {
         assertThat(admin.post("children/" + child + "/erase", WISH).status()).isEqualTo(201);
         assertThat(admin.post("children/" + child + "/erase", WISH).status()).isEqualTo(200);
-        assertThat(second.post("children/" + child + "/erase", WISH).problem())
-                .isEqualTo("409 erasure-already-asked");
+        assertThat(second.post("children/" + child + "/erase", WISH).problem()).isEqualTo("409 erasure-already-asked");
 
         assertThat(second.post("children/" + child + "/erase/approve", "").status())
                 .isEqualTo(200);
@@ -219,7 +226,10 @@ class ErasureTest {
         }
 
         assertThat(admin.get("children/" + child).status()).isEqualTo(200);
-        assertThat(admin.get("children/" + child + "/erase").body().path("state").asString())
+        assertThat(admin.get("children/" + child + "/erase")
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("ASKED");
         assertThat(entries("child.erased")).isZero();
         assertThat(second.post("children/" + child + "/erase/approve", "").status())
@@ -235,7 +245,10 @@ class ErasureTest {
         assertThat(declined.body().path("state").asString()).isEqualTo("DECLINED");
         assertThat(second.post("children/" + child + "/erase/approve", "").problem())
                 .isEqualTo("409 erasure-not-asked");
-        assertThat(admin.get("children/" + child + "/erase").body().path("answer").asString())
+        assertThat(admin.get("children/" + child + "/erase")
+                        .body()
+                        .path("answer")
+                        .asString())
                 .isEqualTo("仍在校");
         assertThat(admin.post("children/" + child + "/erase", WISH).status()).isEqualTo(201);
     }

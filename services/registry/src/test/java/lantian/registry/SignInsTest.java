@@ -57,7 +57,9 @@ class SignInsTest {
         assertThat(newest.path("client").asString()).isEqualTo("lantian-cli");
         assertThat(Instant.parse(newest.path("at").asString()))
                 .asInstanceOf(InstanceOfAssertFactories.INSTANT)
-                .isBetween(Instant.now().minus(Duration.ofMinutes(2)), Instant.now().plusSeconds(1));
+                .isBetween(
+                        Instant.now().minus(Duration.ofMinutes(2)),
+                        Instant.now().plusSeconds(1));
     }
 
     @Test
@@ -66,7 +68,8 @@ class SignInsTest {
 
         assertThat(seen).extracting(SignInsTest::outcome).containsExactly("succeeded", "wrong-password");
         assertThat(db.everything()
-                        .sql("select count(*) from audit_entry where action = 'staff.sign-ins-shown' and subject_id = ?")
+                        .sql(
+                                "select count(*) from audit_entry where action = 'staff.sign-ins-shown' and subject_id = ?")
                         .param(UUID.fromString(path.substring("staff/".length())))
                         .query(Long.class)
                         .single())

@@ -277,9 +277,7 @@ class JdbcImports implements Imports {
     }
 
     private CellError.Said said(String detail) {
-        return detail.startsWith("{")
-                ? json.readValue(detail, CellError.Said.class)
-                : CellError.Said.asWritten(detail);
+        return detail.startsWith("{") ? json.readValue(detail, CellError.Said.class) : CellError.Said.asWritten(detail);
     }
 
     private List<CellError> told(UUID id, int limit, Predicate<CellError.Code> which) {

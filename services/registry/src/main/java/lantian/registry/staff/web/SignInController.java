@@ -70,9 +70,6 @@ class SignInController {
 
     private static SignInView view(SignIn it) {
         return new SignInView(
-                it.at(),
-                it.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                it.address(),
-                it.client());
+                it.at(), it.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'), it.address(), it.client());
     }
 }
