@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class SentenceTest {
         assertThat(keys).containsExactly("as-written", "named", "problem", "somebody-else");
     }
 
-    private static TreeSet<String> arguments(String text) {
+    private static Set<String> arguments(String text) {
         return new TreeSet<>(ARGUMENT.matcher(text)
                 .results()
                 .map(java.util.regex.MatchResult::group)
