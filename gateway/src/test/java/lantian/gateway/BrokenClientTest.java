@@ -34,10 +34,7 @@ class BrokenClientTest {
         assertThat(answers.getFirst()).isEqualTo(401);
         assertThat(answers.getLast()).isEqualTo(429);
         for (var i = 0; i < 30; i++) {
-            var colleague = House.PEOPLE
-                    .of("colleague-" + i)
-                    .at(House.HILL_SCHOOL, "caregiver")
-                    .token();
+            var colleague = House.person("colleague-" + i, House.membership(House.HILL_SCHOOL, "caregiver"));
             assertThat(children(new Browser(), colleague)).isEqualTo(200);
         }
         var newcomer = new Browser();

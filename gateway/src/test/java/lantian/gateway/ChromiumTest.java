@@ -21,7 +21,7 @@ class ChromiumTest {
 
     @Test
     void a_person_signs_in_writes_and_signs_out_in_a_browser() {
-        House.PEOPLE.of("he.yan").at(House.HILL_SCHOOL, "caregiver").token();
+        var _ = House.person("he.yan", House.membership(House.HILL_SCHOOL, "caregiver"));
         try (var gateway = House.gateway(0, Map.of());
                 var playwright = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

@@ -55,10 +55,14 @@ final class House {
         return new Membership(school, "school", List.of(roles), "ACTIVE", false, null);
     }
 
-    /** Somebody whom Keycloak and the registry know. */
-    static void person(String username, Membership... memberships) {
-        PEOPLE.of(username).token();
+    /**
+     * Somebody whom Keycloak and the registry know.
+     *
+     * @return a token
+     */
+    static String person(String username, Membership... memberships) {
         MEMBERSHIPS.put(username, List.of(memberships));
+        return PEOPLE.of(username).token();
     }
 
     static Optional<List<Membership>> memberships(String username) {

@@ -37,10 +37,7 @@ class RelayTest {
     @BeforeAll
     static void open() {
         gateway = House.gateway(0, Map.of("lantian.gateway.services.pairing", "http://127.0.0.1:9"));
-        token = House.PEOPLE
-                .of("chen.jing")
-                .at(House.HILL_SCHOOL, "school-admin")
-                .token();
+        token = House.person("chen.jing", House.membership(House.HILL_SCHOOL, "school-admin"));
         browser = new Browser();
         browser.signIn(gateway, "chen.jing");
     }
@@ -249,7 +246,7 @@ class RelayTest {
     @Test
     void a_bearer_token_wins_over_a_cookie() {
         var other =
-                House.PEOPLE.of("guo.hua").at(House.LAKE_SCHOOL, "caregiver").token();
+                House.person("guo.hua", House.membership(House.LAKE_SCHOOL, "caregiver"));
 
         var answer = browser.get(gateway.address() + "/api/children", "Authorization", "Bearer " + other);
 

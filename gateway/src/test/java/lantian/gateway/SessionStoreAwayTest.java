@@ -28,7 +28,7 @@ class SessionStoreAwayTest {
         try (var database = server.connect("gateway")) {
             roles.apply(database);
         }
-        House.person("sun.li", House.membership(House.HILL_SCHOOL, "school-admin"));
+        var _ = House.person("sun.li", House.membership(House.HILL_SCHOOL, "school-admin"));
         try (var gateway = House.gateway(
                 2,
                 Map.of(

@@ -29,12 +29,12 @@ class SignInTest {
     static void open() {
         gateway = House.gateway(0, Map.of());
         neighbour = House.gateway(1, Map.of());
-        House.person("wang.fang", House.membership(House.HILL_SCHOOL, "school-admin"));
-        House.person(
+        var _ = House.person("wang.fang", House.membership(House.HILL_SCHOOL, "school-admin"));
+        var _ = House.person(
                 "li.na",
                 House.membership(House.HILL_SCHOOL, "class-teacher"),
                 House.membership(House.LAKE_SCHOOL, "caregiver"));
-        House.person(
+        var _ = House.person(
                 "zhao.min",
                 new House.Membership(Tokens.COUNTY, "bureau", List.of("area-supervisor"), "ACTIVE", true, AREA));
     }
@@ -112,7 +112,7 @@ class SignInTest {
         var schools = IntStream.range(0, 300)
                 .mapToObj(_ -> House.membership(UUID.randomUUID(), "school-admin", "class-teacher"))
                 .toArray(House.Membership[]::new);
-        House.person("everywhere", schools);
+        var _ = House.person("everywhere", schools);
         var browser = new Browser();
         browser.signIn(gateway, "everywhere");
 
@@ -206,7 +206,7 @@ class SignInTest {
 
     @Test
     void a_person_who_is_locked_out_at_keycloak_is_out_within_ten_seconds() {
-        House.person("sun.li", House.membership(House.HILL_SCHOOL, "caregiver"));
+        var _ = House.person("sun.li", House.membership(House.HILL_SCHOOL, "caregiver"));
         var browser = new Browser();
         browser.signIn(gateway, "sun.li");
         var program = House.PEOPLE.signIn("sun.li", House.PASSWORD);
@@ -227,7 +227,7 @@ class SignInTest {
     /** Refresh tokens may be used once here, so a second renewal of the same session would end it. */
     @Test
     void tabs_at_two_gateways_renew_an_ending_token_once_and_stay_signed_in() throws Exception {
-        House.person("zhou.jie", House.membership(House.HILL_SCHOOL, "caregiver"));
+        var _ = House.person("zhou.jie", House.membership(House.HILL_SCHOOL, "caregiver"));
         House.changeRealm(Map.of("accessTokenLifespan", 31, "revokeRefreshToken", true, "refreshTokenMaxReuse", 0));
         try (var tabs = Executors.newVirtualThreadPerTaskExecutor()) {
             var browser = new Browser();
