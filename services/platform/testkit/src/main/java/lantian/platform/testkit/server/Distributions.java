@@ -56,6 +56,15 @@ public final class Distributions {
         return built("keycloak");
     }
 
+    /** What we add to Keycloak. */
+    public static Path keycloakAddition() {
+        var jar = root().resolve("infra/keycloak/target/lantian-keycloak-1.0-SNAPSHOT.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing. It is made by: ./mvnw -pl infra/keycloak package");
+        }
+        return jar;
+    }
+
     /** PostgreSQL's programs, unpacked once, whoever asks first. */
     static Path postgresql() throws IOException {
         var home = folder("postgresql");
@@ -71,7 +80,12 @@ public final class Distributions {
 
     /** Does the work unless the mark is there, then sets it. Others, in other processes too, wait for the first. */
     static void once(Path mark, Work work) throws IOException {
-        if (Files.exists(mark)) {
+        once(mark, "", work);
+    }
+
+    /** The same for work that has to be done again when what it is made from, named by {@code version}, is another. */
+    static void once(Path mark, String version, Work work) throws IOException {
+        if (done(mark, version)) {
             return;
         }
         // Kafka does not wait for what Keycloak does
@@ -79,12 +93,16 @@ public final class Distributions {
             Files.createDirectories(mark.toAbsolutePath().getParent());
             try (var channel = FileChannel.open(lockOf(mark), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var lock = channel.lock()) {
-                if (lock.isValid() && !Files.exists(mark)) {
+                if (lock.isValid() && !done(mark, version)) {
                     work.run();
-                    Files.writeString(mark, "");
+                    Files.writeString(mark, version);
                 }
             }
         }
+    }
+
+    private static boolean done(Path mark, String version) throws IOException {
+        return Files.exists(mark) && Files.readString(mark).equals(version);
     }
 
     /** Something that is done once. */
