@@ -69,10 +69,11 @@ class ArchitectureTest {
             "java..",
             "jakarta.ws.rs..",
             "org.keycloak..",
+            "org.slf4j",
+            "org.springframework.boot..",
             "org.springframework.context.annotation",
-            "org.springframework.jdbc.core..",
+            "org.springframework.scheduling.annotation",
             "org.springframework.stereotype",
-            "org.springframework.transaction..",
             "lantian.platform.tenancy",
             "lantian.registry.identity");
 

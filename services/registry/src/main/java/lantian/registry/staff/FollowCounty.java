@@ -12,7 +12,6 @@ import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings the record of the bureau's people to what the identity provider says of them; acts for the bureau. One instance does
@@ -25,24 +24,24 @@ public class FollowCounty {
     private final Memberships memberships;
     private final MembershipAnnouncements announcements;
     private final Audit audit;
-    private final JdbcClient sql;
+    private final CountyTurn turn;
 
     FollowCounty(
             CountyPeople people,
             Memberships memberships,
             MembershipAnnouncements announcements,
             Audit audit,
-            JdbcClient sql) {
+            CountyTurn turn) {
         this.people = people;
         this.memberships = memberships;
         this.announcements = announcements;
         this.audit = audit;
-        this.sql = sql;
+        this.turn = turn;
     }
 
     /** @throws Identities.Away if the identity provider does not answer; then the record stays as it is */
     public void follow() {
-        if (!alone()) {
+        if (!turn.take()) {
             return;
         }
         var county = Tenancy.tenant();
@@ -56,12 +55,6 @@ public class FollowCounty {
                 .map(Membership::account)
                 .filter(account -> !still.contains(account))
                 .forEach(account -> decide(account, Set.of(), Optional.empty(), false));
-    }
-
-    private boolean alone() {
-        return sql.sql("select pg_try_advisory_xact_lock(hashtext('the bureau''s people'))")
-                .query(Boolean.class)
-                .single();
     }
 
     private void decide(UUID account, Set<Role> roles, Optional<UUID> area, boolean active) {

@@ -27,6 +27,7 @@ import lantian.registry.roster.Outline;
 import lantian.registry.roster.Person;
 import lantian.registry.roster.RosterChange;
 import lantian.registry.roster.RosterFiles;
+import lantian.registry.roster.RosterSentences;
 import lantian.registry.roster.RosterImport;
 import lantian.registry.roster.StartImport;
 import lantian.registry.roster.StartImport.Confirmation;
@@ -68,12 +69,11 @@ class RosterController {
 
     private final StartImport imports;
     private final RosterFiles files;
-    private final RosterSentences sentences;
+    private final RosterSentences sentences = new RosterSentences();
 
-    RosterController(StartImport imports, RosterFiles files, RosterSentences sentences) {
+    RosterController(StartImport imports, RosterFiles files) {
         this.imports = imports;
         this.files = files;
-        this.sentences = sentences;
     }
 
     /**

@@ -12,13 +12,14 @@ import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.staff.AccountClaims;
+import lantian.registry.staff.CountyTurn;
 import lantian.registry.staff.OwnMemberships;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Claims and memberships lie outside the tenants: pseudonyms and ids, no names. */
 @Repository
-class JdbcAccounts implements AccountClaims, OwnMemberships {
+class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
 
     /** Not a name but a word that readers put into their language. */
     private static final String BUREAU = "bureau";
@@ -108,5 +109,12 @@ class JdbcAccounts implements AccountClaims, OwnMemberships {
         return memberships
                 .find(account, county.id())
                 .map(it -> new OwnMembership(county.id().value(), BUREAU, it.roles(), State.ACTIVE, true, it.area()));
+    }
+
+    @Override
+    public boolean take() {
+        return sql.sql("select pg_try_advisory_xact_lock(hashtext('the bureau''s people'))")
+                .query(Boolean.class)
+                .single();
     }
 }

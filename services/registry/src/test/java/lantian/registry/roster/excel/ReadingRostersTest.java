@@ -24,7 +24,7 @@ import lantian.registry.roster.RowReader.Row;
 import lantian.registry.roster.Sheets;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
-import lantian.registry.roster.web.RosterSentences;
+import lantian.registry.roster.RosterSentences;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.Stage;
 import org.junit.jupiter.api.Tag;

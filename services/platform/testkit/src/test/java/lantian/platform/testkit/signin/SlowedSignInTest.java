@@ -18,24 +18,24 @@ class SlowedSignInTest {
 
     @Test
     void wrong_tries_slow_the_account_from_that_address_and_nobody_else() {
-        PEOPLE.make("wang");
+        PEOPLE.make("wang-slowed");
         PEOPLE.make("neighbour");
         var attacker = new Visitor(REALM, "127.0.1.1");
         var home = new Visitor(REALM, "127.0.1.2");
 
         for (var i = 0; i < 50; i++) {
-            assertThat(attacker.grant("wang", WRONG).statusCode()).isEqualTo(400);
+            assertThat(attacker.grant("wang-slowed", WRONG).statusCode()).isEqualTo(400);
         }
 
-        assertThat(home.grant("wang", People.PASSWORD).statusCode()).isEqualTo(200);
-        assertThat(Visitor.signedIn(home.signIn("wang", People.PASSWORD))).isTrue();
-        assertThat(attacker.grant("wang", People.PASSWORD).statusCode()).isEqualTo(400);
-        assertThat(Visitor.signedIn(attacker.signIn("wang", People.PASSWORD))).isFalse();
+        assertThat(home.grant("wang-slowed", People.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(Visitor.signedIn(home.signIn("wang-slowed", People.PASSWORD))).isTrue();
+        assertThat(attacker.grant("wang-slowed", People.PASSWORD).statusCode()).isEqualTo(400);
+        assertThat(Visitor.signedIn(attacker.signIn("wang-slowed", People.PASSWORD))).isFalse();
         assertThat(attacker.grant("neighbour", People.PASSWORD).statusCode()).isEqualTo(200);
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(
-                        () -> assertThat(attacker.grant("wang", People.PASSWORD).statusCode())
+                        () -> assertThat(attacker.grant("wang-slowed", People.PASSWORD).statusCode())
                                 .isEqualTo(200));
     }
 

@@ -1,22 +1,14 @@
-package lantian.registry.roster.web;
+package lantian.registry.roster;
 
+import java.text.MessageFormat;
 import java.util.Locale;
-import lantian.registry.roster.CellError;
-import org.springframework.context.support.ResourceBundleMessageSource;
-import org.springframework.stereotype.Component;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
 
 /** What is wrong with a roster, in the language of whoever asks. Headings stay as they stand in the file. */
-@Component
 public final class RosterSentences {
 
-    private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-
-    public RosterSentences() {
-        texts.setBasename("roster");
-        texts.setDefaultEncoding("UTF-8");
-        texts.setFallbackToSystemLocale(false);
-        texts.setAlwaysUseMessageFormat(true);
-    }
+    private static final String BUNDLE = "roster";
 
     /** Whose number it is stays sealed until somebody of the school asks. */
     public String of(CellError error, Locale language) {
@@ -36,7 +28,10 @@ public final class RosterSentences {
         return text("problem", language, error.heading(), of(error, language));
     }
 
-    private String text(String key, Locale language, Object... arguments) {
-        return texts.getMessage(key, arguments, language);
+    /** Chinese for whoever reads neither of the two. */
+    private static String text(String key, Locale language, Object... arguments) {
+        var texts = ResourceBundle.getBundle(
+                BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        return new MessageFormat(texts.getString(key), language).format(arguments);
     }
 }
