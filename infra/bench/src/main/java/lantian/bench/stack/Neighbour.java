@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -49,8 +50,8 @@ public final class Neighbour {
 
     public static void compare() throws Exception {
         var bench = new Neighbour();
-        var _ = bench.waits(until(IDLE)); // warm before anything counts
-        var idle = bench.waits(until(IDLE));
+        var _ = bench.waits(() -> until(IDLE)); // warm before anything counts
+        var idle = bench.waits(() -> until(IDLE));
         print("idle", idle);
         var neighbour = BenchSchool.open(bench.stack);
         var roster = BenchSchool.workbook(BenchSchool.rows(0, ROWS));
@@ -62,7 +63,7 @@ public final class Neighbour {
                 bench.awaitDuties(neighbour.id(), ROWS);
                 return null;
             });
-            during = bench.waits(() -> !whole.isDone());
+            during = bench.waits(() -> () -> !whole.isDone());
             whole.get();
         }
         print(
@@ -85,12 +86,14 @@ public final class Neighbour {
     }
 
     /** In milliseconds, sorted. */
-    private List<Double> waits(More more) throws Exception {
+    private List<Double> waits(Supplier<More> span) throws Exception {
+        var token = stack.token(teacher.username()); // a long import outlives one
+        var more = span.get();
         var waiting = new ConcurrentHashMap<UUID, Recorded>();
         try (var figures = stack.database("reporting");
                 var executor = Executors.newSingleThreadExecutor()) {
             var recording = executor.submit(() -> {
-                record(more, waiting);
+                record(token, more, waiting);
                 return null;
             });
             var waits = new ArrayList<Double>();
@@ -105,8 +108,7 @@ public final class Neighbour {
         }
     }
 
-    private void record(More more, Map<UUID, Recorded> waiting) throws Exception {
-        var token = stack.token(teacher.username()); // a long import outlives one
+    private void record(String token, More more, Map<UUID, Recorded> waiting) throws Exception {
         var next = System.nanoTime();
         while (more.more() && open.hasNext()) {
             var one = open.next();
@@ -192,7 +194,8 @@ public final class Neighbour {
     private void awaitDuties(UUID of, int children) throws SQLException {
         do {
             LockSupport.parkNanos(500_000_000);
-        } while (count("contactlog", "select count(*) from child where tenant_id = ? and issued_by <> ''", of) < children
+        } while (count("contactlog", "select count(*) from child where tenant_id = ? and issued_by <> ''", of)
+                        < children
                 || count("contactlog", "select count(*) from obligation where tenant_id = ?", of)
                         > count("reporting", "select count(*) from obligation_fact where tenant_id = ?", of));
     }

@@ -54,16 +54,12 @@ class FairInboxTest {
                         .query(Integer.class)
                         .single())
                 .isLessThan(THOUSANDS / 2);
-        assertThat(db.everything()
-                        .sql("""
+        assertThat(db.everything().sql("""
                         select count(*) from (
                             select payload::json ->> 'version' as told, lag(payload::json ->> 'version') over (order by id) as before
                             from outbox where tenant_id = ?) as echo
                         where told::int < before::int
-                        """)
-                        .param(large)
-                        .query(Integer.class)
-                        .single())
+                        """).param(large).query(Integer.class).single())
                 .isZero();
     }
 
