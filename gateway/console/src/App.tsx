@@ -22,18 +22,22 @@ const Imports = lazy(() => import('./rooms/school/Imports'));
 const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
 const Pairs = lazy(() => import('./rooms/school/Pairs'));
 const Duties = lazy(() => import('./rooms/school/Duties'));
+const SignInsPage = lazy(() => import('./rooms/SignInsPage'));
+const Erasures = lazy(() => import('./rooms/Erasures'));
 const SchoolPage = lazy(() => import('./rooms/county/SchoolPage'));
 const caregivers = {
   todo: entrances['/todo'].room,
   record: () => import('./rooms/caregiver/Record'),
   kids: () => import('./rooms/caregiver/Kids'),
   kept: () => import('./rooms/caregiver/Kept'),
+  confirm: () => import('./rooms/caregiver/ToConfirm'),
   me: () => import('./rooms/caregiver/Me'),
 };
 const Todo = lazy(caregivers.todo);
 const Record = lazy(caregivers.record);
 const Kids = lazy(caregivers.kids);
 const Kept = lazy(caregivers.kept);
+const ToConfirm = lazy(caregivers.confirm);
 const Me = lazy(caregivers.me);
 
 const LANG = 'lantian.lang';
@@ -146,6 +150,7 @@ function Rooms({ session }: { session: Session }) {
     ['/county/schools', Schools, session.county],
     ['/county/schools/:id', SchoolPage, session.county],
     ['/county/terms', Terms, session.county],
+    ['/erasures', Erasures, admin || hasRole(session, 'county-officer')],
     ['/school', SchoolToday, admin],
     ['/figures', SchoolFigures, !session.county && staff],
     ['/children', Children, admin || hasRole(session, 'class-teacher')],
@@ -159,7 +164,9 @@ function Rooms({ session }: { session: Session }) {
     ['/record', Record, cares],
     ['/kids', Kids, cares],
     ['/kept', Kept, cares],
+    ['/confirm', ToConfirm, cares],
     ['/me', Me, !session.county],
+    ['/sign-ins', SignInsPage, true],
   ];
   return (
     <Switch>

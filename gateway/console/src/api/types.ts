@@ -181,6 +181,8 @@ export interface RosterImport {
   rejected: number;
   progress: number;
   errors: ImportError[] | null;
+  /** What was done with cells of rows that go in. */
+  notices?: ImportError[] | null;
   unknownColumns?: string[] | null;
   sheets?: RosterSheet[] | null;
   ignoredSheets?: IgnoredSheet[] | null;
@@ -279,6 +281,8 @@ export interface ContactBody {
 export interface Contact extends ContactBody {
   id: string;
   possibleDuplicateOf?: string | null;
+  /** Of those whom somebody else named: before AWAITED is answered it counts for nobody of them. */
+  confirmations?: { participant: string; state: 'AWAITED' | 'CONFIRMED' | 'DECLINED' }[];
   corrections?: { version: number; receivedAt: string; reason?: string | null }[];
   receivedAt?: string;
   version?: number;
@@ -296,6 +300,17 @@ export interface PendingExcuse {
   child: string;
   requestedBy: string;
   askedAt: string;
+}
+
+/** @property reason only where one request is read by itself */
+export interface Erasure {
+  school: string;
+  child: string;
+  code: string;
+  state: 'ASKED' | 'DECLINED' | 'ERASED';
+  askedAt: string;
+  mine: boolean;
+  reason?: string;
 }
 
 export type Rule =

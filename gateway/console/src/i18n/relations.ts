@@ -11,6 +11,7 @@ const ENGLISH: Record<string, string> = {
   哥哥: 'Brother', 弟弟: 'Brother', 姐姐: 'Sister', 妹妹: 'Sister', 亲戚: 'Relative', 亲属: 'Relative', 邻居: 'Neighbour', 朋友: 'Friend',
   继父: 'Stepfather', 继母: 'Stepmother', 养父: 'Adoptive father', 养母: 'Adoptive mother', 其他: 'Other', 其它: 'Other',
   父母照看: 'Parents', 单亲教育: 'One parent', 隔代教育: 'Grandparents', 亲戚照看: 'Relatives', 朋友照看: 'Friends', 寄养教育: 'Foster care', 收养: 'Adopted',
+  男: 'Male', 女: 'Female', 是: 'Yes', 否: 'No',
   兄弟姐妹相依: 'Brothers and sisters', 独自生活: 'Lives alone', 学校寄宿: 'Boards at school', 父母无监护能力: 'Parents unable to care',
 };
 

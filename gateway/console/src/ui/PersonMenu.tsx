@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { sendAll, unsent } from '../care/outbox';
 import { useTexts } from '../i18n';
 import { ChosenSchool } from '../session/SchoolName';
@@ -47,6 +48,7 @@ export function PersonChoices() {
       <button type="button" onClick={() => chooseTheme(NEXT[choice])}>
         {t(`theme.${choice}`)}
       </button>
+      <Link href="/sign-ins">{t('signIns')}</Link>
       {session.schools.length > 1 && (
         <button type="button" onClick={switchSchool}>
           {t('switchSchool')}

@@ -5,6 +5,7 @@ import { today } from '../format/dates';
 import { useTexts, type Key } from '../i18n';
 import { ChosenSchool } from '../session/SchoolName';
 import { hasRole, seesWholeCounty, useSession } from '../session/session';
+import { ConfirmBadge } from '../rooms/caregiver/ConfirmBadge';
 import { ImportBadge } from '../rooms/school/ImportBadge';
 import { Icon, Mark, type IconName } from './Icon';
 import { PersonMenu } from './PersonMenu';
@@ -22,12 +23,16 @@ function useItems(): Item[] {
     const items: Item[] = [{ to: '/county', icon: 'dash', text: seesWholeCounty(session) ? 'menu.overview' : 'menu.overviewArea' }];
     items.push({ to: '/county/schools', icon: 'school', text: 'menu.schools' });
     items.push({ to: '/county/terms', icon: 'cal', text: 'menu.terms', group: 'menu.rules' });
+    if (hasRole(session, 'county-officer')) items.push({ to: '/erasures', icon: 'lock', text: 'menu.erasures' });
     return items;
   }
   const admin = hasRole(session, 'school-admin');
   const items: Item[] = [];
   if (admin) items.push({ to: '/school', icon: 'home', text: 'menu.today' });
-  if (hasRole(session, 'class-teacher', 'caregiver')) items.push({ to: '/todo', icon: 'list', text: 'menu.todo' });
+  if (hasRole(session, 'class-teacher', 'caregiver')) {
+    items.push({ to: '/todo', icon: 'list', text: 'menu.todo' });
+    items.push({ to: '/confirm', icon: 'check', text: 'menu.confirm' });
+  }
   items.push({ to: '/children', icon: 'users', text: 'menu.children' });
   if (admin) {
     items.push({ to: '/duties', icon: 'list', text: 'menu.duties' });
@@ -35,6 +40,7 @@ function useItems(): Item[] {
     items.push({ to: '/imports', icon: 'import', text: 'menu.imports' });
     items.push({ to: '/figures', icon: 'dash', text: 'menu.figures', group: 'menu.reports' });
     items.push({ to: '/staff', icon: 'user', text: 'menu.staff', group: 'menu.settings' });
+    items.push({ to: '/erasures', icon: 'lock', text: 'menu.erasures' });
   }
   return items;
 }
@@ -90,6 +96,7 @@ export function Shell({ title, crumb, bar, right, children }: {
                   <Icon name={item.icon} size={18} />
                   <span className="mt">{t(item.text)}</span>
                   {item.to === '/imports' && <ImportBadge />}
+                  {item.to === '/confirm' && <ConfirmBadge />}
                 </Link>
               </li>,
             ])}

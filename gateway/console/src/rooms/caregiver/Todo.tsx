@@ -12,6 +12,7 @@ import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Waiting } from '../../ui/parts';
 import { about, byVillage, firstNumber, useMyChildren } from './data';
 import { PhoneFrame, useOnline } from './PhoneFrame';
+import { useToConfirm } from './toConfirm';
 
 /** What I still have to do, the most urgent first. */
 export default function Todo() {
@@ -46,6 +47,7 @@ export default function Todo() {
         </div>
       </header>
       <Sync />
+      <InMyName />
       <main className="pm" id="main" tabIndex={-1}>
         {failed && <div className="gapb"><Failure error={failed} what={loaded ? t('todo.stale') : t('todo.failed')} retry={() => { void obligations.refetch(); void children.refetch(); }} /></div>}
         {!loaded && !failed && <div className="card"><Waiting lines={5} /></div>}
@@ -99,6 +101,18 @@ function Sync() {
       )}
       {!online && <p role="status"><Icon name="nonet" size={14} />{t('sync.offline')}</p>}
     </section>
+  );
+}
+
+/** How many entries in my name wait for my word; nothing where none does. */
+function InMyName() {
+  const { t } = useTexts();
+  const n = useToConfirm().data?.length ?? 0;
+  if (n === 0) return null;
+  return (
+    <Link className="rest named" href="/confirm">
+      <Icon name="user" size={18} /><b>{t('confirm.waiting', { n })}</b><Icon name="right" size={18} />
+    </Link>
   );
 }
 

@@ -111,8 +111,8 @@ function Drawing({ data, label }: { data: Row[]; label: string }) {
           return [row.name, `${t('rate.onTime')} ${row.rate}`, ...PARTS.map((part) => `${t(`state.${STATE[part]}`)} ${count(row[part])}`)].join('\n');
         },
       },
-      xAxis: { type: 'value', minInterval: 1, position: 'top', axisLabel: { ...text, formatter: (n: number) => count(n) }, splitLine: { lineStyle: { color: c.grid } }, splitNumber: 3 },
-      yAxis: { type: 'category', inverse: true, data: data.map((r) => r.name), axisTick: { show: false }, axisLine: { lineStyle: { color: c.axis } }, axisLabel: { ...text, interval: 0, width: 150, overflow: 'break', lineHeight: 12 } },
+      xAxis: { type: 'value', minInterval: 1, position: 'top', axisLabel: { ...text, formatter: (n: number) => count(n), hideOverlap: true }, splitLine: { lineStyle: { color: c.grid } }, splitNumber: 3 },
+      yAxis: { type: 'category', inverse: true, data: data.map((r) => r.name), axisTick: { show: false }, axisLine: { lineStyle: { color: c.axis } }, axisLabel: { ...text, interval: 0, width: 150, overflow: data.length > 16 ? 'truncate' : 'break', lineHeight: 12 } },
       series: PARTS.map((part) => ({
         type: 'bar', stack: 'due', name: t(`state.${STATE[part]}`), barWidth: 11, data: data.map((r) => r[part]),
         itemStyle: { color: fill[part], decal: decal[part] }, emphasis: { disabled: true },

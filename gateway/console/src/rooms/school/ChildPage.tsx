@@ -13,6 +13,7 @@ import { Icon } from '../../ui/Icon';
 import { Failure, Notice, Panel, STATE_ICON, STATE_OF, StandingTag, Waiting } from '../../ui/parts';
 import { Phone } from '../../ui/Phone';
 import { Shell } from '../../ui/Shell';
+import { AskErasure } from '../Erasures';
 import { CaregiverPhone } from './CaregiverPhone';
 import { Correct } from './Correct';
 import { ApproveExcuse, AskExcuse } from './Excuses';
@@ -54,6 +55,7 @@ function Found({ child }: { child: ChildFile }) {
         <div className="stack">
           <Family child={child} />
           <Archive child={child} />
+          <AskErasure child={child.id} />
           <p className="f12 t3 row"><Icon name="lock" size={14} />{t('child.traces')}</p>
         </div>
       </div>

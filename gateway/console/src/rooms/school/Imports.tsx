@@ -10,6 +10,7 @@ import { Bar, Failure, Notice, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
 import { check, confirm, useBegun, useChanges, useImport, waits } from './imports';
 import { Understood } from './Understood';
+import { relationWord } from './words';
 import { MissingChildren } from './MissingChildren';
 
 type Step = 1 | 2 | 3 | 4;
@@ -157,6 +158,7 @@ function Running({ id }: { id: string }) {
         )}
         {changes && <Changes id={id} />}
         {data?.state === 'DONE' && !!data.errors?.length && <Errors errors={data.errors} rejected={data.rejected} />}
+        {data?.state === 'DONE' && !!data.notices?.length && <Errors errors={data.notices} />}
         {data?.sheets && data.state !== 'FAILED' && <Understood sheets={data.sheets} ignored={data.ignoredSheets ?? []} open={dryRun} />}
         {data?.state === 'DONE' && <MissingChildren roster={id} />}
         {failure && (
@@ -231,7 +233,7 @@ function Counts({ data, dryRun, changes }: { data: RosterImport; dryRun: boolean
 
 /** What would become of children that are known already, field by field. */
 function Changes({ id }: { id: string }) {
-  const { t } = useTexts();
+  const { t, lang } = useTexts();
   const found = useChanges(id, true);
   const rows = found.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -248,8 +250,8 @@ function Changes({ id }: { id: string }) {
                   <th scope="row" className="no">{i === 0 ? place(row) : ''}</th>
                   <td className="nw">{i === 0 ? row.name : ''}</td>
                   <td className="nw">{field.column}</td>
-                  <td className="wrap">{field.from ?? t('import.emptyCell')}</td>
-                  <td className="wrap">{field.to ?? t('import.emptyCell')}</td>
+                  <td className="wrap">{relationWord(field.from, lang) || t('import.emptyCell')}</td>
+                  <td className="wrap">{relationWord(field.to, lang) || t('import.emptyCell')}</td>
                 </tr>
               )))}
             </tbody>
@@ -264,14 +266,16 @@ function Changes({ id }: { id: string }) {
 /** Where a row stands; its sheet is only said where there are several. */
 const place = (it: { sheet?: string; row: number }) => (it.sheet ? `${it.sheet} · ${it.row}` : String(it.row));
 
-function Errors({ errors, rejected }: { errors: ImportError[]; rejected: number }) {
+/** What is wrong; or, where no number of rejected rows is given, what was done with cells of rows that go in. */
+function Errors({ errors, rejected }: { errors: ImportError[]; rejected?: number }) {
   const { t } = useTexts();
   const [shown, setShown] = useState(200);
   const withNames = errors.some((e) => e.name);
   const withValues = errors.some((e) => e.value);
+  const bad = rejected !== undefined;
   return (
-    <Panel className="sheet" title={t('import.errors', { rows: count(rejected), n: count(errors.length) })}>
-      <div className="scroll" tabIndex={0} role="region" aria-label={t('import.errors.label')}>
+    <Panel className="sheet" title={bad ? t('import.errors', { rows: count(rejected), n: count(errors.length) }) : t('import.notices', { n: count(errors.length) })}>
+      <div className="scroll" tabIndex={0} role="region" aria-label={t(bad ? 'import.errors.label' : 'import.notices.label')}>
         <table className="tb">
           <thead><tr><th>{t('import.row')}</th>{withNames && <th>{t('import.name')}</th>}<th>{t('import.column')}</th>{withValues && <th>{t('import.value')}</th>}<th>{t('import.why')}</th><th>{t('import.outcome')}</th></tr></thead>
           <tbody>
@@ -280,9 +284,9 @@ function Errors({ errors, rejected }: { errors: ImportError[]; rejected: number 
                 <th scope="row" className="no">{place(e)}</th>
                 {withNames && <td className="nw">{e.name ?? '—'}</td>}
                 <td className="nw">{e.column || '—'}</td>
-                {withValues && <td className="bad"><span>{e.value || t('import.emptyCell')}</span></td>}
-                <td className="wrap"><span className="msg"><Icon name="over" size={14} />{e.detail || e.code}</span></td>
-                <td><span className="tag missed"><Icon name="miss" size={12} />{t('import.notImported')}</span></td>
+                {withValues && <td className={bad ? 'bad' : 'wrap'}><span>{e.value || t('import.emptyCell')}</span></td>}
+                <td className="wrap"><span className={bad ? 'msg' : ''}>{bad && <Icon name="over" size={14} />}{e.detail || e.code}</span></td>
+                <td>{bad ? <span className="tag missed"><Icon name="miss" size={12} />{t('import.notImported')}</span> : <span className="tag plain">{t('import.takenIn')}</span>}</td>
               </tr>
             ))}
           </tbody>

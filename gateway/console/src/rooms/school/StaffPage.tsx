@@ -9,6 +9,7 @@ import { withAnt } from '../../theme/AntTheme';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
+import { SignIns } from '../../ui/SignIns';
 import { WaitingPassword } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
 
@@ -31,6 +32,7 @@ function StaffPage() {
     },
   });
   const [waiting, setWaiting] = useState<string | null>(null);
+  const [seen, setSeen] = useState<Staff | null>(null);
   const nameOf = (id: string) => className(classes.data?.find((c) => c.id === id)) || '—';
   return (
     <Shell title={t('menu.staff')}>
@@ -43,6 +45,11 @@ function StaffPage() {
         {reset.isError && <Failure error={reset.error} />}
         {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onWaiting={setWaiting} />}
         {waiting && <Account id={waiting} onDone={() => { setWaiting(null); void client.invalidateQueries({ queryKey: ['staff'] }); }} />}
+        {seen && (
+          <Panel title={t('signIns.of', { name: seen.name })} aside={<button className="btn quiet s" type="button" autoFocus onClick={() => setSeen(null)}>{t('close')}</button>}>
+            <SignIns of={`/api/staff/${seen.id}/sign-ins`} />
+          </Panel>
+        )}
         <Panel label={t('menu.staff')}>
           {staff.isPending && <Waiting lines={6} />}
           {staff.isError && <div className="body"><Failure error={staff.error} retry={() => void staff.refetch()} /></div>}
@@ -59,7 +66,7 @@ function StaffPage() {
                       <td className="wrap">{s.roles.map((r) => t(`role.${r}`)).join(t('join'))}</td>
                       <td className="wrap">{s.classes.map(nameOf).join(t('join')) || '—'}</td>
                       <td>{s.email || '—'}</td>
-                      <td className="r">{s.account === 'READY' && <button className="btn quiet s" type="button" disabled={reset.isPending} onClick={() => reset.mutate(s.id)}>{t('otp.reset')}</button>}<button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
+                      <td className="r">{s.account === 'READY' && <button className="btn quiet s" type="button" disabled={reset.isPending} onClick={() => reset.mutate(s.id)}>{t('otp.reset')}</button>}{s.account === 'READY' && <button className="btn quiet s" type="button" onClick={() => setSeen(s)}>{t('signIns')}</button>}<button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
                     </tr>
                   ))}
                 </tbody>

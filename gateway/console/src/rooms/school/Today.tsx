@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../../ui/Icon';
 import { Bar, Empty, Failure, Fresh, Panel, Percent, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
 import { gap, isNew } from '../county/model';
+import { useErasures } from '../Erasures';
 import { useBegun, useImport } from './imports';
 
 interface Thing {
@@ -38,6 +39,7 @@ export default function Today() {
   const begun = useBegun();
   const roster = useImport(begun?.id ?? null).data;
   const excuses = useQuery({ queryKey: ['excuses'], enabled: figures.data !== undefined, queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', {}, signal) });
+  const waiting = useErasures(figures.data !== undefined);
   const things: Thing[] = [];
   const later = row && figures.data && isNew(row, figures.data.asOf) ? row : null;
   if (row?.overdue) things.push({ tone: 'overdue', icon: 'over', title: t('today.overdue', { n: count(row.overdue) }), text: t('today.overdue.text'), to: '/duties?standing=OVERDUE', act: t('today.overdue.do') });
@@ -49,6 +51,8 @@ export default function Today() {
   if (uncarded) things.push({ tone: 'late', icon: 'phone', title: t('today.card', { n: count(uncarded) }), text: t('today.card.text'), to: '/children?leftBehind=true&contactCard=false', act: t('today.archive.do') });
   const asked = excuses.data?.length ?? 0;
   if (asked) things.push({ tone: 'open', icon: 'exc', title: t('today.excuses', { n: asked }), text: t('today.excuses.text'), to: '/duties', act: t('today.excuses.do') });
+  const erasures = waiting.data?.length ?? 0;
+  if (erasures) things.push({ tone: 'open', icon: 'lock', title: t('erase.waiting', { n: erasures }), text: t('today.excuses.text'), to: '/erasures', act: t('today.excuses.do') });
   if (begun && roster && (roster.state === 'RUNNING' || (begun.dryRun && roster.state === 'DONE'))) {
     things.push({ tone: 'open', icon: 'import', title: t('today.import', { file: begun.fileName }), text: roster.rows ? t('today.import.text', { rows: count(roster.rows), bad: count(roster.rejected) }) : '', to: `/imports/${begun.id}`, act: t('today.import.do') });
   }

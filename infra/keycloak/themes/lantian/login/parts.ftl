@@ -16,6 +16,13 @@
   <@below name error hint/>
 </#macro>
 
+<#-- The six digits of an authenticator app. -->
+<#macro code name error="">
+  <label for="${name}">${msg("lantianCode")}</label>
+  <input id="${name}" name="${name}" type="text" value="" inputmode="numeric" pattern="[0-9 ]*" maxlength="7" autocomplete="one-time-code" dir="ltr" autofocus <@described name error ""/>>
+  <@below name error ""/>
+</#macro>
+
 <#macro described name error hint><#if error?has_content>aria-invalid="true"</#if> <#if error?has_content || hint?has_content>aria-describedby="${name}-below"</#if></#macro>
 <#macro below name error hint>
   <#if error?has_content><p class="field-error" id="${name}-below"><@icons.icon name="over"/><span>${kcSanitize(error)?no_esc}</span></p>

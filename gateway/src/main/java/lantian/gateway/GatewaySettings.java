@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -23,10 +22,9 @@ import org.springframework.validation.annotation.Validated;
  * @param backchannel the same realm as the gateway reaches it, where that differs
  * @param secret the client's secret at Keycloak
  * @param key 32 random bytes in Base64, the same in all gateways; a new one ends all sessions
- * @param county the bureau's tenant
  * @param upload the largest body that is taken
  * @param patience how long a service may take to begin its answer
- * @param anonymousPerMinute requests per address and minute of those who are not signed in
+ * @param refusedPerMinute how often a credential that is no good may come in a minute
  */
 @Validated
 @ConfigurationProperties("lantian.gateway")
@@ -40,11 +38,10 @@ public record GatewaySettings(
         @NotBlank @Pattern(regexp = "[A-Za-z0-9+/]{43}=", message = "must be 32 bytes in Base64")
         String key,
 
-        @NotNull UUID county,
         @NotNull @Valid Services services,
         @DefaultValue("20MB") DataSize upload,
         @DefaultValue("60s") Duration patience,
-        @DefaultValue("600") int anonymousPerMinute) {
+        @DefaultValue("60") int refusedPerMinute) {
 
     /** Base addresses of the services, one for each instance that has no balancer before it. */
     public record Services(

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class EchoService implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::echo);
         server.createContext("/api/documents/large", EchoService::large);
+        server.createContext("/api/my/memberships", this::memberships);
         server.createContext("/v3/api-docs", this::description);
         server.start();
     }
@@ -71,6 +73,21 @@ final class EchoService implements AutoCloseable {
         exchange.getResponseHeaders().set("Set-Cookie", "service=1");
         exchange.getResponseHeaders().set("X-Powered-By", "test");
         answer(exchange, exchange.getRequestMethod().equals("PUT") ? 201 : 200, JSON.writeValueAsBytes(echo));
+    }
+
+    /** As the registry answers who is known there; all others get the echo. */
+    private void memberships(HttpExchange exchange) throws IOException {
+        var token = exchange.getRequestHeaders().getFirst("Authorization");
+        var claims = token == null || token.split("\\.").length != 3
+                ? JSON.createObjectNode()
+                : JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        var known = House.memberships(claims.path("preferred_username").asString(""));
+        if (known.isEmpty()) {
+            echo(exchange);
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        answer(exchange, 200, JSON.writeValueAsBytes(Map.of("items", known.get())));
     }
 
     private static void large(HttpExchange exchange) throws IOException {

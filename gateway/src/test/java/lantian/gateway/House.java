@@ -7,10 +7,13 @@ import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.Servers;
 import lantian.platform.testkit.Tokens;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -35,7 +38,32 @@ final class House {
     static final EchoService CONTACTLOG = new EchoService("contactlog");
     static final EchoService REPORTING = new EchoService("reporting");
 
+    /** What the registry says of a person, by user name. */
+    private static final Map<String, List<Membership>> MEMBERSHIPS = new ConcurrentHashMap<>();
+
     private House() {}
+
+    record Membership(
+            UUID school,
+            String name,
+            List<String> roles,
+            String state,
+            boolean county,
+            @Nullable UUID area) {}
+
+    static Membership membership(UUID school, String... roles) {
+        return new Membership(school, "school", List.of(roles), "ACTIVE", false, null);
+    }
+
+    /** Somebody whom Keycloak and the registry know. */
+    static void person(String username, Membership... memberships) {
+        PEOPLE.of(username).token();
+        MEMBERSHIPS.put(username, List.of(memberships));
+    }
+
+    static Optional<List<Membership>> memberships(String username) {
+        return Optional.ofNullable(MEMBERSHIPS.get(username));
+    }
 
     /** A running gateway. */
     record Gateway(ConfigurableApplicationContext context, String address) implements AutoCloseable {
@@ -50,7 +78,6 @@ final class House {
         var origin = "http://localhost:" + PORTS.get(number);
         var properties = new LinkedHashMap<String, Object>();
         properties.put("server.port", PORTS.get(number));
-        properties.put("lantian.county-id", Tokens.COUNTY);
         properties.put("lantian.gateway.origin", origin);
         properties.put("lantian.gateway.issuer", PEOPLE.issuer());
         properties.put("lantian.gateway.secret", "gateway-secret");

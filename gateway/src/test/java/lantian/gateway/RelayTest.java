@@ -62,6 +62,7 @@ class RelayTest {
         "/api/transfers/1/accept, registry",
         "/api/contacts/1, contactlog",
         "/api/my/memberships, registry",
+        "/api/my/sign-ins, registry",
         "/api/my/obligations?state=OPEN, contactlog",
         "/api/obligations, contactlog",
         "/api/care-standard, contactlog",

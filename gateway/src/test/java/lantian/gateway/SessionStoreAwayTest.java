@@ -28,7 +28,7 @@ class SessionStoreAwayTest {
         try (var database = server.connect("gateway")) {
             roles.apply(database);
         }
-        House.PEOPLE.of("sun.li").at(House.HILL_SCHOOL, "school-admin").token();
+        House.person("sun.li", House.membership(House.HILL_SCHOOL, "school-admin"));
         try (var gateway = House.gateway(
                 2,
                 Map.of(

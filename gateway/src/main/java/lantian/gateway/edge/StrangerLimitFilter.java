@@ -7,7 +7,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import lantian.gateway.GatewaySettings;
 import lantian.gateway.problem.Refusal;
@@ -19,9 +23,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Who guesses tokens or hammers the sign-in is slowed down: per address, so many sign-ins and refused credentials a
- * minute. The number is generous, as a whole school may share one address; and whoever was let in lately goes on working
- * beside an attacker.
+ * Who keeps coming with the same credential that is no good, or with the same failed sign-in, is asked to wait. Counted is
+ * the credential at its address and never the address alone: a whole school may share it, and one broken client there must
+ * not stop the others.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
@@ -33,45 +37,58 @@ class StrangerLimitFilter extends OncePerRequestFilter {
             .maximumSize(100_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
-    private final Cache<String, Boolean> letIn = Caffeine.newBuilder()
-            .maximumSize(50_000)
-            .expireAfterAccess(Duration.ofMinutes(10))
-            .build();
 
     StrangerLimitFilter(GatewaySettings settings, Refusals refusals) {
-        this.limit = settings.anonymousPerMinute();
+        this.limit = settings.refusedPerMinute();
         this.refusals = refusals;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
-        return !(path.startsWith("/api/") || path.equals("/session") || isSignIn(request));
+        return !(path.startsWith("/api/") || path.equals("/session") || path.startsWith("/login/"));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var strikesHere = strikes.get(request.getRemoteAddr(), _ -> new AtomicInteger());
+        if (!carriesCredential(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         var credential = credential(request);
-        if (strikesHere.get() >= limit && (isSignIn(request) || letIn.getIfPresent(credential) == null)) {
+        var before = strikes.getIfPresent(credential);
+        if (before != null && before.get() >= limit) {
             refusals.write(Refusal.TOO_MANY_REQUESTS, request, response);
             return;
         }
         chain.doFilter(request, response);
-        if (isSignIn(request) || response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-            strikesHere.incrementAndGet();
-        } else if (response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
-            letIn.put(credential, true);
+        if (refused(response)) {
+            strikes.get(credential, _ -> new AtomicInteger()).incrementAndGet();
         }
     }
 
-    private static boolean isSignIn(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/login");
+    private static boolean refused(HttpServletResponse response) {
+        return response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
+                || SignInFailed.PAGE.equals(response.getHeader(HttpHeaders.LOCATION));
     }
 
+    private static boolean carriesCredential(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getHeader(HttpHeaders.COOKIE) != null;
+    }
+
+    /** As a checksum: what is kept for a minute opens nothing. */
     private static String credential(HttpServletRequest request) {
-        var token = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return token != null ? token : String.valueOf(request.getHeader(HttpHeaders.COOKIE));
+        var sent = request.getRemoteAddr()
+                + '\n'
+                + request.getHeader(HttpHeaders.AUTHORIZATION)
+                + '\n'
+                + request.getHeader(HttpHeaders.COOKIE);
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(sent.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

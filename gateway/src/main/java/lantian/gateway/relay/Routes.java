@@ -29,9 +29,11 @@ class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
     private final Refusals refusals;
+    private final JoinedAudit audit;
 
-    Routes(Refusals refusals) {
+    Routes(Refusals refusals, JoinedAudit audit) {
         this.refusals = refusals;
+        this.audit = audit;
     }
 
     @Bean
@@ -39,7 +41,7 @@ class Routes {
         var to = settings.services();
         return Stream.of(
                         route("registry", to.registry(), "areas", "schools", "terms", "staff", "classes"),
-                        route("registry", to.registry(), "my/memberships"),
+                        route("registry", to.registry(), "my/memberships", "my/sign-ins"),
                         route("registry", to.registry(), "children", "roster-imports", "transfers"),
                         route("pairing", to.pairing(), "caregivers", "pairs", "pair-suggestions", "my/caregiver"),
                         route("contactlog", to.contactlog(), "contacts", "my", "obligations"),
@@ -47,6 +49,7 @@ class Routes {
                         route("reporting", to.reporting(), "figures", "audits", "documents"))
                 .reduce(RouterFunction::and)
                 .orElseThrow()
+                .and(RouterFunctions.route(RequestPredicates.GET("/api/audit-entries"), audit::read))
                 .and(RouterFunctions.route(RequestPredicates.path("/api/**"), _ -> refusal(Refusal.NOT_FOUND)))
                 .filter((request, next) -> {
                     try {

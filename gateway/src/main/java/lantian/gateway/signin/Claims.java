@@ -2,9 +2,7 @@ package lantian.gateway.signin;
 
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,21 +26,5 @@ record Claims(Map<String, Object> values) {
     @Nullable
     Instant instant(String name) {
         return values.get(name) instanceof Number seconds ? Instant.ofEpochSecond(seconds.longValue()) : null;
-    }
-
-    Map<?, ?> object(String name) {
-        return values.get(name) instanceof Map<?, ?> object ? object : Map.of();
-    }
-
-    Stream<String> texts(String name) {
-        return texts(values.get(name));
-    }
-
-    static Stream<String> texts(@Nullable Object value) {
-        return switch (value) {
-            case String one -> Stream.of(one);
-            case List<?> many -> many.stream().map(String::valueOf);
-            case null, default -> Stream.empty();
-        };
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.RestClientException;
 
 /** What the console asks about the person in front of it. */
 @RestController
@@ -47,7 +48,16 @@ class SessionController {
             refusals.write(Refusal.NOT_SIGNED_IN, request, response);
             return null;
         }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(views.of(session.get(), school));
+        try {
+            var view = views.of(session.get(), school);
+            return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
+        } catch (RestClientException away) {
+            LOG.warn(
+                    "the registry can't be asked where somebody belongs: {}",
+                    away.getClass().getSimpleName());
+            refusals.write(Refusal.SERVICE_AWAY, request, response);
+            return null;
+        }
     }
 
     /**

@@ -1,87 +1,49 @@
 package lantian.gateway.signin;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Stream;
-import lantian.gateway.GatewaySettings;
-import org.jspecify.annotations.Nullable;
+import lantian.gateway.signin.OwnMemberships.Membership;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the token for the console. Nothing is decided by it: the services read the same token for themselves. */
+/**
+ * Who is signed in, by the token, and where that person belongs, by the registry's record. Nothing is decided by it: the
+ * services look at the same record for themselves.
+ */
 @Component
 class SessionViews {
 
-    private static final Set<String> COUNTY_ROLES = Set.of("county-officer", "area-supervisor", "auditor");
-
-    private final UUID county;
+    private final OwnMemberships memberships;
     private final SessionCsrf csrf;
     private final JsonMapper json;
 
-    SessionViews(GatewaySettings settings, SessionCsrf csrf, JsonMapper json) {
-        this.county = settings.county();
+    SessionViews(OwnMemberships memberships, SessionCsrf csrf, JsonMapper json) {
+        this.memberships = memberships;
         this.csrf = csrf;
         this.json = json;
     }
 
+    /**
+     * @param wanted the school that the console is in, if it is in one
+     * @throws org.springframework.web.client.RestClientException if the registry does not answer
+     */
     SessionView of(Session session, Optional<String> wanted) {
-        var claims = Claims.of(session.tokens().access(), json);
-        var schools = schools(claims);
-        var chosen = wanted.map(id -> schools.stream()
-                        .filter(school -> school.id().toString().equals(id))
+        var token = session.tokens().access();
+        var claims = Claims.of(token, json);
+        var mine = memberships.of(token);
+        var chosen = wanted.map(id -> mine.stream()
+                        .filter(it -> it.school().toString().equals(id))
                         .findFirst())
-                .orElseGet(() -> schools.size() == 1 ? Optional.of(schools.getFirst()) : Optional.empty());
+                .orElseGet(() -> mine.size() == 1 ? Optional.of(mine.getFirst()) : Optional.empty());
         return new SessionView(
                 claims.text("preferred_username"),
                 claims.text("name"),
-                chosen.map(SessionView.School::roles).orElse(List.of()),
-                chosen.map(school -> school.id().equals(county)).orElse(false),
-                Optional.ofNullable(claims.text("area"))
-                        .flatMap(SessionViews::uuid)
-                        .orElse(null),
-                schools,
+                chosen.map(Membership::roles).orElse(List.of()),
+                chosen.map(Membership::county).orElse(false),
+                chosen.map(Membership::area).orElse(null),
+                mine.stream()
+                        .map(it -> new SessionView.School(it.school(), it.name(), it.roles()))
+                        .toList(),
                 new SessionView.Csrf(SessionCsrf.HEADER, csrf.of(session)));
-    }
-
-    private List<SessionView.School> schools(Claims claims) {
-        return claims.object("schools").entrySet().stream()
-                .flatMap(entry -> school(String.valueOf(entry.getKey()), entry.getValue(), claims).stream())
-                .toList();
-    }
-
-    /** {@code "alias":{"id":"…","tenant":["…"],"name":["…"]}}: attribute {@code tenant} wins over {@code id}. */
-    private Optional<SessionView.School> school(String alias, @Nullable Object value, Claims claims) {
-        if (!(value instanceof Map<?, ?> facts)) {
-            return Optional.empty();
-        }
-        var name = Claims.texts(facts.get("name")).findFirst().orElse(alias);
-        return Stream.concat(Claims.texts(facts.get("tenant")), Claims.texts(facts.get("id")))
-                .findFirst()
-                .flatMap(SessionViews::uuid)
-                .map(id -> new SessionView.School(id, name, roles(id, claims)));
-    }
-
-    private List<String> roles(UUID school, Claims claims) {
-        if (school.equals(county)) {
-            return Claims.texts(claims.object("realm_access").get("roles"))
-                    .filter(COUNTY_ROLES::contains)
-                    .toList();
-        }
-        var prefix = school + ":";
-        return claims.texts("school_roles")
-                .filter(grant -> grant.startsWith(prefix))
-                .map(grant -> grant.substring(prefix.length()))
-                .toList();
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 }

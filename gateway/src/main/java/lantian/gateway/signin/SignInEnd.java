@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import lantian.gateway.edge.SignInFailed;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,7 +63,7 @@ class SignInEnd
             throws IOException {
         failed.increment();
         LOG.info("sign-in failed: {}", failure.getMessage());
-        response.sendRedirect("/?signIn=failed");
+        response.sendRedirect(SignInFailed.PAGE);
     }
 
     private static Counter count(String outcome) {

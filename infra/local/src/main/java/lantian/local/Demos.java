@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import lantian.local.demo.Demo;
 import lantian.platform.testkit.server.Json;
 import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.platform.testkit.server.Realm;
 
 /** Loads demo counties into the running stack, and remembers which are there. */
 final class Demos {
@@ -54,7 +55,7 @@ final class Demos {
 
     /**
      * A token of any account of this local stack. Somebody whom the API has made has a one-time password: the demo's takes its
-     * place, for a token can't be had before the first sign-in otherwise.
+     * place, for a token can't be had before the first sign-in otherwise, and it needs no one-time code from then on.
      */
     String token(String username) {
         try {
@@ -74,7 +75,11 @@ final class Demos {
             throw refused;
         }
         var password = Map.of("type", "password", "value", stack.demoPassword(), "temporary", false);
-        admin.send("PUT", users + "/" + known.path(0).path("id").asString() + "/reset-password", Json.write(password));
+        var user = users + "/" + known.path(0).path("id").asString();
+        admin.send("PUT", user + "/reset-password", Json.write(password));
+        var group = admin.find("/" + Stack.REALM + "/group-by-path" + Realm.DEMO_ACCOUNTS.replace(" ", "%20"))
+                .orElseThrow();
+        admin.send("PUT", user + "/groups/" + group.path("id").asString(), null);
     }
 
     private String token(String username, String password) {

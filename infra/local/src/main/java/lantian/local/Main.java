@@ -3,6 +3,7 @@ package lantian.local;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -64,6 +65,8 @@ public final class Main {
             case "demo" -> demo(argument.isEmpty() ? "small" : argument);
             case "token" -> token(argument);
             case "rotate-key" -> alone(this::rotateKey);
+            case "backup" -> alone(() -> backup(arguments.subList(1, arguments.size())));
+            case "restore" -> alone(() -> restore(new ArrayList<>(arguments.subList(1, arguments.size()))));
             case "test" -> new TestRun(layout, texts).run();
             default -> throw new Refusal(texts.say("usage"));
         };
@@ -94,6 +97,7 @@ public final class Main {
         // it would start what this command starts or ends
         processes.stop(watcher);
         try (var steps = steps()) {
+            new Restore(layout, texts, steps).forget();
             endSurplus(steps);
             if (Files.exists(layout.secrets())
                     || !Files.exists(layout.data("postgresql").resolve("PG_VERSION"))) {
@@ -168,15 +172,58 @@ public final class Main {
     }
 
     private int down() throws Exception {
-        // before all others, whom it would start again
-        processes.stop(watcher);
         try (var steps = steps()) {
-            // nobody loses a server it still works with
-            stop(steps, stack.applications());
-            stop(steps, List.of(stack.keycloak(), stack.kafka()));
-            stop(steps, List.of(stack.postgres()));
+            stopAll(steps);
         }
         System.out.println(texts.say("down", layout.data()));
+        return 0;
+    }
+
+    private void stopAll(Steps steps) throws Exception {
+        // before all others, whom it would start again
+        processes.stop(watcher);
+        // nobody loses a server it still works with
+        stop(steps, stack.applications());
+        stop(steps, List.of(stack.keycloak(), stack.kafka()));
+        stop(steps, List.of(stack.postgres()));
+    }
+
+    private int backup(List<String> words) throws Exception {
+        if (words.size() != 1) {
+            throw new Refusal(texts.say("usage"));
+        }
+        if (!processes.healthy(stack.postgres()) || !processes.healthy(stack.kafka())) {
+            throw new Refusal(texts.say("not-running"));
+        }
+        var folder = Path.of(words.getFirst()).toAbsolutePath();
+        try (var steps = steps()) {
+            new Backup(layout, texts, stack, steps, Clock.systemUTC()).write(folder);
+        }
+        System.out.println(texts.say("backup.done", folder, folder.resolve(Backup.KEYS)));
+        return 0;
+    }
+
+    private int restore(List<String> words) throws Exception {
+        var replace = words.remove("--replace");
+        var option = words.indexOf("--keys");
+        var elsewhere = option >= 0 && option + 1 < words.size() ? words.get(option + 1) : null;
+        if (elsewhere != null) {
+            words.subList(option, option + 2).clear();
+        }
+        if (words.size() != 1) {
+            throw new Refusal(texts.say("usage"));
+        }
+        var folder = Path.of(words.getFirst()).toAbsolutePath();
+        var keys = elsewhere == null
+                ? folder.resolve(Backup.KEYS)
+                : Path.of(elsewhere).toAbsolutePath();
+        try (var steps = steps()) {
+            var restore = new Restore(layout, texts, steps);
+            var manifest = restore.check(folder, keys, replace);
+            stopAll(steps);
+            restore.run(folder, keys);
+            System.out.println(texts.say("restore.done", manifest.get("taken")));
+        }
         return 0;
     }
 

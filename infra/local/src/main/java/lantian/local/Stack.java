@@ -34,6 +34,9 @@ final class Stack {
     private static final Map<String, Integer> SERVICES =
             new TreeMap<>(Map.of("registry", 8081, "pairing", 8082, "contactlog", 8083, "reporting", 8084));
 
+    /** Whose databases have tables of ours. */
+    static final List<String> MIGRATED = List.of("registry", "pairing", "contactlog", "reporting", "gateway");
+
     private static final int NEXT_REPLICA = 100;
 
     private final Layout layout;
@@ -100,7 +103,7 @@ final class Stack {
 
     /** Those that own a database, named like it. */
     List<Roles> databases() {
-        return Stream.of("keycloak", "registry", "pairing", "contactlog", "reporting", "gateway")
+        return Stream.concat(Stream.of("keycloak"), MIGRATED.stream())
                 .map(this::roles)
                 .toList();
     }

@@ -47,6 +47,7 @@ record Status(Layout layout, Texts texts, Stack stack, Processes processes, Watc
 
     void accounts(PrintStream out) throws IOException {
         out.println("  " + texts.say("accounts", stack.demoPassword()));
+        out.println("  " + texts.say("accounts-exempt"));
         for (var account : new Accounts(layout, texts).all()) {
             out.println("    " + padded(account.username(), 24) + account.role());
         }

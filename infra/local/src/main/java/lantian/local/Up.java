@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.platform.testkit.server.KafkaRights;
+import lantian.platform.testkit.server.Realm;
 import lantian.platform.testkit.server.Roles;
 import lantian.platform.testkit.server.Running;
 import lantian.platform.testkit.server.Server;
@@ -121,11 +122,12 @@ final class Up {
     }
 
     /**
-     * Creates the realm, and in it the command line's client and the bureau's demo accounts. Each part is asked for by
-     * itself: an interruption between two of them heals with the next run.
+     * Protects the realm of Keycloak's own administrators, creates ours, and in it the command line's client and the bureau's
+     * demo accounts. Each part is asked for by itself: an interruption between two of them heals with the next run.
      */
     private void realm() throws IOException {
         var admin = stack.keycloakAdmin();
+        admin.send("PUT", "/master", Realm.master());
         if (!admin.has(Stack.REALM)) {
             admin.createRealm(stack.realm().production(Stack.REALM));
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] FEATURES = Stream.of(
-                    "school", "staff", "child", "roster", "access", "canonical", "put", "job", "broken")
+                    "school", "staff", "child", "roster", "erasure", "access", "canonical", "put", "job", "broken")
             .map(feature -> "lantian.registry." + feature)
             .toArray(String[]::new);
 

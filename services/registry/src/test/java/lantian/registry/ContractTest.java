@@ -41,6 +41,7 @@ class ContractTest {
         keeps("registry.children", "registry.child-changed.v1", school);
         keeps("registry.schools", "registry.school-changed.v1", school);
         keeps("registry.staff", "registry.staff-changed.v1", school);
+        keeps("registry.memberships", "registry.membership-changed.v1", school);
     }
 
     private void keeps(String topic, String type, Schools school) {

@@ -2,6 +2,7 @@ package lantian.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
@@ -124,6 +125,39 @@ class OfferTest {
         assertThat(zhou.post("my/memberships/" + UUID.randomUUID() + "/decline", "")
                         .problem())
                 .isEqualTo("404 not-found");
+    }
+
+    /** Case C02: an office's address is nobody's alone. */
+    @Test
+    void two_people_of_one_office_share_an_address_and_both_sign_in() {
+        var colleague = "office-" + username;
+        var shared = home.admin()
+                .put(
+                        "staff/" + UUID.randomUUID(),
+                        body.replace(username, colleague).replace("周老师", "吴老师"));
+
+        assertThat(shared.status()).as(shared.response().body()).isEqualTo(201);
+        assertThat(shared.body().path("account").asString()).isEqualTo("READY");
+        for (var each : List.of(username, colleague)) {
+            assertThat(new Api(port, Schools.signIn(tokens, each))
+                            .get("children")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Case C02: a name that is another person's is refused, and nothing of that person is told. */
+    @Test
+    void who_has_the_name_with_another_address_is_not_told() {
+        var refused = other.admin()
+                .put(
+                        "staff/" + UUID.randomUUID(),
+                        body.replace("Zhou@Example.org", "another@example.org").replace("周老师", "周小芳"));
+
+        assertThat(refused.problem()).isEqualTo("409 username-taken");
+        assertThat(refused.response().body())
+                .doesNotContainIgnoringCase("zhou@example.org")
+                .doesNotContain("周老师", home.id().toString());
     }
 
     @Test

@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import lantian.platform.tenancy.Role;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
@@ -92,9 +90,9 @@ class RecoveryTest {
         }
 
         @Override
-        public void grant(String username, UUID school, Set<Role> roles) {
+        public void belongs(String username, UUID school, boolean active) {
             step();
-            keycloak.grant(username, school, roles);
+            keycloak.belongs(username, school, active);
             step();
         }
     }

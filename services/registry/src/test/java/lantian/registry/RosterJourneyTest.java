@@ -18,6 +18,7 @@ import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
+import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +45,9 @@ class RosterJourneyTest {
 
     @Autowired
     KafkaProbe kafka;
+
+    @Autowired
+    RosterFiles files;
 
     @LocalServerPort
     int port;
@@ -552,6 +556,71 @@ class RosterJourneyTest {
         assertThat(counts(school.imported(annotated)))
                 .startsWith("DONE rows=1 created=0 changed=0 unchanged=0 rejected=1");
         assertThat(upload(template)).isEqualTo("422 empty-roster");
+    }
+
+    /** Case A10: what was copied from a chat brings characters that nobody sees. */
+    @Test
+    void invisible_characters_make_nobody_somebody_else() {
+        var headings = List.of("姓名", "性别", "出生日期", "年级", "班级", "监护人姓名", "监护人电话");
+        var copied = school.imported(Sheets.of(List.of(
+                headings,
+                row("覃\u200b小朵", "女", "2017-05-06", "三年级", "1班", "覃老\ufe0f大", "\u202d13800000011\u202c"),
+                row("\u2066覃小山\u2069", "\u200e男", "2017-05-07", "\ufeff三年级", "1班", "覃老大", "138\u00ad00000012"),
+                row("龙小江\u200d", "男", "2017-05-08\u200b", "三年级", "1\u2060班", "龙老大", "13800000013"))));
+        var clean = school.imported(Sheets.of(List.of(
+                headings,
+                row("覃小朵", "女", "2017-05-06", "三年级", "1班", "覃老大", "13800000011"),
+                row("覃小山", "男", "2017-05-07", "三年级", "1班", "覃老大", "13800000012"),
+                row("龙小江", "男", "2017-05-08", "三年级", "1班", "龙老大", "13800000013"))));
+
+        assertThat(counts(copied)).startsWith("DONE rows=3 created=3");
+        assertThat(counts(clean)).startsWith("DONE rows=3 created=0 changed=0 unchanged=3");
+        for (var name : List.of("覃小朵", "覃小山", "龙小江")) {
+            assertThat(admin.get("children?q=" + URLEncoder.encode(name, UTF_8))
+                            .body()
+                            .path("items"))
+                    .hasSize(1);
+        }
+        assertThat(admin.get("classes").body().path("items")).hasSize(1);
+    }
+
+    /** What is stored has no language; whoever asks is answered in theirs, in the annotated file as well. */
+    @Test
+    void what_is_wrong_with_a_roster_is_said_in_the_language_of_whoever_asks() throws Exception {
+        var done = school.imported(Sheets.of(List.of(
+                Sheets.HEADINGS,
+                row("张小刚", "男", "2018-03-05", "三年级", "1班"),
+                row("张小刚", "男", "2018-03-05", "三年级", "1班"),
+                row("李小红", "不详", "2018", "三年级", "1班"))));
+        var path = "roster-imports/" + done.path("id").asString();
+        var english = admin.reading("en");
+
+        assertThat(details(admin.get(path).body()))
+                .containsExactly("与第 2 行是同一个孩子。", "请填写“男”或“女”。", "这里只有年份，请写到日，例如 2018-03-05。");
+        assertThat(details(english.get(path).body()))
+                .containsExactly(
+                        "The same child as in row 2.",
+                        "Write 男 (male) or 女 (female).",
+                        "This is a year; write the whole day, for instance 2018-03-05.");
+        var marked = new ArrayList<String>();
+        files.open(english.download(path + "/annotated.xlsx")).read(0, (_, cells) -> {
+            marked.add(cells[cells.length - 1] == null ? "" : cells[cells.length - 1].text());
+            return true;
+        });
+        assertThat(marked).contains("姓名: The same child as in row 2.");
+        // an import of the release before kept the sentence itself
+        db.everything()
+                .sql("update roster_import_error set detail = '请填写“男”或“女”。' where import_id = ? and heading = '性别'")
+                .param(UUID.fromString(done.path("id").asString()))
+                .update();
+        assertThat(details(english.get(path).body())).contains("请填写“男”或“女”。");
+    }
+
+    private static List<String> details(JsonNode done) {
+        return done.path("errors")
+                .valueStream()
+                .map(error -> error.path("detail").asString())
+                .toList();
     }
 
     @Test

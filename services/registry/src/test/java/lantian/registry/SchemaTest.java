@@ -14,6 +14,7 @@ class SchemaTest extends LastWallTest {
         super(
                 Set.of(
                         "audit_entry",
+                        "erasure",
                         "caregiver",
                         "child",
                         "child_release",

@@ -20,6 +20,7 @@ record Schools(Db db, Tokens tokens, int port, UUID id) {
                         insert into school (id, code, name, stage, state, open_from, fingerprint, version, facts)
                         values (?, ?, '溪北小学', 'PRIMARY', 'ACTIVE', '2000-01-01', 'test', 1, 1)
                         """).params(id, id.toString()).update();
+        tokens.organization(id);
         return new Schools(db, tokens, port, id);
     }
 

@@ -95,7 +95,7 @@ class ComposeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgres", "keycloak", "demo-accounts", "kafka-rights"})
+    @ValueSource(strings = {"postgres", "keycloak", "master-realm", "demo-accounts", "kafka-rights"})
     void what_is_mounted_exists(String service) {
         services.getAsJsonObject(service).getAsJsonArray("volumes").asList().stream()
                 .map(volume -> volume.getAsString().split(":", -1)[0])

@@ -349,21 +349,7 @@ class DayInTheBrowserTest {
         return new Page.GetByRoleOptions().setName(Pattern.compile(pattern));
     }
 
-    /** As after the first sign-in: a password of one's own. */
     private void password(String username) {
-        var keycloak = house.keycloak();
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> keycloak.find("/lantian/users?exact=true&username=" + username)
-                        .filter(found -> found.size() == 1)
-                        .isPresent());
-        var user = keycloak.find("/lantian/users?exact=true&username=" + username)
-                .orElseThrow()
-                .path(0)
-                .path("id")
-                .asString();
-        keycloak.send(
-                "PUT",
-                "/lantian/users/" + user + "/reset-password",
-                "{\"type\":\"password\",\"value\":\"" + Desk.PASSWORD + "\",\"temporary\":false}");
+        house.ownPassword(username, Desk.PASSWORD);
     }
 }

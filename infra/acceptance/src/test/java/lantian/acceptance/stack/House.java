@@ -1,5 +1,7 @@
 package lantian.acceptance.stack;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -61,6 +63,24 @@ public final class House {
 
     public KeycloakAdmin keycloak() {
         return new KeycloakAdmin("http://localhost:" + (8090 + shift), secret("keycloak-admin"));
+    }
+
+    /** As after the first sign-in: a password of one's own. */
+    public void ownPassword(String username, String password) {
+        var keycloak = keycloak();
+        var user = await("the account of " + username)
+                .atMost(30, TimeUnit.SECONDS)
+                .until(
+                        () -> keycloak.find("/lantian/users?exact=true&username=" + username),
+                        found -> found.filter(it -> it.size() == 1).isPresent())
+                .orElseThrow()
+                .path(0)
+                .path("id")
+                .asString();
+        keycloak.send(
+                "PUT",
+                "/lantian/users/" + user + "/reset-password",
+                "{\"type\":\"password\",\"value\":\"" + password + "\",\"temporary\":false}");
     }
 
     public int postgresPort() {

@@ -23,6 +23,11 @@ public class FollowPeople {
         duties.issue(people.learnChildren(children));
     }
 
+    /** What was said of the child is forgotten; what was done stays as days and kinds. */
+    public void erased(ChildId child) {
+        people.forget(child);
+    }
+
     public void pairs(List<Told.Pair> pairs) {
         duties.issue(people.learnPairs(pairs));
     }

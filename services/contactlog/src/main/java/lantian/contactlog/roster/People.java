@@ -10,6 +10,9 @@ public interface People {
 
     List<ChildId> learnChildren(List<Told.Child> children);
 
+    /** Every word about the child, and the key that opened them. */
+    void forget(ChildId child);
+
     List<ChildId> learnPairs(List<Told.Pair> pairs);
 
     /** Staff whose teaching is another now. */

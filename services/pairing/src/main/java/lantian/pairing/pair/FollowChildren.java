@@ -23,6 +23,12 @@ public class FollowChildren {
         this.clock = clock;
     }
 
+    /** Reasons and notes are forgotten; who was paired when stays. */
+    public void erased(ChildId child) {
+        children.lock(child);
+        pairs.forgetWords(child);
+    }
+
     /** Set by set: a school's whole roster takes a handful of statements. */
     public void follow(List<Child> told) {
         Map<ChildId, Child> changed =

@@ -36,6 +36,9 @@ public interface Pairs {
 
     void keepFarewell(Pair pair, Farewell farewell);
 
+    /** Every word about the child, and the key that opened them; the pairs stay. */
+    void forgetWords(ChildId child);
+
     Optional<Farewell> farewell(Pair pair);
 
     /** In the order of their first days. */

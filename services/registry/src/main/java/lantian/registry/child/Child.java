@@ -97,6 +97,18 @@ public record Child(
                 .next());
     }
 
+    /** Enrolled no longer than until the day, whatever was known of an end. */
+    public Child endedBy(LocalDate day, Instant now) {
+        var to = enrolment.to();
+        if (to != null && !to.isAfter(day)) {
+            return this;
+        }
+        var last = day.isBefore(enrolment.from()) ? enrolment.from() : day;
+        var reason = enrolment.reason() == null ? LeaveReason.LEFT : enrolment.reason();
+        return copy(profile, new Enrolment(enrolment.from(), last, reason, now), family, archive, card)
+                .next();
+    }
+
     public Change verify(LocalDate on, LocalDate today, Instant now) {
         if (on.isAfter(today)) {
             return Change.Refused.IN_THE_FUTURE;

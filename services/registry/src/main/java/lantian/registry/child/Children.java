@@ -26,6 +26,9 @@ public interface Children {
 
     void replace(Collection<Child> children);
 
+    /** Forgets the child, and what else names it here; its key is another matter. */
+    void remove(UUID id);
+
     /** Those who are enrolled on the day and not known to leave. */
     List<Enrolled> enrolledOn(LocalDate day);
 

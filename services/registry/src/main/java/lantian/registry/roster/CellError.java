@@ -1,5 +1,7 @@
 package lantian.registry.roster;
 
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row as a person sees it: the first line of the sheet is 1
  * @param heading the heading as it stands in the file
- * @param detail a sentence in Chinese, without any content of the cell
+ * @param said the sentence for people, in whatever language they read
  * @param found where it stands and what: personal data, which is sealed and forgotten with the file
  */
 public record CellError(
         int row,
         String heading,
         Code code,
-        String detail,
+        Said said,
         @Nullable Found found) {
 
     private static final int LONGEST_VALUE = 120;
@@ -38,8 +40,34 @@ public record CellError(
         }
     }
 
-    public CellError(int row, String heading, Code code, String detail) {
-        this(row, heading, code, detail, null);
+    /**
+     * A sentence of the bundle {@code roster}.
+     *
+     * @param arguments of the sentence, without any content of the cell
+     */
+    public record Said(String key, List<String> arguments) {
+
+        private static final String AS_WRITTEN = "as-written";
+
+        /** Imports of earlier releases kept the Chinese sentence itself. */
+        public static Said asWritten(String sentence) {
+            return new Said(AS_WRITTEN, List.of(sentence));
+        }
+    }
+
+    public CellError(int row, String heading, Sentence sentence, Object... arguments) {
+        this(
+                row,
+                heading,
+                sentence.code(),
+                new Said(
+                        sentence.key(),
+                        Arrays.stream(arguments).map(Object::toString).toList()),
+                null);
+    }
+
+    CellError ofAnother(String name) {
+        return new CellError(row, heading, code, said, Found.ofAnother(name));
     }
 
     CellError found(Layout layout, @Nullable Cell[] readable, boolean severalSheets) {
@@ -50,7 +78,7 @@ public record CellError(
                 row,
                 heading,
                 code,
-                detail,
+                said,
                 new Found(
                         layout.sheet(),
                         severalSheets ? layout.sheetName() : null,

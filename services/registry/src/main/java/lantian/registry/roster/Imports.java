@@ -31,6 +31,9 @@ public interface Imports {
     /** Destroys the keys of the files that were done with before; what came of them stays. */
     void forgetFiles(Instant finishedBefore);
 
+    /** Whether a file is being read. */
+    boolean running();
+
     /** How the file was understood, and so how many rows there are. */
     void understood(UUID id, Outline outline);
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import lantian.registry.roster.CellError.Code;
 import lantian.registry.roster.RowReader.Row;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,7 @@ public final class RosterRows implements SheetTables.Visitor {
             case Row.Good good -> wrong.isEmpty() ? good : new Row.Bad(wrong);
             case Row.Bad(var errors) -> new Row.Bad(together(wrong, errors));
             case Row.Blank _ ->
-                new Row.Bad(List.of(
-                        new CellError(row, layout.heading(Column.NAME), Code.REQUIRED, "这一行看不出是哪个孩子；请填写姓名，或删去这一行。")));
+                new Row.Bad(List.of(new CellError(row, layout.heading(Column.NAME), Sentence.ROW_WITHOUT_NAME)));
         };
         taker.row(layout, row, readable, read);
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import lantian.registry.roster.CellError.Code;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong in a row because of the table it stands in, whatever its cells say by themselves. */
@@ -37,7 +36,7 @@ final class RowChecks {
         missing(row, readable, errors);
         var name = layout.text(readable, Column.NAME);
         if (Text.isTotal(name)) {
-            errors.add(new CellError(row, layout.heading(Column.NAME), Code.UNKNOWN_VALUE, "“合计”不是姓名；如果这一行是孩子，请填写姓名。"));
+            errors.add(new CellError(row, layout.heading(Column.NAME), Sentence.TOTAL_IS_NO_NAME));
         }
         otherNames(row, cells, errors);
         kinds(row, readable, errors);
@@ -50,12 +49,11 @@ final class RowChecks {
     private void missing(int row, @Nullable Cell[] readable, List<CellError> errors) {
         for (var column : layout.missing()) {
             if (column != Column.GRADE || layout.cell(readable, Column.GRADE) == null) {
-                var where = "第 " + layout.headingRow() + " 行的标题里没有这一列";
                 errors.add(new CellError(
                         row,
                         column.heading(),
-                        Code.REQUIRED,
-                        column == Column.GRADE ? where + "，班级里也看不出年级；请加上“年级”一列，或把班级写成“三年级1班”。" : where + "；请补上再上传。"));
+                        column == Column.GRADE ? Sentence.GRADE_MISSING : Sentence.COLUMN_MISSING,
+                        layout.headingRow()));
             }
         }
     }
@@ -64,7 +62,7 @@ final class RowChecks {
     private void otherNames(int row, @Nullable Cell[] cells, List<CellError> errors) {
         for (var heading : otherNames) {
             if (heading.column() < cells.length && cells[heading.column()] != null) {
-                errors.add(new CellError(row, heading.text(), Code.AMBIGUOUS, "这一行有两个“姓名”；一行只写一个孩子，请把右边的孩子移到下面。"));
+                errors.add(new CellError(row, heading.text(), Sentence.TWO_NAMES));
             }
         }
     }
@@ -78,13 +76,11 @@ final class RowChecks {
             }
             var heading = layout.heading(column);
             if (cell.kind() == Cell.Kind.LOST_DIGITS) {
-                errors.add(new CellError(
-                        row, heading, Code.UNKNOWN_VALUE, "数字超过 15 位，Excel 已经丢掉了后几位；请把格子设成“文本”，再填完整的号码。"));
+                errors.add(new CellError(row, heading, Sentence.CELL_LOST_DIGITS));
             } else if (column.isDay() && isNoDay(cell)) {
-                errors.add(
-                        new CellError(row, heading, Code.NOT_A_DATE, "这不是一个日子：只有年、只有年月或一个数字都不行；请写成 2018-03-05 的样子。"));
+                errors.add(new CellError(row, heading, Sentence.NUMBER_IS_NO_DAY));
             } else if (NO_DATES.contains(column) && isDate(cell)) {
-                errors.add(new CellError(row, heading, Code.UNKNOWN_VALUE, "Excel 把这一格变成了日期；请把格子设成“文本”再填，例如 1班。"));
+                errors.add(new CellError(row, heading, Sentence.CELL_BECAME_DATE));
             }
         }
     }
@@ -109,7 +105,7 @@ final class RowChecks {
         var heading = layout.heading(Column.BOARDING);
         var value = layout.text(readable, Column.BOARDING);
         if (!value.isEmpty() && value.matches("\\d") && !heading.contains("是否")) {
-            errors.add(new CellError(row, heading, Code.UNKNOWN_VALUE, "看不出这个代码的意思，请写成“走读”或“住校”。"));
+            errors.add(new CellError(row, heading, Sentence.BOARDING_CODE));
         }
     }
 
@@ -123,7 +119,7 @@ final class RowChecks {
             var away = AwayWords.of(heading.text(), Text.plain(cell.text()));
             if (differs(readable, Column.FATHER_AWAY, away.father())
                     || differs(readable, Column.MOTHER_AWAY, away.mother())) {
-                errors.add(new CellError(row, heading.text(), Code.UNKNOWN_VALUE, "和父亲、母亲是否外出务工的列说法不一，请改成一致。"));
+                errors.add(new CellError(row, heading.text(), Sentence.PARENTS_CONTRADICT));
             }
         }
     }

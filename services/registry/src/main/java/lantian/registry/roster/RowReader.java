@@ -17,7 +17,6 @@ import lantian.registry.child.CareType;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.Parent;
 import lantian.registry.child.Sex;
-import lantian.registry.roster.CellError.Code;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
@@ -77,23 +76,23 @@ public final class RowReader {
         Row read() {
             refuseErrors();
             var name = required(Column.NAME, childsName());
-            var sex = required(Column.SEX, choice(Column.SEX, Cells::sex, "请填写“男”或“女”。"));
+            var sex = required(Column.SEX, choice(Column.SEX, Cells::sex, Sentence.SEX));
             var birthDate = required(Column.BIRTH_DATE, birthDate());
             var schoolClass = schoolClass();
             var away = awaySince();
             var father = father();
             var mother = mother();
-            var stage = choice(Column.STAGE, Cells::stage, "请填写幼儿园、小学、初中或高中。");
+            var stage = choice(Column.STAGE, Cells::stage, Sentence.STAGE);
             var boarding = yesOrNo(Column.BOARDING);
             var guardian = guardian();
-            var care = choice(Column.CARE, CareType::named, "没有这种照看类型，请从模板的下拉列表里选，例如“隔代教育”。");
+            var care = choice(Column.CARE, CareType::named, Sentence.CARE);
             var rest = new Rest(birthDate);
             if (name == null || sex == null || birthDate == null || schoolClass == null || !errors.isEmpty()) {
                 return new Row.Bad(errors);
             }
             var ofGrade = schoolClass.stage().orElse(null);
             if (stage != null && stage != ofGrade && !(stage == Stage.NINE_YEAR && ofGrade != Stage.SENIOR)) {
-                wrong(Column.STAGE, Code.UNKNOWN_VALUE, "学段和年级不一致：“" + schoolClass.grade() + "”不是这个学段的年级。");
+                wrong(Column.STAGE, Sentence.STAGE_AND_GRADE, schoolClass.grade());
                 return new Row.Bad(errors);
             }
             var entry = new Entry(
@@ -125,7 +124,7 @@ public final class RowReader {
         private void refuseErrors() {
             for (var column : layout.columns().keySet()) {
                 if (failed(column)) {
-                    wrong(column, Code.FORMULA_ERROR, "单元格里的公式没有结果，请改成文字或数字。");
+                    wrong(column, Sentence.FORMULA_FAILED);
                 }
             }
         }
@@ -205,7 +204,7 @@ public final class RowReader {
             }
             var value = Characters.visible(cell.text()).strip();
             if (value.length() > longest) {
-                wrong(column, Code.TOO_LONG, "最多 " + longest + " 个字。");
+                wrong(column, Sentence.TOO_LONG, longest);
             }
             return value.isEmpty() ? null : value;
         }
@@ -221,7 +220,7 @@ public final class RowReader {
             if (value == null || !NoFact.is(value)) {
                 return false;
             }
-            notices.add(error(column, Code.NO_FACT, "这里的字没有说明什么，已当作空白。"));
+            notices.add(error(column, Sentence.NO_FACT));
             return true;
         }
 
@@ -238,11 +237,11 @@ public final class RowReader {
         private @Nullable String name(Column column, String value) {
             var name = PersonName.plain(value);
             if (name.length() > LONGEST_NAME) {
-                wrong(column, Code.TOO_LONG, "最多 " + LONGEST_NAME + " 个字。");
+                wrong(column, Sentence.TOO_LONG, LONGEST_NAME);
             } else if (Characters.isPrivate(name)) {
-                wrong(column, Code.NOT_A_NAME, "有一个字只有原来的电脑能显示，请用现在的输入法重新输入这个姓名。");
+                wrong(column, Sentence.PRIVATE_CHARACTER);
             } else if (NoFact.is(value) || !PersonName.isName(name)) {
-                wrong(column, Code.NOT_A_NAME, "不像姓名，请只填一个人的姓名。");
+                wrong(column, Sentence.NOT_A_NAME);
             } else {
                 return name;
             }
@@ -257,12 +256,12 @@ public final class RowReader {
             var cell = cell(Column.STUDENT_NO);
             var lost = cell != null && cell.kind() == Cell.Kind.LOST_DIGITS;
             if (lost || StudentNumber.isCut(value)) {
-                wrong(Column.STUDENT_NO, Code.DIGITS_LOST, "表格只保留了前 15 位，后面的数字已经丢失。请把这一列设为“文本”格式后重新输入学号。");
+                wrong(Column.STUDENT_NO, Sentence.STUDENT_NUMBER_CUT);
                 return null;
             }
             var number = StudentNumber.of(value).orElse(null);
             if (number == null) {
-                wrong(Column.STUDENT_NO, Code.NOT_A_NUMBER, "不像学号，请只填数字和字母；没有学号就空着。");
+                wrong(Column.STUDENT_NO, Sentence.NOT_A_STUDENT_NUMBER);
             }
             return number;
         }
@@ -274,13 +273,12 @@ public final class RowReader {
                 return null;
             }
             if (ClassName.grade(grade).isEmpty() || isDate(Column.GRADE)) {
-                wrong(Column.GRADE, Code.UNKNOWN_VALUE, "没有这个年级，请写成“三年级”“初一”“大班”的样子。");
+                wrong(Column.GRADE, Sentence.UNKNOWN_GRADE);
                 return null;
             }
             var read = isDate(Column.CLASS) ? null : ClassName.read(grade, name).orElse(null);
             if (read == null) {
-                var why = isDate(Column.CLASS) ? "表格把班级变成了日期" : "看不懂是这个年级的哪个班";
-                wrong(Column.CLASS, Code.UNKNOWN_VALUE, why + "，请写成“1班”或“3(1)班”的样子，并把这一列设为“文本”格式。");
+                wrong(Column.CLASS, isDate(Column.CLASS) ? Sentence.CLASS_BECAME_DATE : Sentence.UNKNOWN_CLASS);
             }
             return read;
         }
@@ -297,7 +295,7 @@ public final class RowReader {
             }
             var age = Age.of(value).orElse(null);
             if (age == null) {
-                wrong(Column.GUARDIAN_AGE, Code.NOT_AN_AGE, "不像年龄，请只填岁数，例如 65。");
+                wrong(Column.GUARDIAN_AGE, Sentence.NOT_AN_AGE);
             }
             return age;
         }
@@ -311,12 +309,11 @@ public final class RowReader {
             var numbers = PhoneNumbers.of(cell.text()).orElse(null);
             if (numbers == null) {
                 var digits = value.replaceAll("[ \\-]", "");
-                wrong(
-                        column,
-                        Code.NOT_A_PHONE,
-                        MOBILE.matcher(digits).matches() && digits.length() != MOBILE_LENGTH
-                                ? "手机号应有 11 位，这里有 " + digits.length() + " 位。"
-                                : "不像电话号码，请只填号码；几个号码之间用“、”隔开。");
+                if (MOBILE.matcher(digits).matches() && digits.length() != MOBILE_LENGTH) {
+                    wrong(column, Sentence.MOBILE_LENGTH, digits.length());
+                } else {
+                    wrong(column, Sentence.NOT_A_PHONE);
+                }
             }
             return numbers;
         }
@@ -328,19 +325,19 @@ public final class RowReader {
             }
             var answer = Text.yesOrNo(value);
             if (answer.isEmpty()) {
-                wrong(column, Code.NOT_YES_OR_NO, "请填写“是”或“否”。");
+                wrong(column, Sentence.YES_OR_NO);
             }
             return answer.orElse(null);
         }
 
-        private <T> @Nullable T choice(Column column, Function<String, Optional<T>> meaning, String otherwise) {
+        private <T> @Nullable T choice(Column column, Function<String, Optional<T>> meaning, Sentence otherwise) {
             var value = value(column);
             if (value == null) {
                 return null;
             }
             var found = meaning.apply(value);
             if (found.isEmpty()) {
-                wrong(column, Code.UNKNOWN_VALUE, otherwise);
+                wrong(column, otherwise);
             }
             return found.orElse(null);
         }
@@ -354,11 +351,10 @@ public final class RowReader {
                 case Text.Day.Known(var day) -> day;
                 case Text.Day.Unclear unclear -> {
                     switch (unclear) {
-                        case A_YEAR -> wrong(column, Code.NOT_A_DAY, "这里只有年份，请写到日，例如 2018-03-05。");
-                        case A_MONTH -> wrong(column, Code.NOT_A_DAY, "这里只有年和月，请写到日，例如 2018-03-05。");
-                        case A_NUMBER ->
-                            wrong(column, Code.NUMBER_NOT_DATE, "这里是一个数字，不是日期。请把这一列设为“日期”格式，或者写成 2018-03-05。");
-                        case NOT_A_DAY -> wrong(column, Code.NOT_A_DATE, "没有这一天，或者不像日期；请写成 2018-03-05 的样子。");
+                        case A_YEAR -> wrong(column, Sentence.YEAR_ALONE);
+                        case A_MONTH -> wrong(column, Sentence.MONTH_ALONE);
+                        case A_NUMBER -> wrong(column, Sentence.NUMBER_NOT_DATE);
+                        case NOT_A_DAY -> wrong(column, Sentence.NOT_A_DATE);
                     }
                     yield null;
                 }
@@ -399,28 +395,28 @@ public final class RowReader {
                 case null -> {
                     return day;
                 }
-                case IN_THE_FUTURE -> wrong(column, Code.IN_THE_FUTURE, "日期不能在今天之后。");
-                case TOO_OLD -> wrong(column, Code.TOO_OLD, "出生日期太早，请检查年份。");
-                case BEFORE_BIRTH -> wrong(column, Code.TOO_EARLY, "这一天早于出生日期，请检查。");
-                case TOO_EARLY -> wrong(column, Code.TOO_EARLY, "日期太早，请检查年份。");
-                case TOO_FAR_AHEAD -> wrong(column, Code.IN_THE_FUTURE, "入学日期不能晚于一年以后。");
+                case IN_THE_FUTURE -> wrong(column, Sentence.IN_THE_FUTURE);
+                case TOO_OLD -> wrong(column, Sentence.TOO_OLD);
+                case BEFORE_BIRTH -> wrong(column, Sentence.BEFORE_BIRTH);
+                case TOO_EARLY -> wrong(column, Sentence.TOO_EARLY);
+                case TOO_FAR_AHEAD -> wrong(column, Sentence.ENROLMENT_TOO_FAR);
             }
             return null;
         }
 
         private <T> @Nullable T required(Column column, @Nullable T value) {
             if (value == null && cell(column) == null) {
-                wrong(column, Code.REQUIRED, "必须填写。");
+                wrong(column, Sentence.REQUIRED);
             }
             return value;
         }
 
-        private void wrong(Column column, Code code, String detail) {
-            errors.add(error(column, code, detail));
+        private void wrong(Column column, Sentence sentence, Object... arguments) {
+            errors.add(error(column, sentence, arguments));
         }
 
-        private CellError error(Column column, Code code, String detail) {
-            return new CellError(number, layout.heading(column), code, detail);
+        private CellError error(Column column, Sentence sentence, Object... arguments) {
+            return new CellError(number, layout.heading(column), sentence, arguments);
         }
 
         private static Optional<Sex> sex(String text) {

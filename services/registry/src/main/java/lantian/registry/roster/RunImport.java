@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.registry.job.JobHandler;
-import lantian.registry.roster.CellError.Code;
 import lantian.registry.roster.RowReader.Row;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -110,14 +109,17 @@ public class RunImport implements JobHandler {
                             notices.addAll(said);
                         }
                         case Duplicates.SameChild(var first) ->
-                            bad.add(List.of(new CellError(
-                                    number, layout.heading(Column.NAME), Code.DUPLICATE_ROW, "与" + first + "是同一个孩子。")));
+                            bad.add(List.of(first.error(
+                                    number,
+                                    layout.heading(Column.NAME),
+                                    Sentence.SAME_CHILD,
+                                    Sentence.SAME_CHILD_ON_SHEET)));
                         case Duplicates.SameNumber(var first) ->
-                            bad.add(List.of(new CellError(
+                            bad.add(List.of(first.error(
                                     number,
                                     layout.heading(Column.STUDENT_NO),
-                                    Code.STUDENT_NUMBER_TAKEN,
-                                    "学号与" + first + "的另一个孩子相同，请核对。")));
+                                    Sentence.SAME_NUMBER,
+                                    Sentence.SAME_NUMBER_ON_SHEET)));
                     }
                 }
                 case Row.Bad(var errors) -> {
@@ -134,8 +136,8 @@ public class RunImport implements JobHandler {
             }
         }
 
-        private String place(Layout layout, int row) {
-            return (severalSheets ? "工作表“" + layout.sheetName() + "”" : "") + "第 " + row + " 行";
+        private Place place(Layout layout, int row) {
+            return new Place(severalSheets ? layout.sheetName() : null, row);
         }
 
         void flush() {
@@ -150,24 +152,34 @@ public class RunImport implements JobHandler {
         }
     }
 
+    /** @param sheet null where only one is read */
+    private record Place(@Nullable String sheet, int row) {
+
+        CellError error(int later, String heading, Sentence onlySheet, Sentence ofSeveral) {
+            return sheet == null
+                    ? new CellError(later, heading, onlySheet, row)
+                    : new CellError(later, heading, ofSeveral, sheet, row);
+        }
+    }
+
     /** Which row of the file was the first about a child. */
     private static final class Duplicates {
 
         private final Map<String, List<Seen>> byPerson = new HashMap<>();
-        private final Map<String, String> byNumber = new HashMap<>();
+        private final Map<String, Place> byNumber = new HashMap<>();
 
-        private record Seen(String place, Optional<String> number) {}
+        private record Seen(Place place, Optional<String> number) {}
 
         sealed interface Look {}
 
         record First() implements Look {}
 
-        record SameChild(String first) implements Look {}
+        record SameChild(Place first) implements Look {}
 
         /** Two children can't have one number, and nobody can tell whose it is. */
-        record SameNumber(String first) implements Look {}
+        record SameNumber(Place first) implements Look {}
 
-        Look look(Entry entry, String place) {
+        Look look(Entry entry, Place place) {
             var key = entry.key();
             var number = key.number();
             var person = key.spelling() + key.birthDate() + key.sex();

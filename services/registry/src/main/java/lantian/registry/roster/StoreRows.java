@@ -21,7 +21,6 @@ import lantian.registry.child.ChildAnnouncements;
 import lantian.registry.child.Children;
 import lantian.registry.child.Recognition;
 import lantian.registry.child.Recognition.Answer;
-import lantian.registry.roster.CellError.Code;
 import lantian.registry.roster.RosterImport.Counts;
 import lantian.registry.school.Calendar;
 import lantian.registry.school.Classes;
@@ -46,9 +45,6 @@ public class StoreRows {
     private final Audit audit;
     private final Clock clock;
     private final Supplier<UUID> ids;
-
-    /** Stands in a stored sentence for a name, which is sealed. */
-    public static final String ANOTHER = "另一个孩子";
 
     StoreRows(
             Imports imports,
@@ -223,7 +219,7 @@ public class StoreRows {
 
         void take(Entry entry) {
             if (!isTaughtHere(entry)) {
-                refuse(entry, Column.GRADE, Code.OTHER_STAGE, "本校" + spoken(stageOfSchool) + "，没有这个年级。");
+                refuse(entry, Column.GRADE, noSuchGrade(stageOfSchool));
                 return;
             }
             var inClass = java.util.Objects.requireNonNull(
@@ -232,11 +228,10 @@ public class StoreRows {
                 case Answer.Known(var child) -> change(entry, known(child), inClass);
                 case Answer.Unknown _ -> create(entry, inClass);
                 case Answer.HasLeft(var last) when comesBack(entry, last) -> create(entry, inClass);
-                case Answer.HasLeft _ -> refuse(entry, Column.NAME, Code.HAS_LEFT, "这个孩子已经离校；如果重新入学，请填写新的入学日期。");
-                case Answer.Ambiguous _ -> refuse(entry, Column.NAME, Code.AMBIGUOUS, "学校里有几个相同的孩子，请填写学号加以区别。");
+                case Answer.HasLeft _ -> refuse(entry, Column.NAME, Sentence.HAS_LEFT);
+                case Answer.Ambiguous _ -> refuse(entry, Column.NAME, Sentence.SEVERAL_ALIKE);
                 case Answer.NumberOfAnother(var holder) -> refuse(entry, holder);
-                case Answer.OtherSex _ ->
-                    refuse(entry, Column.SEX, Code.OTHER_PERSON, "学校里这个姓名和出生日期的孩子是另一个性别。填错了请改这里；档案错了请先改档案。");
+                case Answer.OtherSex _ -> refuse(entry, Column.SEX, Sentence.OTHER_SEX);
                 case Answer.OtherNumber(var namesakes) -> otherNumber(entry, namesakes, inClass);
             }
         }
@@ -258,26 +253,20 @@ public class StoreRows {
 
         /** Whose number it is, and what to do; a roster changes nobody's name, sex or birth date. */
         private void refuse(Entry entry, Recognition.Key holder) {
-            var advice = entry.key().spelling().equals(holder.spelling())
-                    ? "性别或出生日期不同：填错了请改这里，档案错了请先在档案里改正。"
-                    : "请核对学号；如果孩子改了名，请先在档案里改正。";
             refused++;
             errors.add(new CellError(
-                    entry.row(),
-                    layout.heading(Column.STUDENT_NO),
-                    Code.STUDENT_NUMBER_TAKEN,
-                    "这个学号在系统里是" + ANOTHER + "的。" + advice,
-                    CellError.Found.ofAnother(holder.name())));
+                            entry.row(),
+                            layout.heading(Column.STUDENT_NO),
+                            entry.key().spelling().equals(holder.spelling())
+                                    ? Sentence.NUMBER_OF_NAMESAKE
+                                    : Sentence.NUMBER_OF_ANOTHER)
+                    .ofAnother(holder.name()));
         }
 
         /** Two of one name may be born on one day; two of one family, or in one class, are rather one with a mistyped number. */
         private void otherNumber(Entry entry, List<Recognition> namesakes, UUID inClass) {
             if (namesakes.stream().map(each -> known(each.child())).anyMatch(each -> isClose(entry, each, inClass))) {
-                refuse(
-                        entry,
-                        Column.STUDENT_NO,
-                        Code.OTHER_PERSON,
-                        "学校里已有这个孩子，学号不同。学号填错了请改这里；档案里的学号错了请先改档案；确是另一个孩子，请在档案里新增。");
+                refuse(entry, Column.STUDENT_NO, Sentence.OTHER_NUMBER);
             } else {
                 create(entry, inClass);
             }
@@ -313,7 +302,7 @@ public class StoreRows {
                     changes.add(changeOf(entry, child, next));
                 }
                 case Change.Unchanged _ -> unchanged++;
-                case Change.Refused why -> refuse(entry, Column.EFFECTIVE, code(why), detail(why));
+                case Change.Refused why -> refuse(entry, Column.EFFECTIVE, sentence(why));
             }
         }
 
@@ -333,40 +322,31 @@ public class StoreRows {
                     entry.schoolClass().grade() + entry.schoolClass().name());
         }
 
-        private void refuse(Entry entry, Column column, Code code, String detail) {
+        private void refuse(Entry entry, Column column, Sentence why) {
             refused++;
-            errors.add(new CellError(entry.row(), layout.heading(column), code, detail));
+            errors.add(new CellError(entry.row(), layout.heading(column), why));
         }
 
         Counts counts(int bad) {
             return new Counts(created.size(), changed.size(), unchanged, bad + refused);
         }
 
-        private static String spoken(Stage stage) {
+        private static Sentence noSuchGrade(Stage stage) {
             return switch (stage) {
-                case KINDERGARTEN -> "是幼儿园";
-                case PRIMARY -> "是小学";
-                case JUNIOR -> "是初中";
-                case NINE_YEAR -> "是九年一贯制学校";
-                case SENIOR -> "是高中";
+                case KINDERGARTEN -> Sentence.NO_GRADE_OF_KINDERGARTEN;
+                case PRIMARY -> Sentence.NO_GRADE_OF_PRIMARY;
+                case JUNIOR -> Sentence.NO_GRADE_OF_JUNIOR;
+                case NINE_YEAR -> Sentence.NO_GRADE_OF_NINE_YEAR;
+                case SENIOR -> Sentence.NO_GRADE_OF_SENIOR;
             };
         }
 
-        private static Code code(Change.Refused why) {
+        private static Sentence sentence(Change.Refused why) {
             return switch (why) {
-                case IN_THE_FUTURE -> Code.IN_THE_FUTURE;
-                case BEFORE_ENROLMENT -> Code.BEFORE_ENROLMENT;
-                case NEEDS_COUNTY_APPROVAL -> Code.NEEDS_COUNTY_APPROVAL;
-                case ALREADY_LEFT -> Code.HAS_LEFT;
-            };
-        }
-
-        private static String detail(Change.Refused why) {
-            return switch (why) {
-                case IN_THE_FUTURE -> "日期不能在今天之后。";
-                case BEFORE_ENROLMENT -> "生效日期不能早于入学日期。";
-                case NEEDS_COUNTY_APPROVAL -> "不再留守的变动追溯超过 30 天，需要县教育局批准。";
-                case ALREADY_LEFT -> "这个孩子已经离校。";
+                case IN_THE_FUTURE -> Sentence.IN_THE_FUTURE;
+                case BEFORE_ENROLMENT -> Sentence.BEFORE_ENROLMENT;
+                case NEEDS_COUNTY_APPROVAL -> Sentence.NEEDS_COUNTY_APPROVAL;
+                case ALREADY_LEFT -> Sentence.ALREADY_LEFT;
             };
         }
     }

@@ -1,9 +1,7 @@
 package lantian.registry.staff;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import lantian.platform.tenancy.Role;
 
 /** The accounts people sign in with, kept by the identity provider for all schools together. */
 public interface Identities {
@@ -31,8 +29,11 @@ public interface Identities {
     /** Ends a one-time password that nobody has used yet; a password of the person's own stays. */
     void expireOneTimePassword(String username, UUID mark);
 
-    /** Belongs to the school with exactly these roles; with none, no longer belongs to it. Who loses a role signs in anew. */
-    void grant(String username, UUID school, Set<Role> roles);
+    /**
+     * Belongs to the school's organization, or no longer: then the sessions under way end. What the person may do there is
+     * not said here.
+     */
+    void belongs(String username, UUID school, boolean active);
 
     /** What came of making an account. */
     enum Creation {

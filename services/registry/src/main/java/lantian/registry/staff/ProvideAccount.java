@@ -1,6 +1,5 @@
 package lantian.registry.staff;
 
-import java.util.Set;
 import java.util.UUID;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.job.JobHandler;
@@ -66,8 +65,7 @@ public class ProvideAccount implements JobHandler {
                 records.keep(member.id(), now.at(Step.MEMBERSHIP));
             }
             case MEMBERSHIP -> {
-                var roles = member.active() ? member.roles() : Set.<lantian.platform.tenancy.Role>of();
-                identities.grant(member.username(), Tenancy.tenant().value(), roles);
+                identities.belongs(member.username(), Tenancy.tenant().value(), member.active());
                 records.keep(member.id(), member.account().at(Step.READY));
             }
             case READY, FAILED, OFFERED -> {}

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import lantian.local.demo.Demo.Access;
 import lantian.platform.testkit.server.Json;
+import lantian.platform.testkit.server.Realm;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -45,6 +46,8 @@ final class LocalAccounts {
                                     "演示",
                                     "lastName",
                                     "片区",
+                                    "groups",
+                                    List.of(Realm.DEMO_ACCOUNTS),
                                     "attributes",
                                     Map.of("area", List.of(area.toString())),
                                     "credentials",

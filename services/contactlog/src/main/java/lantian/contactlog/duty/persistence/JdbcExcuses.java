@@ -35,11 +35,12 @@ class JdbcExcuses implements Excuses {
                 .params(Tenancy.tenant().value(), obligation.value())
                 .query((row, _) -> {
                     var child = row.getObject(1, UUID.class);
+                    var reason = row.getBytes(3);
                     return new Request(
                             obligation,
                             new ChildId(child),
                             row.getObject(2, UUID.class),
-                            vault.open(child, row.getBytes(3)),
+                            reason == null ? "" : vault.open(child, reason),
                             Optional.ofNullable(row.getObject(4, UUID.class)));
                 })
                 .optional();

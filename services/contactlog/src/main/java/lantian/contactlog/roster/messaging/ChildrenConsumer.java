@@ -34,7 +34,7 @@ class ChildrenConsumer implements Consumer {
 
     @Override
     public Map<String, Class<?>> types() {
-        return Map.of("registry.child-changed.v1", ChildChanged.class);
+        return Map.of("registry.child-changed.v1", ChildChanged.class, "registry.child-erased.v1", ChildErased.class);
     }
 
     @Override
@@ -45,8 +45,17 @@ class ChildrenConsumer implements Consumer {
                 .map(ChildChanged.class::cast)
                 .map(ChildChanged::told)
                 .toList();
-        follow.children(told);
+        if (!told.isEmpty()) {
+            follow.children(told);
+        }
+        batchOfOneTenant.stream()
+                .map(Message::payload)
+                .filter(ChildErased.class::isInstance)
+                .map(ChildErased.class::cast)
+                .forEach(erased -> follow.erased(new ChildId(erased.child())));
     }
+
+    record ChildErased(UUID child) {}
 
     /** @param transferredIn true when the child came from another school of the county */
     record ChildChanged(

@@ -14,6 +14,7 @@ import lantian.contactlog.child.ChildId;
 import lantian.contactlog.roster.People;
 import lantian.contactlog.roster.Told;
 import lantian.platform.tenancy.Tenancy;
+import lantian.platform.tenancy.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,10 +25,33 @@ class JdbcPeople implements People {
 
     private final JdbcClient sql;
     private final JsonMapper json;
+    private final Vault vault;
 
-    JdbcPeople(JdbcClient sql, JsonMapper json) {
+    JdbcPeople(JdbcClient sql, JsonMapper json, Vault vault) {
         this.sql = sql;
         this.json = json;
+        this.vault = vault;
+    }
+
+    /** Who writes about a child holds its row, so that nothing is being written now. */
+    @Override
+    public void forget(ChildId child) {
+        var of = List.of(Tenancy.tenant().value(), child.value());
+        sql.sql("select from child where tenant_id = ? and id = ? for update")
+                .params(of)
+                .query((_, _) -> child)
+                .list();
+        sql.sql("select forget_words_about(?)")
+                .param(child.value())
+                .query((_, _) -> child)
+                .list();
+        sql.sql("delete from excuse where tenant_id = ? and child_id = ? and approved_by is null")
+                .params(of)
+                .update();
+        sql.sql("update excuse set reason = null, comment = null where tenant_id = ? and child_id = ?")
+                .params(of)
+                .update();
+        vault.shred(child.value());
     }
 
     @Override

@@ -30,7 +30,7 @@ class ChildrenConsumer implements Consumer {
 
     @Override
     public Map<String, Class<?>> types() {
-        return Map.of("registry.child-changed.v1", ChildChanged.class);
+        return Map.of("registry.child-changed.v1", ChildChanged.class, "registry.child-erased.v1", ChildErased.class);
     }
 
     @Override
@@ -41,7 +41,14 @@ class ChildrenConsumer implements Consumer {
                 .map(ChildChanged.class::cast)
                 .map(ChildChanged::toChild)
                 .toList());
+        batchOfOneTenant.stream()
+                .map(Message::payload)
+                .filter(ChildErased.class::isInstance)
+                .map(ChildErased.class::cast)
+                .forEach(erased -> followChildren.erased(new ChildId(erased.child())));
     }
+
+    record ChildErased(UUID child) {}
 
     record ChildChanged(UUID child, Days enrolled, @Nullable List<ClassOf> classes, long version) {
 

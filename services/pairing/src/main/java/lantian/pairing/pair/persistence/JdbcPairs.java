@@ -140,6 +140,15 @@ class JdbcPairs implements Pairs {
     }
 
     @Override
+    public void forgetWords(ChildId child) {
+        sql.sql("""
+                update pair set reason = null, hand_over_note = null, fingerprint = ''
+                where tenant_id = ? and child = ?
+                """).params(tenant(), child.value()).update();
+        vault.shred(child.value());
+    }
+
+    @Override
     public Optional<Farewell> farewell(Pair pair) {
         return sql.sql("""
                 select ended_on, reason, hand_over_note from pair

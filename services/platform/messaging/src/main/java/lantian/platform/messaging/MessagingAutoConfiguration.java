@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import lantian.platform.tenancy.Memberships;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -85,6 +86,13 @@ public class MessagingAutoConfiguration {
         Traces micrometerTraces(Tracer tracer, Propagator propagator) {
             return new MicrometerTraces(tracer, propagator);
         }
+    }
+
+    /** In every service but the registry, which decides them. */
+    @Bean
+    @ConditionalOnProperty("lantian.memberships.follow")
+    MembershipConsumer membershipConsumer(Memberships memberships) {
+        return new MembershipConsumer(memberships);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -31,6 +31,11 @@ public final class Accounts {
         return secret == null ? UUID.nameUUIDFromBytes(name) : keyed(secret, name);
     }
 
+    /** Whether a pseudonym depends on a secret, so that nobody finds the user name by trying. */
+    public static boolean keyed() {
+        return key != null;
+    }
+
     /** Once, before the service does anything; the same in all services. */
     static void keyedBy(byte[] secret) {
         if (secret.length < SHORTEST) {

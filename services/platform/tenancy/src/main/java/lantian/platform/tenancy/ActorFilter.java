@@ -23,12 +23,12 @@ final class ActorFilter extends OncePerRequestFilter {
     /** What concerns an account as such; somebody who has only an offer has no school yet. */
     private static final String OWN_MATTERS = "/api/my/memberships";
 
-    private final TokenActor tokens;
+    private final ActorLookup actors;
     private final TenantStanding standing;
     private final HandlerExceptionResolver refusals;
 
-    ActorFilter(TokenActor tokens, TenantStanding standing, HandlerExceptionResolver refusals) {
-        this.tokens = tokens;
+    ActorFilter(ActorLookup actors, TenantStanding standing, HandlerExceptionResolver refusals) {
+        this.actors = actors;
         this.standing = standing;
         this.refusals = refusals;
     }
@@ -43,8 +43,8 @@ final class ActorFilter extends OncePerRequestFilter {
         Actor actor;
         try {
             actor = request.getRequestURI().startsWith(OWN_MATTERS)
-                    ? tokens.ofNoSchool(verified.getToken())
-                    : tokens.read(verified.getToken(), chosen(request));
+                    ? actors.ofNoSchool(verified.getToken())
+                    : actors.find(verified.getToken(), chosen(request));
             if (standing.suspended(actor.tenant())) {
                 throw new Refused(Reason.SCHOOL_SUSPENDED);
             }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -86,6 +85,11 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
+    AuditTrail auditTrail(JdbcClient sql, Audit audit) {
+        return new AuditTrail(sql, audit);
+    }
+
+    @Bean
     Vault vault(JdbcClient sql, VaultProperties properties) {
         var keys = properties.masterKey();
         return new Vault(sql, keys.stream().map(Base64.getDecoder()::decode).toList());
@@ -120,9 +124,8 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    RolesOnRecord nothingOnRecord() {
-        return (_, _) -> Optional.empty();
+    Memberships memberships(JdbcClient sql) {
+        return new Memberships(sql);
     }
 
     /** One observation of a request is enough; one of each of its filters cost a sixth of a contact. */
@@ -136,7 +139,7 @@ public class TenancyAutoConfiguration {
             HttpSecurity http,
             County county,
             TenantStanding standing,
-            RolesOnRecord records,
+            Memberships memberships,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -159,7 +162,7 @@ public class TenancyAutoConfiguration {
                         .accessDeniedHandler(
                                 (request, response, failure) -> refuse(refusals, request, response, failure, 403)))
                 .addFilterAfter(
-                        new ActorFilter(new TokenActor(county.id(), records), standing, refusals),
+                        new ActorFilter(new ActorLookup(county.id(), memberships), standing, refusals),
                         BearerTokenAuthenticationFilter.class)
                 .build();
     }

@@ -42,7 +42,8 @@ public class Vault {
         return key(subject).seal(text);
     }
 
-    /** @throws IllegalStateException when the subject's key was shredded or the bytes are not what was sealed for it */
+    /** @throws Shredded when the subject was erased
+     * @throws IllegalStateException when the bytes are not what was sealed for it */
     public String open(UUID subject, byte[] sealed) {
         return key(subject).open(sealed);
     }
@@ -65,11 +66,12 @@ public class Vault {
         return known;
     }
 
-    /** Forgets the subject's key for good: everything sealed for it is unreadable from now on. */
+    /** Forgets the subject's key for good: everything sealed for it is unreadable from now on, and nothing is sealed any more. */
     public void shred(UUID subject) {
-        sql.sql("update vault_key set wrapped = null where tenant_id = ? and subject_id = ?")
-                .params(Tenancy.tenant().value(), subject)
-                .update();
+        sql.sql("""
+                insert into vault_key (tenant_id, subject_id) values (?, ?)
+                on conflict (tenant_id, subject_id) do update set wrapped = null
+                """).params(Tenancy.tenant().value(), subject).update();
     }
 
     boolean rotating() {
@@ -145,7 +147,7 @@ public class Vault {
                     var subject = row.getObject(1, UUID.class);
                     var wrapped = row.getBytes(2);
                     if (wrapped == null) {
-                        throw new IllegalStateException("the key of " + subject + " was shredded");
+                        throw new Shredded(subject);
                     }
                     keys.put(subject, new SubjectKey(aead(unwrap(subject, wrapped))));
                     return subject;
@@ -206,6 +208,15 @@ public class Vault {
             return new AesGcmJce(key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("not a key of 16 or 32 bytes", e);
+        }
+    }
+
+    /** The subject was erased: for whoever asks, it does not exist. */
+    public static final class Shredded extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        Shredded(UUID subject) {
+            super("the key of " + subject + " was shredded");
         }
     }
 

@@ -22,15 +22,26 @@ public final class Api {
     private final int port;
     private final String token;
     private final @Nullable UUID school;
+    private final @Nullable String language;
 
     public Api(int port, String token) {
         this(port, token, null);
     }
 
     public Api(int port, String token, @Nullable UUID school) {
+        this(port, token, school, null);
+    }
+
+    private Api(int port, String token, @Nullable UUID school, @Nullable String language) {
         this.port = port;
         this.token = token;
         this.school = school;
+        this.language = language;
+    }
+
+    /** The same person, who reads another language. */
+    public Api reading(String language) {
+        return new Api(port, token, school, language);
     }
 
     public Answer put(String path, String body) {
@@ -90,6 +101,9 @@ public final class Api {
                 .header("Content-Type", "application/json");
         if (school != null) {
             request.header("Lantian-School", school.toString());
+        }
+        if (language != null) {
+            request.header("Accept-Language", language);
         }
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }

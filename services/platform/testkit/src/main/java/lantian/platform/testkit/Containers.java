@@ -54,6 +54,12 @@ final class Containers implements Provider {
     @Override
     public String keycloak() {
         var container = new GenericContainer<>(image("quay.io/keycloak/keycloak", Distributions.version("keycloak")))
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(Distributions.keycloakAddition(), 0444),
+                        "/opt/keycloak/providers/lantian-keycloak.jar")
+                .withCopyFileToContainer(
+                        MountableFile.forHostPath(Distributions.root().resolve("infra/keycloak/passwords"), 0755),
+                        "/opt/keycloak/data/password-blacklists")
                 .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", "admin")
                 .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD)
                 .withCommand("start-dev", "--health-enabled=true")

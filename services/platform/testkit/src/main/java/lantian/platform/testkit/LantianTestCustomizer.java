@@ -22,9 +22,12 @@ record LantianTestCustomizer(String database, boolean kafka, boolean keycloak) i
                 "lantian.vault.master-key",
                 "bGFudGlhbi10ZXN0LW1hc3Rlci1rZXktMzItYnl0ZXM=",
                 "lantian.accounts.key",
-                "bGFudGlhbi10ZXN0LWFjY291bnRzLWtleS0zMi1ieXQ="));
-        if (!database.isEmpty()) {
-            var db = Servers.database(database, number);
+                MembershipRows.ACCOUNTS_KEY,
+                // tests say for themselves what somebody may do, at once
+                "lantian.keycloak.follow-county",
+                "false"));
+        var db = database.isEmpty() ? null : Servers.database(database, number);
+        if (db != null) {
             properties.putAll(db.properties());
             register(context, db);
         }
@@ -35,7 +38,7 @@ record LantianTestCustomizer(String database, boolean kafka, boolean keycloak) i
             register(context, probe);
         }
         if (keycloak) {
-            var tokens = Servers.tokens();
+            var tokens = db == null ? Servers.tokens() : Servers.tokens().recordedIn(db.everything());
             properties.putAll(tokens.properties());
             register(context, tokens);
         }

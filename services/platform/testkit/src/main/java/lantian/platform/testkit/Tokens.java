@@ -2,18 +2,17 @@ package lantian.platform.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import lantian.platform.testkit.server.Json;
 import lantian.platform.testkit.server.KeycloakAdmin;
 import lantian.platform.testkit.server.Realm;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Real access tokens of a real Keycloak, for people who are made up as a test goes.
@@ -36,15 +35,17 @@ public final class Tokens {
     private final String url;
     private final String realm;
     private final KeycloakAdmin admin;
+    private final @Nullable MembershipRows memberships;
 
-    private Tokens(String url, String realm) {
+    private Tokens(String url, String realm, KeycloakAdmin admin, @Nullable MembershipRows memberships) {
         this.url = url;
         this.realm = realm;
-        this.admin = new KeycloakAdmin(url, Provider.ADMIN_PASSWORD);
+        this.admin = admin;
+        this.memberships = memberships;
     }
 
     static Tokens inNewRealm(String url, String realm) {
-        var tokens = new Tokens(url, realm);
+        var tokens = new Tokens(url, realm, new KeycloakAdmin(url, Provider.ADMIN_PASSWORD), null);
         var values = new Realm(Map.of(
                 "LANTIAN_COUNTY_ID",
                 COUNTY.toString(),
@@ -64,6 +65,16 @@ public final class Tokens {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(tokens::leave));
         return tokens;
+    }
+
+    /**
+     * The same realm, for a service with this database: what a person may do is written there, as a token says only who it
+     * is.
+     *
+     * @param database as a role that may write {@code account_membership}
+     */
+    public Tokens recordedIn(JdbcClient database) {
+        return new Tokens(url, realm, admin, new MembershipRows(database));
     }
 
     /** Begins a person: nothing happens before {@link Person#token()}. */
@@ -97,9 +108,7 @@ public final class Tokens {
     /** A person with what he may do; the same name again is the same person with other rights. */
     public final class Person {
         private final String username;
-        private final Set<UUID> tenants = new LinkedHashSet<>();
-        private final List<String> schoolRoles = new ArrayList<>();
-        private final List<String> countyRoles = new ArrayList<>();
+        private final Map<UUID, Set<String>> roles = new LinkedHashMap<>();
         private @Nullable UUID area;
 
         private Person(String username) {
@@ -107,17 +116,14 @@ public final class Tokens {
         }
 
         /** Works at a school; without roles he is a member who may do nothing. */
-        public Person at(UUID school, String... roles) {
-            tenants.add(school);
-            Stream.of(roles).map(role -> school + ":" + role).forEach(schoolRoles::add);
+        public Person at(UUID school, String... asWhat) {
+            roles.computeIfAbsent(school, _ -> new LinkedHashSet<>()).addAll(List.of(asWhat));
             return this;
         }
 
         /** Works at the bureau, with roles like {@code county-officer} or {@code auditor}. */
-        public Person county(String... roles) {
-            tenants.add(COUNTY);
-            countyRoles.addAll(List.of(roles));
-            return this;
+        public Person county(String... asWhat) {
+            return at(COUNTY, asWhat);
         }
 
         public Person supervisor(UUID ofArea) {
@@ -129,28 +135,34 @@ public final class Tokens {
         public String token() {
             var id = store();
             admin.send("DELETE", user(id) + "/role-mappings/realm", null);
-            if (!countyRoles.isEmpty()) {
-                var roles = countyRoles.stream()
+            var ofCounty = roles.getOrDefault(COUNTY, Set.of());
+            if (!ofCounty.isEmpty()) {
+                var granted = ofCounty.stream()
                         .map(role -> admin.find("/" + realm + "/roles/" + role).orElseThrow())
                         .toList();
-                admin.send("POST", user(id) + "/role-mappings/realm", Json.write(roles));
+                admin.send("POST", user(id) + "/role-mappings/realm", Json.write(granted));
             }
-            membership(id);
+            if (memberships != null) {
+                memberships.write(username, roles, area);
+            }
             return signIn(username, PASSWORD);
         }
 
         private String store() {
-            var attributes = new LinkedHashMap<String, List<String>>();
-            attributes.put("school_roles", schoolRoles);
-            if (area != null) {
-                attributes.put("area", List.of(area.toString()));
-            }
             var wanted = Map.of(
-                    "username", username,
-                    "firstName", username,
-                    "enabled", true,
-                    "attributes", attributes,
-                    "credentials", List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
+                    "username",
+                    username,
+                    "firstName",
+                    username,
+                    "enabled",
+                    true,
+                    "attributes",
+                    area == null ? Map.of() : Map.of("area", List.of(area.toString())),
+                    // nobody holds a phone for a one-time code here
+                    "groups",
+                    List.of(Realm.DEMO_ACCOUNTS),
+                    "credentials",
+                    List.of(Map.of("type", "password", "value", PASSWORD, "temporary", false)));
             var known = id();
             if (known == null) {
                 admin.send("POST", "/" + realm + "/users", Json.write(wanted));
@@ -168,45 +180,19 @@ public final class Tokens {
             return found.isEmpty() ? null : found.get(0).path("id").asString();
         }
 
-        private void membership(String id) {
-            var member = "/" + realm + "/organizations/members/" + id + "/organizations";
-            var before = new LinkedHashSet<String>();
-            admin.find(member)
-                    .orElseThrow()
-                    .forEach(one -> before.add(one.path("id").asString()));
-            var wanted = new LinkedHashSet<String>();
-            tenants.forEach(tenant -> wanted.add(organization(tenant)));
-            for (var organization : wanted) {
-                if (!before.remove(organization)) {
-                    admin.send("POST", members(organization), id);
-                }
-            }
-            before.forEach(organization -> admin.send("DELETE", members(organization) + "/" + id, null));
-        }
-
-        private String members(String organization) {
-            return "/" + realm + "/organizations/" + organization + "/members";
-        }
-
         private String user(String id) {
             return "/" + realm + "/users/" + id;
         }
     }
 
-    /** Keycloak chooses the id, so the attribute {@code tenant} names the school. */
-    private String organization(UUID tenant) {
-        var path = "/" + realm + "/organizations";
-        var search = path + "?q=tenant:" + tenant;
-        var found = admin.find(search).orElseThrow();
-        if (found.isEmpty()) {
-            var wanted = Map.of(
-                    "name", "s-" + tenant,
-                    "alias", "s-" + tenant,
-                    "attributes", Map.of("tenant", List.of(tenant.toString())));
-            admin.send("POST", path, Json.write(wanted));
-            found = admin.find(search).orElseThrow();
-        }
-        return found.get(0).path("id").asString();
+    /** Makes a school's organization, as its onboarding would; Keycloak chooses the id, so the attribute names the school. */
+    public void organization(UUID school) {
+        var name = "s-" + school;
+        var attributes = Map.of("tenant", List.of(school.toString()));
+        admin.send(
+                "POST",
+                "/" + realm + "/organizations",
+                Json.write(Map.of("name", name, "alias", name, "attributes", attributes)));
     }
 
     /** What a service is told about Keycloak. */

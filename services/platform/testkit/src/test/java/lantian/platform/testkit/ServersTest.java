@@ -74,40 +74,33 @@ class ServersTest {
     }
 
     @Test
-    void a_token_names_all_schools_of_a_person_and_the_roles_in_each() {
-        var school = UUID.randomUUID();
-        var other = UUID.randomUUID();
-
-        var claims = claims(tokens.of("wang")
-                .at(school, "school-admin")
-                .at(other, "caregiver")
+    void a_token_says_who_it_is_and_nothing_of_schools_and_roles() {
+        var claims = claims(Servers.tokens()
+                .of("wang")
+                .at(UUID.randomUUID(), "school-admin")
+                .county("county-officer")
                 .token());
 
         assertThat(claims.path("aud").toString()).contains("lantian");
-        assertThat(claims.path("schools")
-                        .path("s-" + school)
-                        .path("tenant")
-                        .get(0)
-                        .asString())
-                .isEqualTo(school.toString());
-        assertThat(claims.path("schools").size()).isEqualTo(2);
-        assertThat(claims.path("school_roles").toString())
-                .contains(school + ":school-admin")
-                .contains(other + ":caregiver");
+        assertThat(claims.path("preferred_username").asString()).isEqualTo("wang");
+        assertThat(claims.propertyNames()).doesNotContain("schools", "school_roles", "area", "organization");
     }
 
     @Test
-    void the_same_person_with_other_rights_loses_the_old_ones() {
-        var school = UUID.randomUUID();
-        var area = UUID.randomUUID();
-        var _ = tokens.of("li").at(school, "school-admin").token();
+    void the_same_person_with_other_rights_loses_the_old_ones_at_the_bureau() {
+        var people = Servers.tokens();
+        var _ = people.of("li").county("county-officer", "auditor").token();
+        var _ = people.of("li").supervisor(UUID.randomUUID()).token();
 
-        var claims = claims(tokens.of("li").supervisor(area).token());
-
-        assertThat(claims.path("schools").propertyNames()).containsExactly("bureau");
-        assertThat(claims.path("school_roles").isMissingNode()).isTrue();
-        assertThat(claims.path("realm_access").path("roles").toString()).isEqualTo("[\"area-supervisor\"]");
-        assertThat(claims.path("area").asString()).isEqualTo(area.toString());
+        assertThat(people.admin()
+                        .find("/" + people.realm() + "/roles/area-supervisor/users")
+                        .orElseThrow())
+                .anySatisfy(user -> assertThat(user.path("username").asString()).isEqualTo("li"));
+        assertThat(people.admin()
+                        .find("/" + people.realm() + "/roles/auditor/users")
+                        .orElseThrow())
+                .noneSatisfy(
+                        user -> assertThat(user.path("username").asString()).isEqualTo("li"));
     }
 
     private long count(UUID tenant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import lantian.platform.tenancy.Refused;
+import lantian.platform.tenancy.Vault;
 import lantian.platform.web.Problem.FieldError;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> notAllowed(AccessDeniedException failure) {
         return answer(403, "not-allowed");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> erased(Vault.Shredded failure) {
+        return answer(404, "not-found");
     }
 
     @ExceptionHandler

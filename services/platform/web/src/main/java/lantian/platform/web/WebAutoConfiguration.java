@@ -3,6 +3,8 @@ package lantian.platform.web;
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import lantian.platform.tenancy.AuditTrail;
+import lantian.platform.tenancy.TenancyAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Gives a service the common manners of {@code api.md}. */
 @AutoConfiguration(
+        after = TenancyAutoConfiguration.class,
         beforeName = {
             "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
             "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration"
@@ -69,6 +72,11 @@ public class WebAutoConfiguration {
             ProblemDocuments documents, LocaleResolver languages, JsonMapper json) {
         return tomcat -> tomcat.addContextCustomizers(context ->
                 context.getParent().getPipeline().addValve(new UnroutedRefusals(documents, languages, json)));
+    }
+
+    @Bean
+    AuditEntryController auditEntries(AuditTrail trail, @Value("${spring.application.name}") String service) {
+        return new AuditEntryController(trail, service);
     }
 
     @Bean

@@ -14,6 +14,10 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import lantian.platform.tenancy.TenantStanding;
@@ -25,6 +29,7 @@ import lantian.platform.testkit.server.Roles;
 import lantian.platform.testkit.server.Running;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +42,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -72,6 +78,8 @@ class DatabaseAwayTest {
     private static PostgresServer server;
     private static Running running;
 
+    private final Map<UUID, String> people = new HashMap<>();
+
     @LocalServerPort
     private int port;
 
@@ -90,6 +98,19 @@ class DatabaseAwayTest {
         }
         try (var away = server.connect("away")) {
             new Roles("away", "owner-secret", "app-secret", "relay-secret").apply(away);
+        }
+    }
+
+    /** What they may do is on record before the database goes away. */
+    @BeforeEach
+    void people() {
+        var superuser = new DriverManagerDataSource(
+                PostgresServer.url("127.0.0.1", server.port(), "away"), PostgresServer.SUPERUSER, "superuser-secret");
+        var recorded = tokens.recordedIn(JdbcClient.create(superuser));
+        for (var school : List.of(SCHOOL, ELSEWHERE)) {
+            people.put(
+                    school,
+                    recorded.of("away-" + school).at(school, "school-admin").token());
         }
     }
 
@@ -231,7 +252,7 @@ class DatabaseAwayTest {
     }
 
     private HttpResponse<String> ask(String method, String path, UUID school) throws IOException, InterruptedException {
-        var token = tokens.of("away-" + school).at(school, "school-admin").token();
+        var token = Objects.requireNonNull(people.get(school));
         try (var client = HttpClient.newHttpClient()) {
             return client.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -83,6 +83,18 @@ class KafkaChildAnnouncements implements ChildAnnouncements {
         }
     }
 
+    /** {@code registry.child-erased.v1}. */
+    record ChildErased(UUID child, UUID school) {}
+
+    @Override
+    public void erased(UUID child) {
+        announcements.announce(new Announcement(
+                "registry.children",
+                child.toString(),
+                "registry.child-erased.v1",
+                new ChildErased(child, Tenancy.tenant().value())));
+    }
+
     private static ChildChanged payload(Child child) {
         var enrolment = child.enrolment();
         var leftBehind = child.leftBehind();

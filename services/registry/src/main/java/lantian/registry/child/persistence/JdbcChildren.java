@@ -59,6 +59,11 @@ class JdbcChildren implements Children {
             where tenant_id = ? and id = ?
             """;
 
+    private static final List<String> FORGET = List.of(
+            "delete from child_release where tenant_id = ? and child_id = ?",
+            "delete from roster_import_missing where tenant_id = ? and child_id = ?",
+            "delete from child where tenant_id = ? and id = ?");
+
     private final JdbcClient sql;
     private final JdbcTemplate batches;
     private final Vault vault;
@@ -124,6 +129,13 @@ class JdbcChildren implements Children {
     @Override
     public void replace(Collection<Child> children) {
         write(UPDATE, children);
+    }
+
+    @Override
+    public void remove(UUID id) {
+        for (var statement : FORGET) {
+            sql.sql(statement).params(tenant(), id).update();
+        }
     }
 
     @Override

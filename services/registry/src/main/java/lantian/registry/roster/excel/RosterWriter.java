@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.registry.child.CareType;
 import lantian.registry.roster.Cell;
@@ -93,18 +94,24 @@ final class RosterWriter implements RosterFiles {
     }
 
     @Override
-    public void annotate(byte[] file, List<CellError> errors, OutputStream out) throws Unreadable {
+    public void annotate(byte[] file, List<CellError> errors, Function<CellError, String> words, OutputStream out)
+            throws Unreadable {
         var workbook = open(file);
         try (var book = new org.dhatim.fastexcel.Workbook(out, "Lantian", "1.0")) {
             for (int i = 0; i < workbook.sheets().size(); i++) {
-                sheet(book, workbook, i, errors);
+                sheet(book, workbook, i, errors, words);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void sheet(org.dhatim.fastexcel.Workbook book, Workbook workbook, int index, List<CellError> errors)
+    private static void sheet(
+            org.dhatim.fastexcel.Workbook book,
+            Workbook workbook,
+            int index,
+            List<CellError> errors,
+            Function<CellError, String> words)
             throws Unreadable {
         var source = workbook.sheets().get(index);
         var sheet = book.newWorksheet(source.name().isBlank() ? "Sheet" + (index + 1) : source.name());
@@ -114,7 +121,7 @@ final class RosterWriter implements RosterFiles {
         if (!source.visible()) {
             sheet.setVisibilityState(VisibilityState.HIDDEN);
         }
-        var marks = new Marks(sheet, tables, byRow, column(workbook, index, tables));
+        var marks = new Marks(sheet, tables, byRow, column(workbook, index, tables), words);
         workbook.read(index, (number, cells) -> {
             marks.row(number, cells);
             return true;
@@ -155,7 +162,11 @@ final class RosterWriter implements RosterFiles {
      * @param column where what is wrong is told
      */
     private record Marks(
-            Worksheet sheet, NavigableMap<Integer, Layout> tables, Map<Integer, List<CellError>> byRow, int column) {
+            Worksheet sheet,
+            NavigableMap<Integer, Layout> tables,
+            Map<Integer, List<CellError>> byRow,
+            int column,
+            Function<CellError, String> words) {
 
         void row(int number, @Nullable Cell[] cells) {
             var line = number - 1;
@@ -180,12 +191,7 @@ final class RosterWriter implements RosterFiles {
                     sheet.style(line, at).fillColor(RED).set();
                 }
             }
-            sheet.value(
-                    line,
-                    column,
-                    wrong.stream()
-                            .map(error -> error.heading() + "：" + error.detail())
-                            .collect(Collectors.joining(" ")));
+            sheet.value(line, column, wrong.stream().map(words).collect(Collectors.joining(" ")));
         }
 
         /** As text, so that nothing in it is a formula; a number that has lost digits stays one, and is found again. */

@@ -177,6 +177,14 @@ class JdbcImports implements Imports {
                 .forEach(this::forget);
     }
 
+    @Override
+    public boolean running() {
+        return sql.sql("select exists (select from roster_import where tenant_id = ? and state = 'RUNNING')")
+                .params(tenant())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** With the file goes what was taken from it. */
     private void forget(UUID id) {
         sql.sql("update roster_import set outline = null where tenant_id = ? and id = ?")
@@ -234,7 +242,7 @@ class JdbcImports implements Imports {
                 i,
                 error.heading(),
                 error.code().name(),
-                error.detail(),
+                json.writeValueAsString(error.said()),
                 error.found() == null ? null : key.seal(json.writeValueAsString(error.found()))
             });
         }
@@ -268,6 +276,10 @@ class JdbcImports implements Imports {
         return told(id, limit, CellError.Code::isNotice);
     }
 
+    private CellError.Said said(String detail) {
+        return detail.startsWith("{") ? json.readValue(detail, CellError.Said.class) : CellError.Said.asWritten(detail);
+    }
+
     private List<CellError> told(UUID id, int limit, Predicate<CellError.Code> which) {
         var codes = Arrays.stream(CellError.Code.values())
                 .filter(which)
@@ -289,7 +301,7 @@ class JdbcImports implements Imports {
                             row.getInt(1),
                             row.getString(2),
                             CellError.Code.valueOf(row.getString(3)),
-                            row.getString(4),
+                            said(row.getString(4)),
                             key == null || found == null
                                     ? null
                                     : json.readValue(key.open(found), CellError.Found.class));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -29,7 +30,6 @@ import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.RosterImport;
 import lantian.registry.roster.StartImport;
 import lantian.registry.roster.StartImport.Confirmation;
-import lantian.registry.roster.StoreRows;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +68,12 @@ class RosterController {
 
     private final StartImport imports;
     private final RosterFiles files;
+    private final RosterSentences sentences;
 
-    RosterController(StartImport imports, RosterFiles files) {
+    RosterController(StartImport imports, RosterFiles files, RosterSentences sentences) {
         this.imports = imports;
         this.files = files;
+        this.sentences = sentences;
     }
 
     /**
@@ -157,7 +159,8 @@ class RosterController {
     @FewAtOnce(ofOneSchool = 2, inAll = 32)
     ResponseEntity<ImportView> upload(
             @RequestPart(required = false) @Nullable MultipartFile file,
-            @RequestParam(defaultValue = "false") boolean dryRun) {
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Locale language) {
         if (file == null || file.isEmpty()) {
             throw Problem.of(422, "not-a-workbook");
         }
@@ -166,7 +169,7 @@ class RosterController {
         return withRoom(file.getSize(), () -> {
             try {
                 var bytes = file.getBytes();
-                return accepted(imports.start(bytes, name, dryRun, looked(bytes)));
+                return accepted(imports.start(bytes, name, dryRun, looked(bytes)), language);
             } catch (Unreadable e) {
                 throw refusal(e);
             } catch (IOException e) {
@@ -185,10 +188,10 @@ class RosterController {
         }
     }
 
-    private static ResponseEntity<ImportView> accepted(RosterImport started) {
+    private ResponseEntity<ImportView> accepted(RosterImport started, Locale language) {
         return ResponseEntity.accepted()
                 .location(URI.create("/api/roster-imports/" + started.id()))
-                .body(view(started, List.of(), List.of()));
+                .body(view(started, List.of(), List.of(), language));
     }
 
     /** A file that breaks off is taken all the same: reading it says so, and nothing of it is stored. */
@@ -206,10 +209,11 @@ class RosterController {
 
     /** Imports a checked file as it was checked. */
     @PostMapping("/{id}/confirm")
-    ResponseEntity<ImportView> confirm(@PathVariable UUID id, @RequestBody(required = false) @Nullable Confirmed body) {
+    ResponseEntity<ImportView> confirm(
+            @PathVariable UUID id, @RequestBody(required = false) @Nullable Confirmed body, Locale language) {
         var seen = body != null && Boolean.TRUE.equals(body.questionsSeen());
         return switch (withRoom(imports.fileSize(id), () -> imports.confirm(id, seen))) {
-            case Confirmation.Started(var started) -> accepted(started);
+            case Confirmation.Started(var started) -> accepted(started, language);
             case Confirmation.Refused.NOT_FOUND -> throw Problem.notFound();
             case Confirmation.Refused.NOT_CHECKED -> throw Problem.of(409, "not-checked");
             case Confirmation.Refused.TOO_OLD -> throw Problem.of(409, "check-too-old");
@@ -244,21 +248,23 @@ class RosterController {
     @GetMapping
     Page<ImportView> list(
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            Locale language) {
         var size = Page.limit(limit);
         var older = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
         var page = Page.of(imports.before(older, size + 1), size, it -> Cursor.after(it.id()));
-        return new Page<>(page.items().stream().map(it -> view(it, null, null)).toList(), page.next());
+        return new Page<>(
+                page.items().stream().map(it -> view(it, null, null, language)).toList(), page.next());
     }
 
     @GetMapping("/{id}")
-    ImportView get(@PathVariable UUID id) {
+    ImportView get(@PathVariable UUID id, Locale language) {
         var found = imports.find(id).orElseThrow(Problem::notFound);
-        return view(found, imports.errors(id, MOST_ERRORS), imports.notices(id, MOST_ERRORS));
+        return view(found, imports.errors(id, MOST_ERRORS), imports.notices(id, MOST_ERRORS), language);
     }
 
     @GetMapping("/{id}/annotated.xlsx")
-    ResponseEntity<byte[]> annotated(@PathVariable UUID id) {
+    ResponseEntity<byte[]> annotated(@PathVariable UUID id, Locale language) {
         var found = imports.find(id).orElseThrow(Problem::notFound);
         if (found.state() != RosterImport.State.DONE) {
             throw Problem.of(409, "import-not-done");
@@ -267,7 +273,10 @@ class RosterController {
             try {
                 var out = new ByteArrayOutputStream();
                 files.annotate(
-                        imports.file(id).orElseThrow(Problem::notFound), imports.errors(id, Integer.MAX_VALUE), out);
+                        imports.file(id).orElseThrow(Problem::notFound),
+                        imports.errors(id, Integer.MAX_VALUE),
+                        error -> sentences.withHeading(error, language),
+                        out);
                 return workbook(out, "annotated.xlsx");
             } catch (Unreadable e) {
                 throw refusal(e);
@@ -320,27 +329,19 @@ class RosterController {
         return name.substring(Math.max(0, name.length() - 120));
     }
 
-    /** Whose number it is stays sealed until somebody of the school asks. */
-    private static String detail(CellError error) {
-        var found = error.found();
-        return found == null || found.another() == null
-                ? error.detail()
-                : error.detail().replace(StoreRows.ANOTHER, "“" + found.another() + "”");
-    }
-
-    private static @Nullable List<Wrong> wrong(@Nullable List<CellError> errors) {
+    private @Nullable List<Wrong> wrong(@Nullable List<CellError> errors, Locale language) {
         return errors == null
                 ? null
-                : errors.stream().map(RosterController::wrong).toList();
+                : errors.stream().map(error -> wrong(error, language)).toList();
     }
 
-    private static Wrong wrong(CellError error) {
+    private Wrong wrong(CellError error, Locale language) {
         var found = error.found();
         return new Wrong(
                 error.row(),
                 error.heading(),
                 error.code().wire(),
-                detail(error),
+                sentences.of(error, language),
                 found == null ? null : found.sheetName(),
                 found == null ? null : found.name(),
                 found == null ? null : found.value());
@@ -374,8 +375,8 @@ class RosterController {
                 heading.state());
     }
 
-    private static ImportView view(
-            RosterImport it, @Nullable List<CellError> errors, @Nullable List<CellError> notices) {
+    private ImportView view(
+            RosterImport it, @Nullable List<CellError> errors, @Nullable List<CellError> notices, Locale language) {
         var outline = it.outline();
         return new ImportView(
                 it.id(),
@@ -388,8 +389,8 @@ class RosterController {
                 it.counts().unchanged(),
                 it.counts().rejected(),
                 it.counts().done(),
-                wrong(errors),
-                wrong(notices),
+                wrong(errors, language),
+                wrong(notices, language),
                 it.unknownColumns(),
                 outline == null
                         ? null

@@ -2,19 +2,14 @@ package lantian.registry.staff.keycloak;
 
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import lantian.platform.tenancy.Role;
 import lantian.registry.identity.KeycloakTenants;
 import lantian.registry.staff.Identities;
 import org.keycloak.admin.client.resource.OrganizationResource;
@@ -22,37 +17,25 @@ import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.CredentialRepresentation;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Component
 class KeycloakIdentities implements Identities {
 
-    private static final String SCHOOL_ROLES = "school_roles";
     private static final String CHANGE_PASSWORD = "UPDATE_PASSWORD";
     private static final String MARK = "made_for";
 
     private final RealmResource realm;
     private final KeycloakTenants tenants;
-    private final JdbcClient sql;
-    private final TransactionTemplate transactions;
 
-    KeycloakIdentities(
-            @Lazy RealmResource realm,
-            KeycloakTenants tenants,
-            JdbcClient sql,
-            PlatformTransactionManager transactions) {
+    KeycloakIdentities(@Lazy RealmResource realm, KeycloakTenants tenants) {
         this.realm = realm;
         this.tenants = tenants;
-        this.sql = sql;
-        this.transactions = new TransactionTemplate(transactions);
     }
 
     @Override
     public Optional<String> emailOf(String username) {
-        return asking(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
+        return Asking.keycloak(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
     }
 
     @Override
@@ -63,7 +46,7 @@ class KeycloakIdentities implements Identities {
         user.setEmail(email);
         user.setEnabled(true);
         user.setAttributes(Map.of(MARK, List.of(mark.toString())));
-        return asking(() -> {
+        return Asking.keycloak(() -> {
             try (var response = realm.users().create(user)) {
                 return switch (response.getStatusInfo().toEnum()) {
                     case CREATED -> Creation.OURS;
@@ -78,7 +61,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void oneTimePassword(String username, UUID mark, String password) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             if (!carries(user, mark)) {
                 throw new NotOurs();
@@ -98,7 +81,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void expireOneTimePassword(String username, UUID mark) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             if (carries(user, mark) && user.getRequiredActions().contains(CHANGE_PASSWORD)) {
                 realm.users()
@@ -119,7 +102,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void adopt(String username, UUID mark) {
-        asking(() -> {
+        Asking.keycloak(() -> {
             var user = known(username);
             var attributes =
                     new HashMap<>(user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
@@ -136,27 +119,17 @@ class KeycloakIdentities implements Identities {
                 && user.getAttributes().getOrDefault(MARK, List.of()).contains(mark.toString());
     }
 
-    /** The roles of all schools are one attribute: whoever changes one school's part waits for the others. */
     @Override
-    public void grant(String username, UUID school, Set<Role> roles) {
-        transactions.executeWithoutResult(_ -> {
-            sql.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))::text")
-                    .param(username)
-                    .query(String.class)
-                    .list();
-            asking(() -> {
-                var user = known(username);
-                var loses = attribute(user, school, roles);
-                if (roles.isEmpty()) {
-                    leave(user, school);
-                } else {
-                    join(user, school);
-                }
-                if (loses) {
-                    realm.users().get(user.getId()).logout();
-                }
-                return true;
-            });
+    public void belongs(String username, UUID school, boolean active) {
+        Asking.keycloak(() -> {
+            var user = known(username);
+            if (active) {
+                join(user, school);
+            } else {
+                leave(user, school);
+                realm.users().get(user.getId()).logout();
+            }
+            return true;
         });
     }
 
@@ -180,22 +153,6 @@ class KeycloakIdentities implements Identities {
         }
     }
 
-    /** @return whether a role is gone: tokens given before still name it, so their session has to end */
-    private boolean attribute(UserRepresentation user, UUID school, Set<Role> roles) {
-        var attributes =
-                new HashMap<>(user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
-        var granted = new ArrayList<>(attributes.getOrDefault(SCHOOL_ROLES, List.of()));
-        var before = List.copyOf(granted);
-        granted.removeIf(grant -> grant.startsWith(school + ":"));
-        roles.stream().map(role -> school + ":" + role.wire()).sorted().forEach(granted::add);
-        if (!granted.equals(before)) {
-            attributes.put(SCHOOL_ROLES, granted);
-            user.setAttributes(attributes);
-            realm.users().get(user.getId()).update(user);
-        }
-        return roles.isEmpty() || !granted.containsAll(before);
-    }
-
     private OrganizationResource organization(UUID school) {
         return tenants.organization(school).orElseThrow(NotFoundException::new);
     }
@@ -208,15 +165,5 @@ class KeycloakIdentities implements Identities {
         return realm.users().searchByUsername(username.toLowerCase(Locale.ROOT), true).stream()
                 .findFirst()
                 .map(found -> realm.users().get(found.getId()).toRepresentation());
-    }
-
-    private static <T> T asking(Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (ProcessingException e) {
-            throw new Away(e);
-        } catch (WebApplicationException e) {
-            throw e.getResponse().getStatus() >= 500 ? new Away(e) : e;
-        }
     }
 }

@@ -6,23 +6,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lantian.platform.tenancy.County;
+import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
-import lantian.platform.tenancy.RolesOnRecord;
 import lantian.platform.tenancy.Tenancy;
-import lantian.platform.tenancy.TenantId;
 import lantian.registry.staff.AccountClaims;
-import lantian.registry.staff.Memberships;
+import lantian.registry.staff.OwnMemberships;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Claims and memberships lie outside the tenants: pseudonyms and ids, no names. */
 @Repository
-class JdbcAccounts implements AccountClaims, Memberships, RolesOnRecord {
+class JdbcAccounts implements AccountClaims, OwnMemberships {
+
+    /** Not a name but a word that readers put into their language. */
+    private static final String BUREAU = "bureau";
 
     private final JdbcClient sql;
+    private final Memberships memberships;
+    private final County county;
 
-    JdbcAccounts(JdbcClient sql) {
+    JdbcAccounts(JdbcClient sql, Memberships memberships, County county) {
         this.sql = sql;
+        this.memberships = memberships;
+        this.county = county;
     }
 
     @Override
@@ -77,34 +85,28 @@ class JdbcAccounts implements AccountClaims, Memberships, RolesOnRecord {
     }
 
     @Override
-    public List<Membership> of(UUID account) {
-        return sql.sql("""
-                select m.school, s.name, m.staff, m.roles, m.state from membership m join school s on s.id = m.school
+    public List<OwnMembership> of(UUID account) {
+        var schools = sql.sql("""
+                select m.school, s.name, m.roles, m.state from membership m join school s on s.id = m.school
                 where m.account = ? and m.state in ('OFFERED', 'ACTIVE') order by s.code
                 """)
                 .param(account)
-                .query((row, _) -> new Membership(
+                .query((row, _) -> new OwnMembership(
                         row.getObject(1, UUID.class),
                         row.getString(2),
-                        row.getObject(3, UUID.class),
-                        roles(row.getArray(4).getArray()),
-                        State.valueOf(row.getString(5))))
+                        Arrays.stream((String[]) row.getArray(3).getArray())
+                                .flatMap(name -> Role.fromWire(name).stream())
+                                .collect(Collectors.toUnmodifiableSet()),
+                        State.valueOf(row.getString(4)),
+                        false,
+                        Optional.empty()))
                 .list();
+        return Stream.concat(bureau(account).stream(), schools.stream()).toList();
     }
 
-    @Override
-    public Optional<Set<Role>> of(UUID account, TenantId school) {
-        return sql.sql("select state, roles from membership where account = ? and school = ?")
-                .params(account, school.value())
-                .query((row, _) -> row.getString(1).equals(State.ACTIVE.name())
-                        ? roles(row.getArray(2).getArray())
-                        : Set.<Role>of())
-                .optional();
-    }
-
-    private static Set<Role> roles(Object names) {
-        return Arrays.stream((String[]) names)
-                .flatMap(name -> Role.fromWire(name).stream())
-                .collect(Collectors.toUnmodifiableSet());
+    private Optional<OwnMembership> bureau(UUID account) {
+        return memberships
+                .find(account, county.id())
+                .map(it -> new OwnMembership(county.id().value(), BUREAU, it.roles(), State.ACTIVE, true, it.area()));
     }
 }

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.school.Calendar;
 import lantian.registry.school.Terms;
 import lantian.registry.staff.Account;
+import lantian.registry.staff.MembershipAnnouncements;
 import lantian.registry.staff.Staff;
 import lantian.registry.staff.StaffMember;
 import lantian.registry.staff.StaffMember.Assignment;
@@ -35,10 +37,14 @@ class JdbcStaff implements Staff {
 
     private final JdbcClient sql;
     private final Terms terms;
+    private final Memberships memberships;
+    private final MembershipAnnouncements announcements;
 
-    JdbcStaff(JdbcClient sql, Terms terms) {
+    JdbcStaff(JdbcClient sql, Terms terms, Memberships memberships, MembershipAnnouncements announcements) {
         this.sql = sql;
         this.terms = terms;
+        this.memberships = memberships;
+        this.announcements = announcements;
     }
 
     @Override
@@ -195,10 +201,11 @@ class JdbcStaff implements Staff {
 
     /** Where the person belongs, for who looks across schools; in the same transaction, so that it is never behind. */
     private void remember(UUID id) {
-        sql.sql("delete from membership where school = ? and staff = ?")
+        var before = sql.sql("delete from membership where school = ? and staff = ? returning account")
                 .params(tenant(), id)
-                .update();
-        sql.sql("""
+                .query(UUID.class)
+                .list();
+        var now = sql.sql("""
                 insert into membership (account, school, staff, roles, state)
                 select account, tenant_id, id, roles,
                     case when not active then 'ENDED'
@@ -206,7 +213,31 @@ class JdbcStaff implements Staff {
                          when account_step in ('ACCOUNT', 'FAILED') then 'PENDING'
                          else 'ACTIVE' end
                 from staff where tenant_id = ? and id = ?
-                """).params(tenant(), id).update();
+                returning account, roles, state = 'ACTIVE'
+                """)
+                .params(tenant(), id)
+                .query((row, _) -> new Decision(
+                        row.getObject(1, UUID.class), roles(row.getArray(2).getArray()), row.getBoolean(3)))
+                .single();
+        // another user name is another account: what the one before may do ends
+        before.stream()
+                .filter(account -> !account.equals(now.account()))
+                .forEach(account -> decide(new Decision(account, Set.of(), false)));
+        decide(now);
+    }
+
+    private record Decision(UUID account, Set<Role> roles, boolean active) {}
+
+    private void decide(Decision it) {
+        memberships
+                .decide(it.account(), Tenancy.tenant(), it.roles(), Optional.empty(), it.active())
+                .ifPresent(announcements::changed);
+    }
+
+    private static Set<Role> roles(Object names) {
+        return Arrays.stream((String[]) names)
+                .flatMap(name -> Role.fromWire(name).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -252,9 +283,7 @@ class JdbcStaff implements Staff {
                 row.getString("username"),
                 row.getString("name"),
                 row.getString("email"),
-                Arrays.stream((String[]) row.getArray("roles").getArray())
-                        .flatMap(role -> Role.fromWire(role).stream())
-                        .collect(Collectors.toUnmodifiableSet()),
+                roles(row.getArray("roles").getArray()),
                 assignments(id),
                 row.getBoolean("active"),
                 new Account(

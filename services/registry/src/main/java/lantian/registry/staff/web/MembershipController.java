@@ -12,9 +12,10 @@ import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.registry.job.Jobs;
 import lantian.registry.staff.AnswerOffer;
-import lantian.registry.staff.Memberships;
-import lantian.registry.staff.Memberships.Membership;
+import lantian.registry.staff.OwnMemberships;
+import lantian.registry.staff.OwnMemberships.OwnMembership;
 import lantian.registry.staff.ProvideAccount;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,23 +24,33 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The schools that the caller belongs to or may; asked for no school, as somebody with an offer alone has none yet. */
+/** Where the caller belongs or may, the bureau first; asked for no school, as somebody with an offer alone has none yet. */
 @RestController
 @RequestMapping("/api/my/memberships")
 @Allowed(everybody = true)
 class MembershipController {
 
-    private final Memberships memberships;
+    private final OwnMemberships memberships;
     private final AnswerOffer answer;
     private final Jobs jobs;
 
-    MembershipController(Memberships memberships, AnswerOffer answer, Jobs jobs) {
+    MembershipController(OwnMemberships memberships, AnswerOffer answer, Jobs jobs) {
         this.memberships = memberships;
         this.answer = answer;
         this.jobs = jobs;
     }
 
-    record MembershipView(UUID school, String name, List<String> roles, Memberships.State state) {}
+    /**
+     * @param name {@code bureau} where {@code county} is true
+     * @param area an area supervisor's area
+     */
+    record MembershipView(
+            UUID school,
+            String name,
+            List<String> roles,
+            OwnMemberships.State state,
+            boolean county,
+            @Nullable UUID area) {}
 
     @GetMapping
     Page<MembershipView> list() {
@@ -75,7 +86,7 @@ class MembershipController {
         }
     }
 
-    private Membership offer(UUID school) {
+    private OwnMembership offer(UUID school) {
         return memberships.of(Tenancy.actor().account()).stream()
                 .filter(it -> it.school().equals(school))
                 .findFirst()
@@ -89,11 +100,13 @@ class MembershipController {
                 new Actor(actor.account(), actor.username(), new TenantId(school), actor.roles(), actor.area()), work);
     }
 
-    private static MembershipView view(Membership it) {
+    private static MembershipView view(OwnMembership it) {
         return new MembershipView(
                 it.school(),
                 it.schoolName(),
                 it.roles().stream().map(Role::wire).sorted().toList(),
-                it.state());
+                it.state(),
+                it.county(),
+                it.area().orElse(null));
     }
 }

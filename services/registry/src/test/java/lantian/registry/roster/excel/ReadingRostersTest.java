@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Sex;
 import lantian.registry.roster.Cell;
@@ -23,6 +24,7 @@ import lantian.registry.roster.RowReader.Row;
 import lantian.registry.roster.Sheets;
 import lantian.registry.roster.Workbook.Reason;
 import lantian.registry.roster.Workbook.Unreadable;
+import lantian.registry.roster.web.RosterSentences;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.Stage;
 import org.junit.jupiter.api.Tag;
@@ -115,7 +117,7 @@ class ReadingRostersTest {
         assertThat(errors)
                 .extracting(CellError::heading)
                 .containsExactlyInAnyOrder("姓名", "性别", "出生日期", "年级", "是否寄宿", "父亲电话", "照看类型");
-        assertThat(errors).extracting(CellError::detail).noneMatch(detail -> detail.contains("外星人"));
+        assertThat(errors).extracting(it -> it.said().arguments()).noneMatch(it -> it.contains("外星人"));
     }
 
     @ParameterizedTest
@@ -297,7 +299,7 @@ class ReadingRostersTest {
         read(file).stream().filter(it -> it instanceof Row.Bad).forEach(it -> errors.addAll(wrong(it)));
         var out = new ByteArrayOutputStream();
 
-        new RosterWriter().annotate(file, errors, out);
+        new RosterWriter().annotate(file, errors, it -> new RosterSentences().withHeading(it, Locale.CHINESE), out);
 
         var again = Xlsx.open(out.toByteArray());
         var lines = new ArrayList<String>();

@@ -718,6 +718,7 @@ class SituationsTest {
                 .containsExactly("岑小甲", "岑小乙");
     }
 
+    /** Case A05. */
     @Test
     void a_million_formatted_rows_are_read_in_seconds() throws Unreadable {
         var file = Sheets.amongAMillionEmptyRows();
@@ -764,7 +765,7 @@ class SituationsTest {
                 .filter(it -> it instanceof Row.Bad)
                 .flatMap(it -> wrong(it).stream())
                 .map(it -> new CellError(
-                        it.row(), it.heading(), it.code(), it.detail(), new CellError.Found(1, null, null, null, null)))
+                        it.row(), it.heading(), it.code(), it.said(), new CellError.Found(1, null, null, null, null)))
                 .toList();
         var once = annotated(file, errors);
         var twice = annotated(once, errors);
@@ -786,7 +787,7 @@ class SituationsTest {
 
     private static byte[] annotated(byte[] file, List<CellError> errors) throws Unreadable {
         var out = new ByteArrayOutputStream();
-        new RosterWriter().annotate(file, errors, out);
+        new RosterWriter().annotate(file, errors, CellError::heading, out);
         return out.toByteArray();
     }
 

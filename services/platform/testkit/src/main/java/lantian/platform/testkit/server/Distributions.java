@@ -11,9 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -25,6 +27,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 public final class Distributions {
 
     private static final Properties VERSIONS = versions();
+    private static final Map<Path, Object> MARKS = new ConcurrentHashMap<>();
 
     private Distributions() {}
 
@@ -53,6 +56,15 @@ public final class Distributions {
         return built("keycloak");
     }
 
+    /** What we add to Keycloak. */
+    public static Path keycloakAddition() {
+        var jar = root().resolve("infra/keycloak/target/lantian-keycloak-1.0-SNAPSHOT.jar");
+        if (!Files.exists(jar)) {
+            throw new IllegalStateException(jar + " is missing. It is made by: ./mvnw -pl infra/keycloak package");
+        }
+        return jar;
+    }
+
     /** PostgreSQL's programs, unpacked once, whoever asks first. */
     static Path postgresql() throws IOException {
         var home = folder("postgresql");
@@ -67,18 +79,30 @@ public final class Distributions {
     }
 
     /** Does the work unless the mark is there, then sets it. Others, in other processes too, wait for the first. */
-    static synchronized void once(Path mark, Work work) throws IOException {
-        if (Files.exists(mark)) {
+    static void once(Path mark, Work work) throws IOException {
+        once(mark, "", work);
+    }
+
+    /** The same for work that has to be done again when what it is made from, named by {@code version}, is another. */
+    static void once(Path mark, String version, Work work) throws IOException {
+        if (done(mark, version)) {
             return;
         }
-        Files.createDirectories(mark.toAbsolutePath().getParent());
-        try (var channel = FileChannel.open(lockOf(mark), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            if (lock.isValid() && !Files.exists(mark)) {
-                work.run();
-                Files.writeString(mark, "");
+        // Kafka does not wait for what Keycloak does
+        synchronized (MARKS.computeIfAbsent(mark, _ -> new Object())) {
+            Files.createDirectories(mark.toAbsolutePath().getParent());
+            try (var channel = FileChannel.open(lockOf(mark), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = channel.lock()) {
+                if (lock.isValid() && !done(mark, version)) {
+                    work.run();
+                    Files.writeString(mark, version);
+                }
             }
         }
+    }
+
+    private static boolean done(Path mark, String version) throws IOException {
+        return Files.exists(mark) && Files.readString(mark).equals(version);
     }
 
     /** Something that is done once. */

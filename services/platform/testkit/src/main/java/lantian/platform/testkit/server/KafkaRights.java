@@ -143,7 +143,8 @@ public record KafkaRights(Map<String, List<String>> reads) {
         return all;
     }
 
-    private static Map<String, Object> superuser(KafkaServer broker) {
+    /** The settings of who may do everything. */
+    public static Map<String, Object> superuser(KafkaServer broker) {
         var password = Objects.requireNonNull(broker.brokerPassword(), "the broker lets everybody in");
         return Map.of(
                 "bootstrap.servers",

@@ -11,15 +11,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Keycloak on PostgreSQL, built once for it.
+ * Keycloak on PostgreSQL, built once for it and for what we add to it.
  *
  * @param work an own folder for its temporary files
  * @param host its name in addresses and tokens, which stands for the loopback address
@@ -55,7 +59,24 @@ public record KeycloakServer(
     public void prepare() throws IOException {
         Files.createDirectories(work);
         var home = Distributions.keycloak();
-        Distributions.once(home.resolve(".built"), () -> build(home));
+        var addition = Distributions.keycloakAddition();
+        Distributions.once(home.resolve(".built"), checksum(addition), () -> {
+            Files.copy(addition, addition(home), StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(cache());
+            build(home);
+        });
+    }
+
+    private static Path addition(Path home) {
+        return home.resolve("providers/lantian-keycloak.jar");
+    }
+
+    private static String checksum(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static void build(Path home) throws IOException {
@@ -131,6 +152,8 @@ public record KeycloakServer(
                 "--hostname=" + url(),
                 "--cache=local",
                 "--log-level=warn,org.keycloak.quarkus:info",
+                "--spi-password-policy--password-blacklist--blacklists-path="
+                        + Distributions.root().resolve("infra/keycloak/passwords"),
                 // the look of the sign-in page is part of the source tree
                 "--spi-theme--folder--dir=" + Distributions.root().resolve("infra/keycloak/themes"),
                 "--spi-theme--cache-themes=false",
@@ -207,7 +230,10 @@ public record KeycloakServer(
                         "quarkus/transformed-bytecode.jar", "quarkus/generated-bytecode.jar", "app/keycloak.jar")
                 .map(home.resolve("lib")::resolve);
         var libraries = Stream.of("lib/lib/boot", "lib/lib/main").flatMap(folder -> jars(home.resolve(folder)));
-        return Stream.concat(generated, libraries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return Stream.of(generated, libraries, Stream.of(addition(home)))
+                .flatMap(Function.identity())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Stream<Path> jars(Path folder) {

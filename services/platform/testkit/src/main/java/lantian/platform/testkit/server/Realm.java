@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Realm(Map<String, String> values) {
 
+    /** The group of {@code demo.json} whose members need no one-time code, whatever they may do. */
+    public static final String DEMO_ACCOUNTS = "/demo accounts";
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(LANTIAN_[A-Z_]+)}");
 
     /** @param name of the realm, normally {@code lantian} */
@@ -28,14 +31,22 @@ public record Realm(Map<String, String> values) {
         return filled("demo.json");
     }
 
+    /** Settings of the realm {@code master}, where Keycloak's own administrators sign in. */
+    public static String master() throws IOException {
+        return read("master.json");
+    }
+
     private String filled(String file) throws IOException {
-        var text = Files.readString(Distributions.root().resolve("infra/keycloak/realm/" + file));
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+        return PLACEHOLDER.matcher(read(file)).replaceAll(found -> {
             var value = values.get(found.group(1));
             if (value == null) {
                 throw new IllegalArgumentException(file + " needs a value for " + found.group(1));
             }
             return java.util.regex.Matcher.quoteReplacement(value);
         });
+    }
+
+    private static String read(String file) throws IOException {
+        return Files.readString(Distributions.root().resolve("infra/keycloak/realm/" + file));
     }
 }

@@ -1,0 +1,106 @@
+package lantian.platform.testkit.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import lantian.platform.testkit.Servers;
+import lantian.platform.testkit.Tokens;
+import org.junit.jupiter.api.Test;
+
+/** Each test has a network of its own, 127.0.n.0, and the realm's settings. */
+class SlowedSignInTest {
+
+    private static final Tokens REALM = Servers.tokens();
+    private static final People PEOPLE = new People(REALM);
+    private static final String WRONG = "not-the-password";
+
+    @Test
+    void wrong_tries_slow_the_account_from_that_address_and_nobody_else() {
+        PEOPLE.make("wang");
+        PEOPLE.make("neighbour");
+        var attacker = new Visitor(REALM, "127.0.1.1");
+        var home = new Visitor(REALM, "127.0.1.2");
+
+        for (var i = 0; i < 50; i++) {
+            assertThat(attacker.grant("wang", WRONG).statusCode()).isEqualTo(400);
+        }
+
+        assertThat(home.grant("wang", People.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(Visitor.signedIn(home.signIn("wang", People.PASSWORD))).isTrue();
+        assertThat(attacker.grant("wang", People.PASSWORD).statusCode()).isEqualTo(400);
+        assertThat(Visitor.signedIn(attacker.signIn("wang", People.PASSWORD))).isFalse();
+        assertThat(attacker.grant("neighbour", People.PASSWORD).statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(attacker.grant("wang", People.PASSWORD).statusCode())
+                                .isEqualTo(200));
+    }
+
+    @Test
+    void wrong_codes_slow_as_wrong_passwords_do() {
+        PEOPLE.make("coded-officer", "county-officer");
+        var phone = new Visitor(REALM, "127.0.2.1");
+        var setUp = phone.signIn("coded-officer", People.PASSWORD);
+        var app = Authenticator.scan(setUp.body());
+        phone.submit(setUp, Map.of("totpSecret", app.secret(), "totp", app.code(), "userLabel", ""));
+        var attacker = new Visitor(REALM, "127.0.2.2");
+
+        var asked = attacker.signIn("coded-officer", People.PASSWORD);
+        for (var i = 0; i < 6; i++) {
+            asked = attacker.submit(asked, Map.of("otp", "000000"));
+        }
+
+        assertThat(Visitor.signedIn(attacker.submit(asked, Map.of("otp", app.nextCode()))))
+                .isFalse();
+        var owner = phone.signIn("coded-officer", People.PASSWORD);
+        assertThat(Visitor.signedIn(phone.submit(owner, Map.of("otp", app.nextCode()))))
+                .isTrue();
+    }
+
+    @Test
+    void an_address_that_tries_many_accounts_is_sent_away_but_who_signed_in_there_before_is_let_in() {
+        PEOPLE.make("resident");
+        PEOPLE.make("stranger");
+        var school = new Visitor(REALM, "127.0.3.1");
+        assertThat(school.grant("resident", People.PASSWORD).statusCode()).isEqualTo(200);
+
+        var tried = 0;
+        while (school.grant("nobody-" + tried, WRONG).statusCode() == 400) {
+            assertThat(tried++).isLessThan(1_000);
+        }
+
+        var sentAway = school.grant("nobody", WRONG);
+        assertThat(sentAway.statusCode()).isEqualTo(429);
+        assertThat(sentAway.headers().firstValue("Retry-After")).hasValue("3");
+        var page = school.signIn("stranger", "any-password");
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.body()).contains("请稍等片刻再试");
+        assertThat(school.grant("resident", People.PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(Visitor.signedIn(school.signIn("resident", People.PASSWORD))).isTrue();
+        assertThat(new Visitor(REALM, "127.0.3.2")
+                        .grant("stranger", People.PASSWORD)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void an_account_that_is_tried_from_many_addresses_stays_open_to_its_owner() {
+        PEOPLE.make("target");
+        var home = new Visitor(REALM, "127.0.4.1");
+        assertThat(home.grant("target", People.PASSWORD).statusCode()).isEqualTo(200);
+
+        for (var i = 2; i < 60; i++) {
+            assertThat(new Visitor(REALM, "127.0.4." + i).grant("target", WRONG).statusCode())
+                    .isEqualTo(400);
+        }
+
+        assertThat(new Visitor(REALM, "127.0.4.99")
+                        .grant("target", People.PASSWORD)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(home.grant("target", People.PASSWORD).statusCode()).isEqualTo(200);
+    }
+}

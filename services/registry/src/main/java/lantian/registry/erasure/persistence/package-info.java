@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.registry.erasure.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.registry.erasure.web;
+
+import org.jspecify.annotations.NullMarked;
