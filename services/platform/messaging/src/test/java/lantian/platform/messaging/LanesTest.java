@@ -40,7 +40,7 @@ class LanesTest {
         var sent = new ArrayList<ConsumerRecord<String, byte[]>>();
         var applied = new ArrayList<ConsumerRecord<String, byte[]>>();
         var turnsWaited = new HashMap<String, Integer>();
-        while (applied.size() < 400) {
+        while (sent.size() < 400 || !lanes.isEmpty()) {
             if (sent.size() < 400 && random.nextInt(3) > 0) {
                 IntStream.range(0, random.nextInt(60)).forEach(_ -> sent.add(arrives(random)));
             }
