@@ -11,6 +11,9 @@ import org.springframework.test.context.MergedContextConfiguration;
 /** Equal wishes are equal customizers, so their tests share one context. */
 record LantianTestCustomizer(String database, boolean kafka, boolean keycloak) implements ContextCustomizer {
 
+    /** Tests say for themselves what the bureau's people may do, at once. */
+    private static final Map<String, Object> UNLESS_SAID = Map.of("lantian.keycloak.follow-county", "false");
+
     private static final AtomicInteger CONTEXTS = new AtomicInteger();
 
     @Override
@@ -22,10 +25,7 @@ record LantianTestCustomizer(String database, boolean kafka, boolean keycloak) i
                 "lantian.vault.master-key",
                 "bGFudGlhbi10ZXN0LW1hc3Rlci1rZXktMzItYnl0ZXM=",
                 "lantian.accounts.key",
-                MembershipRows.ACCOUNTS_KEY,
-                // tests say for themselves what somebody may do, at once
-                "lantian.keycloak.follow-county",
-                "false"));
+                MembershipRows.ACCOUNTS_KEY));
         var db = database.isEmpty() ? null : Servers.database(database, number);
         if (db != null) {
             properties.putAll(db.properties());
@@ -42,7 +42,9 @@ record LantianTestCustomizer(String database, boolean kafka, boolean keycloak) i
             properties.putAll(tokens.properties());
             register(context, tokens);
         }
-        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("lantian-testkit", properties));
+        var sources = context.getEnvironment().getPropertySources();
+        sources.addFirst(new MapPropertySource("lantian-testkit", properties));
+        sources.addLast(new MapPropertySource("lantian-testkit-unless-said", UNLESS_SAID));
     }
 
     private static void register(ConfigurableApplicationContext context, Object bean) {
