@@ -8,6 +8,7 @@ import lantian.bench.events.Projection;
 import lantian.bench.stack.Contacts;
 import lantian.bench.stack.Figures;
 import lantian.bench.stack.Gateway;
+import lantian.bench.stack.Neighbour;
 import lantian.bench.stack.Rosters;
 
 /** Chooses the benchmark by its name. */
@@ -24,7 +25,8 @@ public final class Main {
             "gateway", Gateway::compare,
             "figures", Figures::compare,
             "contacts", Contacts::compare,
-            "rosters", Rosters::compare));
+            "rosters", Rosters::compare,
+            "neighbour", Neighbour::compare));
 
     private Main() {}
 

@@ -3,36 +3,69 @@ package lantian.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.platform.testkit.server.Running;
+import lantian.platform.testkit.server.Server;
 
 /**
- * Makes what lets the applications start in two seconds instead of twelve, once they have run for a while: nobody waits for
+ * Makes what lets Keycloak and the applications start in two seconds instead of twelve, once they have run for a while: nobody waits for
  * it, and people who have just started the stack use it meanwhile.
  */
 record Archives(Stack stack, Texts texts, PrintStream log) implements Runnable {
 
     private static final Duration AFTER_START = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @Override
     public void run() {
         try {
             TimeUnit.SECONDS.sleep(AFTER_START.toSeconds());
+            make(stack.keycloak(), this::trainKeycloak);
             for (var application : stack.applications()) {
-                make(application);
+                make(application, () -> train(application));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void make(BootServer application) throws InterruptedException {
+    private interface Training {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void make(Server server, Training training) throws InterruptedException {
         try {
-            if (application.untrained()) {
-                application.train();
+            training.run();
+        } catch (IOException | Running.ServerFailed withoutIt) {
+            log.println(texts.say("training-failed", texts.server(server), String.valueOf(withoutIt.getMessage())));
+        }
+    }
+
+    private static void train(BootServer application) throws IOException, InterruptedException {
+        if (application.untrained()) {
+            application.train();
+        }
+    }
+
+    /** A second one runs until it has answered, which opens the same accounts and changes none; ending takes it long. */
+    private void trainKeycloak() throws IOException, InterruptedException {
+        if (!stack.keycloak().untrained()) {
+            return;
+        }
+        var second = stack.secondKeycloak();
+        var trial =
+                Running.start(second.training(), second.work().resolve("training.log"), List.of("nice", "-n", "19"));
+        try {
+            trial.awaitReady(PATIENCE);
+            new KeycloakAdmin(second.url(), second.adminPassword()).has(Stack.REALM);
+            trial.process().destroy();
+            if (trial.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                second.trained();
             }
-        } catch (IOException withoutIt) {
-            log.println(
-                    texts.say("training-failed", texts.server(application), String.valueOf(withoutIt.getMessage())));
+        } finally {
+            trial.process().destroyForcibly();
         }
     }
 }

@@ -1,5 +1,6 @@
 package lantian.local;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import lantian.platform.testkit.server.KafkaServer;
 import lantian.platform.testkit.server.KeycloakAdmin;
 import lantian.platform.testkit.server.KeycloakServer;
+import lantian.platform.testkit.server.Ports;
 import lantian.platform.testkit.server.PostgresServer;
 import lantian.platform.testkit.server.Realm;
 import lantian.platform.testkit.server.Roles;
@@ -55,17 +57,7 @@ final class Stack {
                 new PostgresServer(layout.data("postgresql"), layout.port(5432), secrets.password("postgresql"), true);
         kafka = new KafkaServer(
                 layout.data("kafka"), layout.port(9092), layout.port(9093), secrets.password("kafka-broker"));
-        var roles = roles("keycloak");
-        keycloak = new KeycloakServer(
-                layout.data("keycloak"),
-                "localhost",
-                layout.port(8090),
-                layout.port(9090),
-                new KeycloakServer.Database(
-                        PostgresServer.url("127.0.0.1", postgres.port(), "keycloak"),
-                        roles.owner(),
-                        roles.ownerPassword()),
-                secrets.password("keycloak-admin"));
+        keycloak = keycloak(layout.data("keycloak"), layout.port(8090), layout.port(9090));
         applications = IntStream.rangeClosed(1, replicas.count())
                 .boxed()
                 .flatMap(replica -> Stream.concat(
@@ -88,6 +80,11 @@ final class Stack {
 
     KeycloakServer keycloak() {
         return keycloak;
+    }
+
+    /** Another one beside it, with the same accounts, to whom nobody is sent. */
+    KeycloakServer secondKeycloak() throws IOException {
+        return keycloak(layout.state().resolve("apps").resolve("keycloak"), Ports.free(), Ports.free());
     }
 
     /** The services and the gateway. */
@@ -135,11 +132,26 @@ final class Stack {
                 .collect(Collectors.toMap(Function.identity(), name -> secrets.password(name + "-kafka")));
     }
 
+    private KeycloakServer keycloak(Path work, int port, int managementPort) {
+        var roles = roles("keycloak");
+        return new KeycloakServer(
+                work,
+                "localhost",
+                port,
+                managementPort,
+                new KeycloakServer.Database(
+                        PostgresServer.url("127.0.0.1", postgres.port(), "keycloak"),
+                        roles.owner(),
+                        roles.ownerPassword()),
+                secrets.password("keycloak-admin"));
+    }
+
     private BootServer service(String name, int usualPort, int replica) {
         var environment = common(name, usualPort, replica);
         environment.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrap());
         environment.put("LANTIAN_KAFKA_PROTOCOL", "SASL_PLAINTEXT");
         environment.put("LANTIAN_KAFKA_PASSWORD", secrets.password(name + "-kafka"));
+        environment.put("LANTIAN_KAFKA_SESSION", "2500");
         environment.put("SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI", issuer());
         environment.put("LANTIAN_VAULT_MASTER_KEY", secrets.key(VAULT_KEY));
         accountsKey().ifPresent(key -> environment.put("LANTIAN_ACCOUNTS_KEY", key));

@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.platform.testkit.server.KafkaRights;
@@ -101,21 +100,6 @@ final class Up {
     }
 
     private Void keycloak() throws Exception {
-        if (stack.keycloak().untrained()) {
-            steps.step(texts.say("step.training", name(stack.keycloak())), () -> {
-                var trial = processes.start(stack.keycloak().training());
-                started.add(stack.keycloak());
-                trial.awaitReady(PATIENCE);
-                realm();
-                trial.process().destroy();
-                if (trial.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                    stack.keycloak().trained();
-                } else {
-                    trial.process().destroyForcibly().waitFor();
-                }
-                return trial;
-            });
-        }
         start(stack.keycloak());
         realm();
         return null;

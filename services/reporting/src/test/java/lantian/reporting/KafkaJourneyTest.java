@@ -26,11 +26,12 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import tools.jackson.databind.JsonNode;
 
 /** The publishers' own examples, over a real broker, to an answer: once, again, mixed up, and from the very beginning. */
@@ -72,7 +73,8 @@ class KafkaJourneyTest {
     List<Consumer> consumers;
 
     @Autowired
-    ConcurrentMessageListenerContainer<?, ?> inbox;
+    @Qualifier("inboxReader")
+    SmartLifecycle inbox;
 
     @LocalServerPort
     int port;

@@ -23,8 +23,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class House {
 
-    private static final List<Integer> PORTS =
-            List.of(5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093);
+    private static final List<Integer> PORTS = List.of(
+            5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093, 8180, 8181, 8182,
+            8183, 8184, 9180, 9181, 9182, 9183, 9184);
 
     private final Path state;
     private final int shift;
@@ -55,6 +56,12 @@ public final class House {
     /** A token as {@code infra/lantian token USER} prints it. */
     public String token(String username) {
         return lantian("token", username).strip();
+    }
+
+    /** A token for the password that the account has; {@link #token} would give it one. */
+    public String signIn(String username) {
+        return KeycloakAdmin.token(
+                "http://localhost:" + (8090 + shift), "lantian", "lantian-cli", username, demoPassword());
     }
 
     public String demoPassword() {
@@ -116,9 +123,31 @@ public final class House {
         }
     }
 
-    /** Starts what is missing. */
-    public void up() {
-        lantian("up");
+    /** Starts what is missing, and ends what is too many. */
+    public void up(String... options) {
+        lantian(Stream.concat(Stream.of("up"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    /** @param folder to be made */
+    public void backup(Path folder) {
+        lantian("backup", folder.toString());
+    }
+
+    /** Stops everything and forgets all of it, as on a new machine. */
+    public void empty() {
+        lantian("down");
+        try {
+            for (var left : List.of("data", "secrets", "run")) {
+                FileSystemUtils.deleteRecursively(state.resolve(left));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The data of a backup, not yet running. */
+    public void restore(Path folder) {
+        lantian("restore", folder.toString());
     }
 
     /** All that the processes have logged so far. */

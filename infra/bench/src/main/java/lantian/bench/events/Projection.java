@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import lantian.bench.Comparison;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.context.SmartLifecycle;
 
 /** What the inbox adds to the upsert it carries. */
 public final class Projection {
@@ -35,16 +35,13 @@ public final class Projection {
     }
 
     private double inbox() throws Exception {
-        var container = machine.service.getBean(ConcurrentMessageListenerContainer.class);
+        var inbox = machine.service.getBean("inboxReader", SmartLifecycle.class);
         var projected = machine.service.getBean(BenchService.Projected.class);
-        while (!container.isRunning()) {
-            LockSupport.parkNanos(10_000_000);
-        }
-        container.stop();
+        inbox.stop();
         send();
         var wanted = projected.count.get() + COUNT;
         var start = System.nanoTime();
-        container.start();
+        inbox.start();
         while (projected.count.get() < wanted) {
             LockSupport.parkNanos(1_000_000);
         }

@@ -97,16 +97,7 @@ final class BenchSchool {
 
     /** From the upload until the last row is in. */
     void imported(byte[] workbook) throws IOException, InterruptedException {
-        var boundary = "bench-" + UUID.randomUUID();
-        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.xlsx\"\r\n\r\n";
-        var upload = stack.request(LocalStack.REGISTRY + "/api/roster-imports?dryRun=false", admin)
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.concat(
-                        BodyPublishers.ofString(head),
-                        BodyPublishers.ofByteArray(workbook),
-                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
-                .build();
-        var begun = JSON.readTree(stack.send(upload)).path("id").asString();
+        var begun = upload(workbook);
         JsonNode found;
         do {
             LockSupport.parkNanos(20_000_000);
@@ -116,6 +107,20 @@ final class BenchSchool {
                 || found.path("rejected").asInt() > 0) {
             throw new IOException("the roster was not taken: " + found);
         }
+    }
+
+    /** @return the import, which has just begun */
+    String upload(byte[] workbook) throws IOException, InterruptedException {
+        var boundary = "bench-" + UUID.randomUUID();
+        var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"r.xlsx\"\r\n\r\n";
+        var upload = stack.request(LocalStack.REGISTRY + "/api/roster-imports?dryRun=false", admin)
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.concat(
+                        BodyPublishers.ofString(head),
+                        BodyPublishers.ofByteArray(workbook),
+                        BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")))
+                .build();
+        return JSON.readTree(stack.send(upload)).path("id").asString();
     }
 
     /** @return somebody who is class teacher of every class there is */
@@ -141,10 +146,10 @@ final class BenchSchool {
                         List.of("class-teacher"),
                         "classes",
                         classes));
-        return new Teacher(teacher, stack.token(username));
+        return new Teacher(teacher, username, stack.token(username));
     }
 
-    record Teacher(UUID caregiver, String token) {}
+    record Teacher(UUID caregiver, String username, String token) {}
 
     private JsonNode get(String token, String path) throws IOException, InterruptedException {
         return JSON.readTree(

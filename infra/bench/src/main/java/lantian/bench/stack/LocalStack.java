@@ -18,13 +18,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
-/** The stack that {@code infra/lantian up} started, at its usual ports. */
+/** The stack that {@code infra/lantian up} started, at its usual ports or shifted like it by {@code LANTIAN_PORTS}. */
 final class LocalStack {
 
-    static final String GATEWAY = "http://127.0.0.1:8080";
-    static final String REGISTRY = "http://127.0.0.1:8081";
-    static final String CONTACTLOG = "http://127.0.0.1:8083";
-    static final String REPORTING = "http://127.0.0.1:8084";
+    private static final int SHIFT = Integer.parseInt(System.getenv().getOrDefault("LANTIAN_PORTS", "0"));
+    static final String GATEWAY = address(8080);
+    static final String REGISTRY = address(8081);
+    static final String CONTACTLOG = address(8083);
+    static final String REPORTING = address(8084);
     static final int CLIENTS = 8;
     private static final long SPAN = 3_000_000_000L;
 
@@ -41,6 +42,10 @@ final class LocalStack {
         try (var reader = Files.newBufferedReader(folder.resolve("secrets"))) {
             secrets.load(reader);
         }
+    }
+
+    private static String address(int usual) {
+        return "http://127.0.0.1:" + (usual + SHIFT);
     }
 
     /** A token lasts five minutes; a comparison takes one. */
@@ -68,13 +73,15 @@ final class LocalStack {
     }
 
     Connection database(String name) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:5432/" + name, "postgres", secrets.getProperty("postgresql"));
+        return DriverManager.getConnection(url(name), "postgres", secrets.getProperty("postgresql"));
     }
 
     Connection app(String service) throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:5432/" + service, service + "_app", secrets.getProperty(service + "-app"));
+        return DriverManager.getConnection(url(service), service + "_app", secrets.getProperty(service + "-app"));
+    }
+
+    private static String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + (5432 + SHIFT) + "/" + database;
     }
 
     /** One thing, done over and over by one client. */

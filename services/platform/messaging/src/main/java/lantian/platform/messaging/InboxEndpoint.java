@@ -17,6 +17,7 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 final class InboxEndpoint {
 
     private final Inbox inbox;
+    private final InboxReader reader;
     private final Subscriptions subscriptions;
     private final DeadLetters deadLetters;
     private final InboxMetrics metrics;
@@ -24,11 +25,13 @@ final class InboxEndpoint {
 
     InboxEndpoint(
             Inbox inbox,
+            InboxReader reader,
             Subscriptions subscriptions,
             DeadLetters deadLetters,
             InboxMetrics metrics,
             MessagingProperties properties) {
         this.inbox = inbox;
+        this.reader = reader;
         this.subscriptions = subscriptions;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
@@ -60,7 +63,7 @@ final class InboxEndpoint {
                 var replayed = deadLetters.replay(full, letter -> inbox.again(full, letter));
                 yield Map.of("tried", replayed.tried(), "applied", replayed.applied());
             }
-            case "replay" -> Map.of("partitions", inbox.replay(full));
+            case "replay" -> Map.of("partitions", reader.replay(full));
             default -> null;
         };
     }

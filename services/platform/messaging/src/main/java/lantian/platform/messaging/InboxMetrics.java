@@ -5,18 +5,14 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import lantian.platform.tenancy.TenantId;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** How far behind the inbox is, and what became of the messages. */
 final class InboxMetrics {
-
-    /** A message this young has not been waiting. */
-    private static final Duration FRESH = Duration.ofSeconds(2);
 
     private final MeterRegistry metrics;
 
@@ -28,6 +24,7 @@ final class InboxMetrics {
     }
 
     void watch(String topic) {
+        waitingSince.put(topic, new AtomicLong());
         Gauge.builder("lantian.inbox.lag", () -> lag(topic))
                 .baseUnit("seconds")
                 .tag("topic", topic)
@@ -39,23 +36,13 @@ final class InboxMetrics {
     }
 
     double lag(String topic) {
-        var since = since(topic).get();
+        var since = Objects.requireNonNull(waitingSince.get(topic)).get();
         return since == 0 ? 0 : Math.max(0, System.currentTimeMillis() - since) / 1000.0;
     }
 
-    void begin(List<? extends ConsumerRecord<?, ?>> batch) {
-        batch.forEach(message -> since(message.topic())
-                .accumulateAndGet(message.timestamp(), (known, sent) -> known == 0 ? sent : Math.min(known, sent)));
-    }
-
-    void end(List<? extends ConsumerRecord<?, ?>> batch) {
-        var old = System.currentTimeMillis() - FRESH.toMillis();
-        batch.forEach(message -> since(message.topic()).set(message.timestamp() < old ? message.timestamp() : 0));
-    }
-
-    /** Everything that was there is applied. */
-    void idle() {
-        waitingSince.values().forEach(since -> since.set(0));
+    /** @param oldest by topic: when the oldest message was sent of those that are read and not applied */
+    void waiting(Map<String, Long> oldest) {
+        waitingSince.forEach((topic, since) -> since.set(oldest.getOrDefault(topic, 0L)));
     }
 
     void applied(String topic, int count) {
@@ -75,10 +62,6 @@ final class InboxMetrics {
     /** Not from the topic's owner; it is set aside as well. */
     void forged(String topic) {
         counter("lantian.inbox.forged", topic).increment();
-    }
-
-    private AtomicLong since(String topic) {
-        return waitingSince.computeIfAbsent(topic, _ -> new AtomicLong());
     }
 
     private Counter counter(String name, String topic) {

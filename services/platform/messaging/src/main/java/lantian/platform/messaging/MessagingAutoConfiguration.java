@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import lantian.platform.tenancy.Memberships;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -22,19 +20,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.event.ListenerContainerIdleEvent;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** Gives a service its outbox, the relay where it has the role for it, and the inbox where it has consumers. */
 @AutoConfiguration(
@@ -120,7 +111,7 @@ public class MessagingAutoConfiguration {
                 Topics topics,
                 @Value("${spring.application.name}") String service) {
             return new DeadLetters(
-                    producers.getConfigurationProperties(), settings(consumers, Integer.MAX_VALUE), topics, service);
+                    producers.getConfigurationProperties(), settings(consumers, service), topics, service);
         }
 
         @Bean
@@ -140,75 +131,39 @@ public class MessagingAutoConfiguration {
             return new Inbox(subscriptions, new TransactionTemplate(transactions), deadLetters, traces, metrics);
         }
 
-        /** One thread for all topics of a service; more instances share the partitions. */
         @Bean
-        ConcurrentMessageListenerContainer<String, byte[]> inboxContainer(
+        InboxReader inboxReader(
                 ConsumerFactory<?, ?> consumers,
                 Inbox inbox,
                 Subscriptions subscriptions,
+                Topics topics,
+                InboxMetrics metrics,
                 MessagingProperties properties,
                 @Value("${spring.application.name}") String service) {
-            var wishes = new ContainerProperties(subscriptions.topics().toArray(String[]::new));
-            wishes.setGroupId(service);
-            wishes.setMessageListener(inbox);
-            wishes.setIdleEventInterval(1_000L);
-            var container = new ConcurrentMessageListenerContainer<>(
-                    new DefaultKafkaConsumerFactory<>(
-                            settings(consumers, properties.batch()),
-                            new StringDeserializer(),
-                            new ByteArrayDeserializer()),
-                    wishes);
-            container.setCommonErrorHandler(new DefaultErrorHandler(patience()));
-            container.setAutoStartup(false);
-            return container;
+            return new InboxReader(
+                    settings(consumers, service), inbox, subscriptions, topics, metrics, properties.batch());
         }
 
-        /** For ever: only an outage gets this far. */
-        private static ExponentialBackOff patience() {
-            var patience = new ExponentialBackOff(250, 2);
-            patience.setMaxInterval(2_000);
-            return patience;
-        }
-
-        private static Map<String, Object> settings(ConsumerFactory<?, ?> consumers, int batch) {
+        private static Map<String, Object> settings(ConsumerFactory<?, ?> consumers, String group) {
             var settings = new HashMap<>(consumers.getConfigurationProperties());
             settings.remove(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG);
             settings.remove(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG);
+            settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
             settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
             settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-            settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, batch);
             settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
             return settings;
         }
 
         @Bean
-        InboxStart inboxStart(
-                ConcurrentMessageListenerContainer<String, byte[]> container,
-                Subscriptions subscriptions,
-                Topics topics) {
-            return new InboxStart(container, subscriptions, topics);
-        }
-
-        @Bean
         InboxEndpoint inboxEndpoint(
                 Inbox inbox,
+                InboxReader reader,
                 Subscriptions subscriptions,
                 DeadLetters deadLetters,
                 InboxMetrics metrics,
                 MessagingProperties properties) {
-            return new InboxEndpoint(inbox, subscriptions, deadLetters, metrics, properties);
-        }
-
-        @Bean
-        Idle idle(InboxMetrics metrics) {
-            return new Idle(metrics);
-        }
-    }
-
-    record Idle(InboxMetrics metrics) {
-        @EventListener
-        void on(@SuppressWarnings("UnusedVariable") ListenerContainerIdleEvent event) {
-            metrics.idle();
+            return new InboxEndpoint(inbox, reader, subscriptions, deadLetters, metrics, properties);
         }
     }
 }
