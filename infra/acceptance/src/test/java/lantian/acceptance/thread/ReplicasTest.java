@@ -43,11 +43,8 @@ class ReplicasTest {
 
     static {
         VICTIMS.put("contactlog", 9083);
-        VICTIMS.put("contactlog-2", 9183);
         VICTIMS.put("reporting", 9084);
         VICTIMS.put("reporting-2", 9184);
-        VICTIMS.put("pairing", 9082);
-        VICTIMS.put("registry", 9081);
         VICTIMS.put("gateway", 9080);
     }
 
