@@ -107,8 +107,10 @@ capabilities:
   value: -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError
 - name: SERVER_PORT
   value: {{ .service.port | quote }}
+{{- if ne .name "gateway" }}
 - name: LANTIAN_COUNTY_ID
   value: {{ $values.countyId | quote }}
+{{- end }}
 - name: SPRING_DATASOURCE_URL
   value: {{ include "lantian.databaseUrl" . | quote }}
 - name: SPRING_DATASOURCE_USERNAME

@@ -245,8 +245,7 @@ class RelayTest {
 
     @Test
     void a_bearer_token_wins_over_a_cookie() {
-        var other =
-                House.person("guo.hua", House.membership(House.LAKE_SCHOOL, "caregiver"));
+        var other = House.person("guo.hua", House.membership(House.LAKE_SCHOOL, "caregiver"));
 
         var answer = browser.get(gateway.address() + "/api/children", "Authorization", "Bearer " + other);
 

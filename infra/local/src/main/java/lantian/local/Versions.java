@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lantian.local.backup.Manifest;
@@ -56,15 +57,26 @@ record Versions(Layout layout) {
         return Optional.empty();
     }
 
+    /** Of the service's own migrations and those that all services have. */
     private int[] highest(String service) throws IOException {
-        var module = service.equals("gateway") ? Path.of(service) : Path.of("services", service);
-        try (var files = Files.list(layout.root().resolve(module).resolve("src/main/resources/db/migration"))) {
-            return files.map(file -> MIGRATION.matcher(file.getFileName().toString()))
-                    .filter(java.util.regex.Matcher::matches)
-                    .map(name -> numbers(name.group(1)))
-                    .max(Arrays::compare)
-                    .orElseThrow();
+        var modules = service.equals("gateway")
+                ? List.of(Path.of(service))
+                : List.of(
+                        Path.of("services", service),
+                        Path.of("services", "platform", "tenancy"),
+                        Path.of("services", "platform", "messaging"));
+        var highest = new int[0];
+        for (var module : modules) {
+            try (var files = Files.walk(layout.root().resolve(module).resolve("src/main/resources/db"))) {
+                var ofModule = files.map(file -> MIGRATION.matcher(file.getFileName().toString()))
+                        .filter(java.util.regex.Matcher::matches)
+                        .map(name -> numbers(name.group(1)))
+                        .max(Arrays::compare)
+                        .orElseThrow();
+                highest = Arrays.compare(ofModule, highest) > 0 ? ofModule : highest;
+            }
         }
+        return highest;
     }
 
     private static int[] numbers(String version) {

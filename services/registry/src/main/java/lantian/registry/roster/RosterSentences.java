@@ -30,8 +30,7 @@ public final class RosterSentences {
 
     /** Chinese for whoever reads neither of the two. */
     private static String text(String key, Locale language, Object... arguments) {
-        var texts = ResourceBundle.getBundle(
-                BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        var texts = ResourceBundle.getBundle(BUNDLE, language, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
         return new MessageFormat(texts.getString(key), language).format(arguments);
     }
 }

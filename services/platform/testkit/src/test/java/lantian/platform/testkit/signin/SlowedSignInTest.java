@@ -28,15 +28,17 @@ class SlowedSignInTest {
         }
 
         assertThat(home.grant("wang-slowed", People.PASSWORD).statusCode()).isEqualTo(200);
-        assertThat(Visitor.signedIn(home.signIn("wang-slowed", People.PASSWORD))).isTrue();
+        assertThat(Visitor.signedIn(home.signIn("wang-slowed", People.PASSWORD)))
+                .isTrue();
         assertThat(attacker.grant("wang-slowed", People.PASSWORD).statusCode()).isEqualTo(400);
-        assertThat(Visitor.signedIn(attacker.signIn("wang-slowed", People.PASSWORD))).isFalse();
+        assertThat(Visitor.signedIn(attacker.signIn("wang-slowed", People.PASSWORD)))
+                .isFalse();
         assertThat(attacker.grant("neighbour", People.PASSWORD).statusCode()).isEqualTo(200);
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () -> assertThat(attacker.grant("wang-slowed", People.PASSWORD).statusCode())
-                                .isEqualTo(200));
+                .untilAsserted(() -> assertThat(
+                                attacker.grant("wang-slowed", People.PASSWORD).statusCode())
+                        .isEqualTo(200));
     }
 
     @Test
