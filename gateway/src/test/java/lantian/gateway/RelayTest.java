@@ -58,7 +58,7 @@ class RelayTest {
         "/api/classes, registry",
         "/api/transfers/1/accept, registry",
         "/api/contacts/1, contactlog",
-        "/api/my/memberships, registry",
+        "/api/my/memberships/1, registry",
         "/api/my/sign-ins, registry",
         "/api/my/obligations?state=OPEN, contactlog",
         "/api/obligations, contactlog",

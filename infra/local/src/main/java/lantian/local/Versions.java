@@ -68,7 +68,8 @@ record Versions(Layout layout) {
         var highest = new int[0];
         for (var module : modules) {
             try (var files = Files.walk(layout.root().resolve(module).resolve("src/main/resources/db"))) {
-                var ofModule = files.map(file -> MIGRATION.matcher(file.getFileName().toString()))
+                var ofModule = files.map(
+                                file -> MIGRATION.matcher(file.getFileName().toString()))
                         .filter(java.util.regex.Matcher::matches)
                         .map(name -> numbers(name.group(1)))
                         .max(Arrays::compare)
