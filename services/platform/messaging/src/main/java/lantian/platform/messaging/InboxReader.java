@@ -89,8 +89,13 @@ final class InboxReader implements SmartLifecycle {
                 read();
             } catch (InterruptedException | InterruptException e) {
                 return;
-            } catch (KafkaException e) {
-                LOG.warn("consuming begins again at the last committed place: {}", e.toString());
+            } catch (RuntimeException | Error e) {
+                // whatever it was, nobody else would go on reading; no text of it, which may quote a message
+                LOG.error(
+                        "consuming begins again at the last committed place: {}",
+                        e instanceof KafkaException
+                                ? e.toString()
+                                : e.getClass().getName());
                 pause(BETWEEN_TRIES);
             }
         }
