@@ -1,11 +1,11 @@
 package lantian.gateway.relay;
 
-import java.net.ConnectException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lantian.gateway.FirstReachable;
 import lantian.gateway.GatewaySettings;
 import lantian.gateway.signin.SignedIn;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -88,23 +87,18 @@ class JoinedAudit {
     }
 
     private ResponseEntity<byte[]> ask(List<URI> instances, ServerRequest request) {
-        for (int tried = 1; ; tried++) {
-            try {
-                return http.get()
-                        .uri(UriComponentsBuilder.fromUri(instances.get(tried - 1))
+        return FirstReachable.of(
+                instances,
+                0,
+                instance -> http.get()
+                        .uri(UriComponentsBuilder.fromUri(instance)
                                 .path(request.path())
                                 .query(request.uri().getRawQuery())
                                 .build(true)
                                 .toUri())
                         .headers(headers -> carry(request.headers().asHttpHeaders(), headers))
                         .retrieve()
-                        .toEntity(byte[].class);
-            } catch (RestClientException failure) {
-                if (tried == instances.size() || !failure.contains(ConnectException.class)) {
-                    throw failure;
-                }
-            }
-        }
+                        .toEntity(byte[].class));
     }
 
     private static void carry(HttpHeaders from, HttpHeaders to) {

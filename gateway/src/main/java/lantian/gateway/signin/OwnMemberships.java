@@ -1,9 +1,9 @@
 package lantian.gateway.signin;
 
-import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import lantian.gateway.FirstReachable;
 import lantian.gateway.GatewaySettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -37,15 +37,7 @@ class OwnMemberships {
 
     /** @throws RestClientException if no registry answers */
     List<Membership> of(String token) {
-        for (int tried = 1; ; tried++) {
-            try {
-                return ask(registries.get(tried - 1), token);
-            } catch (RestClientException failure) {
-                if (tried == registries.size() || !failure.contains(ConnectException.class)) {
-                    throw failure;
-                }
-            }
-        }
+        return FirstReachable.of(registries, 0, registry -> ask(registry, token));
     }
 
     private List<Membership> ask(URI registry, String token) {
