@@ -4,15 +4,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +26,6 @@ class CrashTest {
 
     private static final int PHONES = 4;
     private static final Duration BETWEEN_CONTACTS = Duration.ofMillis(40);
-    private static final Duration BEFORE_TRYING_AGAIN = Duration.ofMillis(200);
 
     private final House house = House.open();
     private final County county = new County(house);
@@ -53,7 +47,7 @@ class CrashTest {
             try (var phones = Executors.newVirtualThreadPerTaskExecutor()) {
                 children.forEach(child -> phones.execute(() -> {
                     while (writing.get()) {
-                        talk(phone, child, teacher);
+                        acknowledged.add(Talks.record(phone, child, teacher));
                         LockSupport.parkNanos(BETWEEN_CONTACTS.toNanos());
                     }
                 }));
@@ -74,33 +68,6 @@ class CrashTest {
     private void awaitMore() {
         var before = acknowledged.size();
         await().atMost(60, SECONDS).until(() -> acknowledged.size() >= before + 20);
-    }
-
-    /** As a phone does it: the same contact again until there is an answer. */
-    private void talk(Person phone, UUID child, UUID participant) {
-        var id = UUID.randomUUID();
-        var body = Map.of(
-                "child", child.toString(),
-                "kind", "TALK",
-                "occurredOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
-                "outcome", "COMPLETED",
-                "participants", List.of(participant.toString()),
-                "with", List.of("CHILD"),
-                "findings", List.of(),
-                "triggers", List.of());
-        while (!acknowledged.contains(id)) {
-            try {
-                var answer = phone.put("/api/contacts/" + id, body);
-                if (answer.ok()) {
-                    acknowledged.add(id);
-                    return;
-                }
-                assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(500);
-            } catch (UncheckedIOException cut) {
-                assertThat(cut).hasCauseInstanceOf(IOException.class);
-            }
-            LockSupport.parkNanos(BEFORE_TRYING_AGAIN.toNanos());
-        }
     }
 
     private int counted(County.School school) {

@@ -11,8 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,7 +80,10 @@ class ReplicasTest {
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 children.forEach(child -> threads.execute(() -> {
                     while (writing.get()) {
-                        talk(phone, child, teacher);
+                        var _ = Talks.record(phone, child, teacher);
+                        synchronized (acknowledged) {
+                            acknowledged.add(System.currentTimeMillis());
+                        }
                         LockSupport.parkNanos(BETWEEN_CONTACTS.toNanos());
                     }
                 }));
@@ -131,35 +132,6 @@ class ReplicasTest {
     private void awaitMore(int contacts) {
         var before = written();
         await().atMost(60, SECONDS).until(() -> written() >= before + contacts);
-    }
-
-    /** As a phone does it: the same contact again until there is an answer. */
-    private void talk(Person phone, UUID child, UUID participant) {
-        var id = UUID.randomUUID();
-        var body = Map.of(
-                "child", child.toString(),
-                "kind", "TALK",
-                "occurredOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
-                "outcome", "COMPLETED",
-                "participants", List.of(participant.toString()),
-                "with", List.of("CHILD"),
-                "findings", List.of(),
-                "triggers", List.of());
-        while (true) {
-            try {
-                var answer = phone.put("/api/contacts/" + id, body);
-                if (answer.ok()) {
-                    synchronized (acknowledged) {
-                        acknowledged.add(System.currentTimeMillis());
-                    }
-                    return;
-                }
-                assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(500);
-            } catch (UncheckedIOException cut) {
-                assertThat(cut).hasCauseInstanceOf(IOException.class);
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-        }
     }
 
     /** -1 if nobody answers: whoever asked asks again. */
