@@ -77,8 +77,8 @@ class ForgettingTest {
                 .isLessThan(300);
         obligation = db.everything()
                 .sql(
-                        "select id from obligation where child_id = ? and rule = 'FAMILY-MONTH' and state = 'OPEN' limit 1")
-                .param(child)
+                        "select id from obligation where child_id = ? and rule = 'FAMILY-MONTH' and ? between opens_on and due_on")
+                .params(child, TODAY)
                 .query(UUID.class)
                 .single();
     }
