@@ -4,7 +4,7 @@
 --
 -- <service>_owner  owns the schema: Flyway runs as it
 -- <service>_app    what the service runs as: owns nothing, cannot leave row-level security
--- <service>_relay  reads the outbox by replication; the outbox migration grants what it needs beyond that
+-- <service>_relay  reads the outbox; the outbox's migrations grant it that and nothing else
 --
 -- The values go through settings, because a variable of psql does not reach into a $$ block.
 
@@ -32,7 +32,7 @@ begin
     owner, current_setting('lantian.owner_password'));
   execute format('alter role %I login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password %L',
     app, current_setting('lantian.app_password'));
-  execute format('alter role %I login nosuperuser nocreatedb nocreaterole nobypassrls replication password %L',
+  execute format('alter role %I login nosuperuser nocreatedb nocreaterole nobypassrls noreplication password %L',
     relay, current_setting('lantian.relay_password'));
 
   execute format('alter database %I owner to %I', current_database(), owner);
@@ -47,6 +47,11 @@ begin
   execute format('alter default privileges for role %I in schema public grant usage, select on sequences to %I', owner, app);
   execute format('alter default privileges for role %I in schema public grant execute on functions to %I', owner, app);
 end $$;
+
+-- Releases before read the log through this slot, which would keep the log for ever. It stays while one of them is reading.
+select pg_drop_replication_slot(slot_name)
+from pg_replication_slots
+where slot_name = 'outbox_' || :'service' and not active;
 
 reset lantian.owner_password;
 reset lantian.app_password;

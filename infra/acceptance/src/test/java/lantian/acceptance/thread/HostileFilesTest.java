@@ -3,18 +3,24 @@ package lantian.acceptance.thread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lantian.acceptance.stack.County;
 import lantian.acceptance.stack.House;
+import lantian.acceptance.stack.Person;
 import lantian.acceptance.stack.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +67,56 @@ class HostileFilesTest {
                         .map(error ->
                                 error.path("row").asInt() + error.path("column").asString()))
                 .contains("3出生日期", "4性别", "5姓名");
+    }
+
+    /** Formats dragged to the last row, in three schools at once, beside a small file of a fourth. */
+    @Test
+    void a_million_formatted_rows_are_read_and_keep_no_other_school_waiting() throws Exception {
+        var dragged = dragged(Sheet.of("二年级", "2班", 3, 1).xlsx());
+        var schools = Stream.of("LONG-1", "LONG-2", "LONG-3")
+                .map(code -> COUNTY.school(code, "长表小学" + code))
+                .toList();
+        var beside = COUNTY.school("SHORT", "短表小学");
+        try (var clerks = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reading = schools.stream()
+                    .map(school -> clerks.submit(() -> timed(() -> school.imported(dragged, "花名册.xlsx"))))
+                    .toList();
+
+            var small = timed(() -> beside.imported(Sheet.of("二年级", "2班", 3, 1)));
+
+            var slowest = Duration.ZERO;
+            for (var one : reading) {
+                slowest = slowest.compareTo(one.get()) > 0 ? slowest : one.get();
+            }
+            assertThat(small).isLessThan(slowest);
+        }
+        assertThat(schools).allSatisfy(school -> assertThat(school.children()).hasSize(3));
+        assertThat(House.open().logs()).doesNotContain("OutOfMemoryError");
+    }
+
+    /** How long an upload took that brought three children. */
+    private static Duration timed(Supplier<Person.Answer> upload) {
+        var start = System.nanoTime();
+        var done = upload.get().expectOk().body();
+        assertThat(done.path("state").asString()).isEqualTo("DONE");
+        assertThat(done.path("rows").asInt()).isEqualTo(3);
+        assertThat(done.path("created").asInt()).isEqualTo(3);
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static byte[] dragged(byte[] xlsx) {
+        var sheet = "xl/worksheets/sheet1.xml";
+        var text = new StringBuilder(new String(read(xlsx, sheet), UTF_8));
+        var rows = new StringBuilder();
+        for (var row = 5; row <= 1_048_576; row++) {
+            rows.append("<row r=\"")
+                    .append(row)
+                    .append("\"><c r=\"A")
+                    .append(row)
+                    .append("\" s=\"0\"/></row>");
+        }
+        text.insert(text.indexOf("</sheetData>"), rows);
+        return replaced(xlsx, sheet, text.toString().getBytes(UTF_8));
     }
 
     static Stream<Arguments> files() {
@@ -121,6 +177,19 @@ class HostileFilesTest {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static byte[] read(byte[] xlsx, String entry) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
+            for (var next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
+                if (next.getName().equals(entry)) {
+                    return zip.readAllBytes();
+                }
+            }
+            throw new IllegalArgumentException("no " + entry);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void copy(byte[] xlsx, Map<String, byte[]> instead, ZipOutputStream zip) throws IOException {

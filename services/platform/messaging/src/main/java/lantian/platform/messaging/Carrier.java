@@ -1,13 +1,10 @@
 package lantian.platform.messaging;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -15,8 +12,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries rows to the broker in their order, and confirms a transaction when the broker holds it and everything before it. The
- * first failure ends the carrier: the next one begins again at the last confirmed position, so nothing is overtaken or lost.
+ * Carries rows to the broker in their order. The first failure ends the carrier: the next one begins again at what had not
+ * arrived, so nothing is overtaken or lost.
  */
 final class Carrier implements AutoCloseable {
 
@@ -26,18 +23,14 @@ final class Carrier implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
     private final String prefix;
     private final byte[] source;
-    private final LongConsumer confirm;
-    private final Runnable onFailure;
-    private final ArrayDeque<Sent> flight = new ArrayDeque<>();
+    private int messages;
     private long bytes;
     private @Nullable Exception failure;
 
-    Carrier(Map<String, Object> broker, String prefix, String source, LongConsumer confirm, Runnable onFailure) {
+    Carrier(Map<String, Object> broker, String prefix, String source) {
         this.producer = new KafkaProducer<>(settings(broker), new StringSerializer(), new ByteArraySerializer());
         this.prefix = prefix;
         this.source = Envelope.bytes(source);
-        this.confirm = confirm;
-        this.onFailure = onFailure;
     }
 
     private static Map<String, Object> settings(Map<String, Object> broker) {
@@ -60,101 +53,48 @@ final class Carrier implements AutoCloseable {
         return settings;
     }
 
-    /** One message on its way, or with {@code end >= 0} the end of a transaction. */
-    private static final class Sent {
-        final Instant at;
-        final int size;
-        final long end;
-        boolean arrived;
-
-        Sent(Instant at, int size, long end) {
-            this.at = at;
-            this.size = size;
-            this.end = end;
-            this.arrived = end >= 0;
-        }
-    }
-
     void send(OutboxRow row) {
-        var sent = new Sent(row.at(), row.payload().length, -1);
+        var size = row.payload().length;
         synchronized (this) {
-            flight.add(sent);
-            bytes += sent.size;
+            messages++;
+            bytes += size;
         }
-        var _ = producer.send(Envelope.wrap(row, prefix, source), (_, failed) -> arrived(sent, failed));
+        var _ = producer.send(Envelope.wrap(row, prefix, source), (_, failed) -> arrived(size, failed));
     }
 
-    /** What was sent since the last end belongs to a transaction that ends at this position. */
-    synchronized void committed(long end) {
-        flight.add(new Sent(Instant.EPOCH, 0, end));
-        confirmArrived();
-    }
-
-    private synchronized void arrived(Sent sent, @Nullable Exception failed) {
+    private synchronized void arrived(int size, @Nullable Exception failed) {
         if (failed == null) {
-            sent.arrived = true;
-            confirmArrived();
+            messages--;
+            bytes -= size;
         } else if (failure == null) {
             failure = failed;
-            onFailure.run();
-            notifyAll();
         }
-    }
-
-    private void confirmArrived() {
-        for (var next = flight.peek(); next != null && next.arrived; next = flight.peek()) {
-            flight.remove();
-            bytes -= next.size;
-            if (next.end >= 0) {
-                confirm.accept(next.end);
-            }
-        }
-        if (hasRoom()) {
-            notifyAll();
-        }
-    }
-
-    private boolean hasRoom() {
-        return flight.size() < MOST_MESSAGES && bytes < MOST_BYTES;
+        notifyAll();
     }
 
     /** Waits at most that long, and says whether more may be sent. */
-    synchronized boolean awaitRoom(Duration atMost) throws InterruptedException {
-        rethrow();
+    boolean awaitRoom(Duration atMost) throws InterruptedException {
+        return await(atMost, () -> messages < MOST_MESSAGES && bytes < MOST_BYTES);
+    }
+
+    /** Waits at most that long, and says whether everything that was sent has arrived. */
+    boolean awaitArrival(Duration atMost) throws InterruptedException {
+        return await(atMost, () -> messages == 0);
+    }
+
+    private synchronized boolean await(Duration atMost, BooleanSupplier reached) throws InterruptedException {
         var until = System.nanoTime() + atMost.toNanos();
-        while (!hasRoom()) {
+        while (failure == null && !reached.getAsBoolean()) {
             var left = Duration.ofNanos(until - System.nanoTime()).toMillis();
             if (left <= 0) {
                 return false;
             }
             wait(left);
-            rethrow();
         }
-        return true;
-    }
-
-    /** Waits until everything has arrived. */
-    synchronized void awaitArrival() throws InterruptedException {
-        while (!flight.isEmpty()) {
-            rethrow();
-            wait(100);
-        }
-        rethrow();
-    }
-
-    synchronized boolean isIdle() {
-        return flight.isEmpty() && failure == null;
-    }
-
-    /** When the oldest announcement that has not arrived yet was made. */
-    synchronized Optional<Instant> oldest() {
-        return flight.stream().filter(sent -> sent.end < 0).findFirst().map(sent -> sent.at);
-    }
-
-    private void rethrow() {
         if (failure != null) {
             throw new IllegalStateException("the broker refused a message", failure);
         }
+        return true;
     }
 
     @Override

@@ -31,11 +31,13 @@ final class JdbcAnnouncements implements Announcements {
     private final JdbcTemplate sql;
     private final Clock clock;
     private final Traces traces;
+    private final OutboxSignal signal;
 
-    JdbcAnnouncements(JdbcTemplate sql, Clock clock, Traces traces) {
+    JdbcAnnouncements(JdbcTemplate sql, Clock clock, Traces traces, OutboxSignal signal) {
         this.sql = sql;
         this.clock = clock;
         this.traces = traces;
+        this.signal = signal;
     }
 
     @Override
@@ -85,6 +87,11 @@ final class JdbcAnnouncements implements Announcements {
         @Override
         public void beforeCommit(boolean readOnly) {
             write();
+        }
+
+        @Override
+        public void afterCommit() {
+            signal.give();
         }
 
         private void write() {

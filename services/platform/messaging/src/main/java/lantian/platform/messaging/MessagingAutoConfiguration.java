@@ -42,8 +42,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class MessagingAutoConfiguration {
 
     @Bean
-    Announcements announcements(JdbcTemplate sql, Clock clock, Traces traces) {
-        return new JdbcAnnouncements(sql, clock, traces);
+    OutboxSignal outboxSignal() {
+        return new OutboxSignal();
+    }
+
+    @Bean
+    Announcements announcements(JdbcTemplate sql, Clock clock, Traces traces, OutboxSignal signal) {
+        return new JdbcAnnouncements(sql, clock, traces, signal);
     }
 
     @Bean
@@ -57,6 +62,7 @@ public class MessagingAutoConfiguration {
             ProducerFactory<?, ?> producers,
             MessagingProperties properties,
             Topics topics,
+            OutboxSignal signal,
             Clock clock,
             ObjectProvider<MeterRegistry> metrics,
             @Value("${spring.datasource.url}") String url,
@@ -67,6 +73,7 @@ public class MessagingAutoConfiguration {
                 producers.getConfigurationProperties(),
                 properties,
                 topics,
+                signal,
                 clock,
                 metrics.getIfAvailable(SimpleMeterRegistry::new));
     }

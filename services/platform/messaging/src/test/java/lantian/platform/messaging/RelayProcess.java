@@ -25,6 +25,7 @@ final class RelayProcess {
                 broker,
                 properties,
                 new Topics(broker, properties),
+                new OutboxSignal(),
                 Clock.systemUTC(),
                 new SimpleMeterRegistry());
     }

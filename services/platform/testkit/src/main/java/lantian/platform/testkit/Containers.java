@@ -30,16 +30,7 @@ final class Containers implements Provider {
                 .withCopyFileToContainer(
                         MountableFile.forHostPath(Distributions.root().resolve("infra/postgres/pg_hba.conf"), 0444),
                         "/pg_hba.conf")
-                .withCommand(
-                        "postgres",
-                        "-c",
-                        "hba_file=/pg_hba.conf",
-                        "-c",
-                        "wal_level=logical",
-                        "-c",
-                        "max_connections=200",
-                        "-c",
-                        "fsync=off");
+                .withCommand("postgres", "-c", "hba_file=/pg_hba.conf", "-c", "max_connections=200", "-c", "fsync=off");
         start("postgresql", container);
         return new Postgres(container.getHost(), container.getMappedPort(5432), container.getPassword());
     }

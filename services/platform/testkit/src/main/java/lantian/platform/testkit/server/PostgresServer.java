@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL with passwords for everybody and logical replication.
+ * PostgreSQL with passwords for everybody.
  *
  * @param durable false for tests only: the disk is not waited for, a power cut would lose data
  */
@@ -41,8 +41,6 @@ public record PostgresServer(Path data, int port, String password, boolean durab
 
     @Override
     public void prepare() throws IOException, InterruptedException {
-        // a relay may name the plug-in that decodes for it, and this one shows every table
-        Files.deleteIfExists(Distributions.postgresql().resolve("lib/postgresql/test_decoding.so"));
         if (Files.exists(data.resolve("PG_VERSION"))) {
             forgetTheDead();
         } else {
@@ -104,10 +102,9 @@ public record PostgresServer(Path data, int port, String password, boolean durab
         var settings = new ArrayList<>(List.of(
                 "listen_addresses=127.0.0.1",
                 "unix_socket_directories=",
+                // a slot of a release before forbids less, until roles.sql has dropped it
                 "wal_level=logical",
                 "max_connections=200",
-                "max_wal_senders=32",
-                "max_replication_slots=32",
                 "shared_buffers=128MB",
                 "max_wal_size=1GB",
                 // a consumer that never comes back must not fill the disk
@@ -116,7 +113,6 @@ public record PostgresServer(Path data, int port, String password, boolean durab
                 "log_timezone=UTC",
                 "log_checkpoints=off"));
         if (!durable) {
-            // commits still reach the log at once: the outbox relay reads it
             settings.addAll(List.of("fsync=off", "full_page_writes=off"));
         }
         settings.forEach(setting -> command.addAll(List.of("-c", setting)));
