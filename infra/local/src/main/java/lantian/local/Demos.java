@@ -6,10 +6,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.ServiceLoader;
 import lantian.local.demo.Demo;
-import lantian.platform.testkit.server.Json;
 import lantian.platform.testkit.server.KeycloakAdmin;
 import lantian.platform.testkit.server.Realm;
 
@@ -74,12 +72,11 @@ final class Demos {
         if (known.isEmpty()) {
             throw refused;
         }
-        var password = Map.of("type", "password", "value", stack.demoPassword(), "temporary", false);
-        var user = users + "/" + known.path(0).path("id").asString();
-        admin.send("PUT", user + "/reset-password", Json.write(password));
+        var id = known.path(0).path("id").asString();
+        admin.ownPassword(Stack.REALM, id, stack.demoPassword());
         var group = admin.find("/" + Stack.REALM + "/group-by-path" + Realm.DEMO_ACCOUNTS.replace(" ", "%20"))
                 .orElseThrow();
-        admin.send("PUT", user + "/groups/" + group.path("id").asString(), null);
+        admin.send("PUT", users + "/" + id + "/groups/" + group.path("id").asString(), null);
     }
 
     private String token(String username, String password) {

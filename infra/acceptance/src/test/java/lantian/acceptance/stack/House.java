@@ -84,10 +84,7 @@ public final class House {
                 .path(0)
                 .path("id")
                 .asString();
-        keycloak.send(
-                "PUT",
-                "/lantian/users/" + user + "/reset-password",
-                "{\"type\":\"password\",\"value\":\"" + password + "\",\"temporary\":false}");
+        keycloak.ownPassword("lantian", user, password);
     }
 
     public int postgresPort() {

@@ -25,9 +25,7 @@ final class LocalAccounts {
         if (user == null) {
             throw new IllegalStateException("no such account: " + username);
         }
-        var password = Map.of("type", "password", "value", access.demoPassword(), "temporary", false);
-        access.keycloak()
-                .send("PUT", path("/users/" + user.path("id").asString() + "/reset-password"), Json.write(password));
+        access.keycloak().ownPassword(access.realm(), user.path("id").asString(), access.demoPassword());
     }
 
     /** Makes the account, or moves it to this area. */

@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Keycloak's administration, as far as tests and the local stack need it. */
 public final class KeycloakAdmin {
+
+    private static final Duration FOR_A_PASSWORD = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -61,6 +65,22 @@ public final class KeycloakAdmin {
     /** @return the body of the answer, which must be a success */
     public String send(String method, String path, @Nullable String json) {
         return checked(exchange(method, path, json), path);
+    }
+
+    /**
+     * Gives an account that the API made a password of its own, instead of the one-time password. That is set some moments
+     * after the account was made, so this waits for it: it would come on top otherwise.
+     */
+    public void ownPassword(String realm, String user, String own) {
+        var path = "/" + realm + "/users/" + user;
+        var end = Instant.now().plus(FOR_A_PASSWORD);
+        while (find(path + "/credentials").filter(known -> !known.isEmpty()).isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("The account " + user + " has not got a one-time password");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        send("PUT", path + "/reset-password", Json.write(Map.of("type", "password", "value", own, "temporary", false)));
     }
 
     /** Signs a user in with name and password, for all the schools that are his. */
