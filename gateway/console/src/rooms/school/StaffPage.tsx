@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Form, Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { call, get } from '../../api/http';
+import { get } from '../../api/http';
 import { all, className, useClasses } from '../../api/queries';
 import type { SchoolRole, Staff } from '../../api/types';
 import { useTexts } from '../../i18n';
@@ -9,11 +9,14 @@ import { withAnt } from '../../theme/AntTheme';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
+import { ResetPassword } from '../../ui/ResetPassword';
 import { SignIns } from '../../ui/SignIns';
 import { WaitingPassword } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
 
 const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
+/** So many one-time passwords stand open on the page; more are opened by whoever wants to pass them on. */
+const FEW = 2;
 type Body = Omit<Staff, 'id' | 'version' | 'oneTimePassword' | 'passwordWaiting'>;
 
 function StaffPage() {
@@ -23,14 +26,12 @@ function StaffPage() {
   const [editing, setEditing] = useState<Staff | 'new' | null>(null);
   const client = useQueryClient();
   const [resets, setResets] = useState(0);
-  const reset = useMutation({
-    mutationFn: (id: string) => call(`/api/staff/${id}/reset-password`, { method: 'POST' }),
-    onSuccess: async (_, id) => {
-      client.removeQueries({ queryKey: ['one-time-password', 'staff', id] });
-      await client.invalidateQueries({ queryKey: ['staff'] });
-      setResets((n) => n + 1);
-    },
-  });
+  const wasReset = async (id: string) => {
+    client.removeQueries({ queryKey: ['one-time-password', 'staff', id] });
+    await client.invalidateQueries({ queryKey: ['staff'] });
+    setResets((n) => n + 1);
+  };
+  const passwords = staff.data?.filter((s) => s.passwordWaiting).map((s) => <WaitingPassword key={`${s.id} ${s.version} ${resets}`} of="staff" id={s.id} refresh="staff" />) ?? [];
   const [waiting, setWaiting] = useState<string | null>(null);
   const [seen, setSeen] = useState<Staff | null>(null);
   const nameOf = (id: string) => className(classes.data?.find((c) => c.id === id)) || '—';
@@ -41,8 +42,12 @@ function StaffPage() {
           <p className="lead">{staff.data ? t('staff.lead', { n: staff.data.length }) : ''}</p>
           <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('staff.add')}</button>
         </div>
-        {staff.data?.filter((s) => s.passwordWaiting).map((s) => <WaitingPassword key={`${s.id} ${s.version} ${resets}`} of="staff" id={s.id} refresh="staff" />)}
-        {reset.isError && <Failure error={reset.error} />}
+        {passwords.length <= FEW ? passwords : (
+          <details className="later">
+            <summary className="rest"><b>{t('otp.waiting', { n: passwords.length })}</b><Icon name="right" size={18} /></summary>
+            <div className="stack">{passwords}</div>
+          </details>
+        )}
         {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onWaiting={setWaiting} />}
         {waiting && <Account id={waiting} onDone={() => { setWaiting(null); void client.invalidateQueries({ queryKey: ['staff'] }); }} />}
         {seen && (
@@ -66,7 +71,7 @@ function StaffPage() {
                       <td className="wrap">{s.roles.map((r) => t(`role.${r}`)).join(t('join'))}</td>
                       <td className="wrap">{s.classes.map(nameOf).join(t('join')) || '—'}</td>
                       <td>{s.email || '—'}</td>
-                      <td className="r">{s.account === 'READY' && <button className="btn quiet s" type="button" disabled={reset.isPending} onClick={() => reset.mutate(s.id)}>{t('otp.reset')}</button>}{s.account === 'READY' && <button className="btn quiet s" type="button" onClick={() => setSeen(s)}>{t('signIns')}</button>}<button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
+                      <td className="r">{s.account === 'READY' && <ResetPassword of="staff" id={s.id} word={t('otp.reset')} label={`${t('otp.reset')}${t('comma')}${s.name}`} onDone={() => wasReset(s.id)} />}{s.account === 'READY' && <button className="btn quiet s" type="button" onClick={() => setSeen(s)}>{t('signIns')}</button>}<button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
                     </tr>
                   ))}
                 </tbody>
