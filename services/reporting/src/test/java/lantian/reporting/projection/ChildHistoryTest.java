@@ -172,7 +172,7 @@ class ChildHistoryTest {
 
     private static int at(Unit unit, ChildHistory child, Measure measure, LocalDate day, PairHistory... pairs) {
         var steps = new Steps();
-        child.addTo(steps, SCHOOL, Arrays.asList(pairs), 1);
+        child.addTo(steps, SCHOOL, Arrays.asList(pairs), Elsewhere.NONE, 1);
         return steps.asMap().entrySet().stream()
                 .filter(step -> step.getKey().place().equals(Place.state(unit, measure)))
                 .filter(step -> !step.getKey().day().isAfter(day))
