@@ -2,10 +2,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { useFigures } from '../../api/queries';
 import { call } from '../../api/http';
+import { count } from '../../format/numbers';
 import { useTexts } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
 import { Icon } from '../../ui/Icon';
-import { Failure, Fresh } from '../../ui/parts';
+import { Failure, Fresh, Notice } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
 import { WaitingPassword } from '../../ui/WaitingPassword';
 import { ClassFigures } from '../school/Figures';
@@ -16,7 +17,8 @@ export default function SchoolPage() {
   const { t } = useTexts();
   const officer = hasRole(useSession(), 'county-officer');
   const figures = useFigures({ level: 'class', school: id });
-  const name = useFigures({ level: 'school', school: id }).data?.rows[0]?.name ?? t('col.school');
+  const school = useFigures({ level: 'school', school: id }).data?.rows[0];
+  const name = school?.name ?? t('col.school');
   return (
     <Shell
       title={name}
@@ -24,6 +26,7 @@ export default function SchoolPage() {
       right={<Fresh at={figures.data?.freshAsOf} />}
     >
       {officer && <Administrator school={id} />}
+      {!!school?.enrolmentQuestions && <Notice tone="open" icon="info" title={t('county.twice.school', { n: count(school.enrolmentQuestions) })} />}
       <ClassFigures figures={figures} links={false} />
     </Shell>
   );
