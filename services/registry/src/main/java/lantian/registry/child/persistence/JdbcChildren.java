@@ -102,7 +102,7 @@ class JdbcChildren implements Children {
                 select id from child where tenant_id = ? and (?::uuid is null or id > ?::uuid) order by id limit ?
                 """)
                 .params(Arrays.asList(tenant(), last, last, atMost))
-                .query(UUID.class)
+                .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
         var found = load(ids, "for update");
         return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
