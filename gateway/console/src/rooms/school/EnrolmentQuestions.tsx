@@ -38,6 +38,7 @@ export default function EnrolmentQuestions() {
                 <li key={question.child}>
                   <div className="grow">
                     <b><Link href={`/children/${question.child}`}>{names.data.get(question.child) ?? '—'}</Link></b>
+                    {question.state === 'CHECKED' && <p>{t('twice.checked', { day: day(question.checkedOn) })}</p>}
                     <Answer question={question} />
                   </div>
                 </li>
@@ -78,9 +79,7 @@ function Answer({ question }: { question: EnrolmentQuestion }) {
   return (
     <>
       <p className="row">
-        {question.state === 'OPEN'
-          ? <button className="btn s" type="button" aria-disabled={busy} onClick={() => { if (!busy) check.mutate(); }}>{t('twice.check')}</button>
-          : <span className="t2 f13">{t('twice.checked', { day: day(question.checkedOn) })}</span>}
+        {question.state === 'OPEN' && <button className="btn s" type="button" aria-disabled={busy} onClick={() => { if (!busy) check.mutate(); }}>{t('twice.check')}</button>}
         <Ask word={t('missing.left')} className="btn quiet s">
           {(close) => (
             <>
