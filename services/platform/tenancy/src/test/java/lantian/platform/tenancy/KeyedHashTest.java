@@ -21,7 +21,8 @@ class KeyedHashTest {
     void another_secret_or_purpose_says_something_else() {
         var hash = new KeyedHash(SECRET, "likeness").of("王小明");
 
-        assertThat(new KeyedHash("another secret".getBytes(UTF_8), "likeness").of("王小明")).isNotEqualTo(hash);
+        assertThat(new KeyedHash("another secret".getBytes(UTF_8), "likeness").of("王小明"))
+                .isNotEqualTo(hash);
         assertThat(new KeyedHash(SECRET, "another purpose").of("王小明")).isNotEqualTo(hash);
     }
 
