@@ -23,6 +23,7 @@ const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
 const Pairs = lazy(() => import('./rooms/school/Pairs'));
 const Duties = lazy(() => import('./rooms/school/Duties'));
 const SignInsPage = lazy(() => import('./rooms/SignInsPage'));
+const EnrolmentQuestions = lazy(() => import('./rooms/school/EnrolmentQuestions'));
 const Erasures = lazy(() => import('./rooms/Erasures'));
 const SchoolPage = lazy(() => import('./rooms/county/SchoolPage'));
 const caregivers = {
@@ -152,6 +153,7 @@ function Rooms({ session }: { session: Session }) {
     ['/county/terms', Terms, session.county],
     ['/erasures', Erasures, admin || hasRole(session, 'county-officer')],
     ['/school', SchoolToday, admin],
+    ['/enrolment-questions', EnrolmentQuestions, admin],
     ['/figures', SchoolFigures, !session.county && staff],
     ['/children', Children, admin || hasRole(session, 'class-teacher')],
     ['/children/:id', ChildPage, !session.county && staff],

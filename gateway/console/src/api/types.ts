@@ -302,6 +302,13 @@ export interface PendingExcuse {
   askedAt: string;
 }
 
+/** A child of the own school who may be enrolled in another one too. */
+export interface EnrolmentQuestion {
+  child: string;
+  state: 'OPEN' | 'CHECKED';
+  checkedOn?: string;
+}
+
 /** @property reason only where one request is read by itself */
 export interface Erasure {
   school: string;
@@ -371,6 +378,9 @@ export interface FigureRow {
   /** When its first duty is due; null while it owes none. */
   firstDueOn?: string | null;
   lastContactAt?: string | null;
+  /** To the county alone: pupils counted in another school, and those the school has still to look at. */
+  countedElsewhere?: number;
+  enrolmentQuestions?: number;
 }
 
 export interface Figures {

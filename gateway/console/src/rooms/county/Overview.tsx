@@ -104,6 +104,7 @@ function Answer({ figures, area, asOf, from, areas }: AnswerProps) {
     <>
       {figures.projected && <div style={{ marginBottom: 12 }}><Notice tone="open" icon="info" title={t('county.projected', { day: day(figures.asOf) })} /></div>}
       {figures.restated && <div style={{ marginBottom: 12 }}><Notice tone="open" icon="info" title={t('county.restated', { day: day(figures.asOf) })} /></div>}
+      {!!total.countedElsewhere && <div style={{ marginBottom: 12 }}><Notice tone="open" icon="info" title={t('county.twice', { n: count(total.countedElsewhere), open: count(total.enrolmentQuestions) })} /></div>}
       <Lead rows={rows} total={total} onOrder={setOrder} />
       <ThreeQuestions total={total} onOrder={setOrder} />
       <div className="cols">

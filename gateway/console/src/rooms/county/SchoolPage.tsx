@@ -1,11 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { useFigures } from '../../api/queries';
-import { call } from '../../api/http';
+import { count } from '../../format/numbers';
 import { useTexts } from '../../i18n';
 import { hasRole, useSession } from '../../session/session';
 import { Icon } from '../../ui/Icon';
-import { Failure, Fresh } from '../../ui/parts';
+import { Fresh, Notice } from '../../ui/parts';
+import { ResetPassword } from '../../ui/ResetPassword';
 import { Shell } from '../../ui/Shell';
 import { WaitingPassword } from '../../ui/WaitingPassword';
 import { ClassFigures } from '../school/Figures';
@@ -16,15 +18,19 @@ export default function SchoolPage() {
   const { t } = useTexts();
   const officer = hasRole(useSession(), 'county-officer');
   const figures = useFigures({ level: 'class', school: id });
-  const name = useFigures({ level: 'school', school: id }).data?.rows[0]?.name ?? t('col.school');
+  const school = useFigures({ level: 'school', school: id }).data?.rows[0];
+  const name = school?.name ?? t('col.school');
   return (
     <Shell
       title={name}
       crumb={<nav className="crumb" aria-label={t('where')}><Link href="/county">{t('menu.overview')}</Link><Icon name="right" size={12} /><h1 className="crumbh"><b>{name}</b></h1></nav>}
       right={<Fresh at={figures.data?.freshAsOf} />}
     >
-      {officer && <Administrator school={id} />}
-      <ClassFigures figures={figures} links={false} />
+      <div className="stack">
+        {officer && <Administrator school={id} />}
+        {!!school?.enrolmentQuestions && <Notice tone="open" icon="info" title={t('county.twice.school', { n: count(school.enrolmentQuestions) })} />}
+        <ClassFigures figures={figures} links={false} />
+      </div>
     </Shell>
   );
 }
@@ -33,20 +39,17 @@ export default function SchoolPage() {
 function Administrator({ school }: { school: string }) {
   const { t } = useTexts();
   const client = useQueryClient();
-  const reset = useMutation({
-    mutationFn: () => call(`/api/schools/${school}/reset-password`, { method: 'POST' }),
-    onSuccess: () => void client.resetQueries({ queryKey: ['one-time-password', 'schools', school] }),
-  });
+  const [resets, setResets] = useState(0);
   return (
-    <div className="stack">
-      {reset.isError && <Failure error={reset.error} />}
-      <WaitingPassword key={reset.submittedAt} of="schools" id={school} refresh="schools" />
+    <>
+      <WaitingPassword key={resets} of="schools" id={school} refresh="schools" />
       <div className="row">
-        <button className="btn s" type="button" disabled={reset.isPending} onClick={() => reset.mutate()}>
-          <Icon name="lock" />
-          {t('otp.resetAdministrator')}
-        </button>
+        <ResetPassword of="schools" id={school} className="btn s" word={<><Icon name="lock" />{t('otp.resetAdministrator')}</>}
+          onDone={async () => {
+            await client.resetQueries({ queryKey: ['one-time-password', 'schools', school] });
+            setResets((n) => n + 1);
+          }} />
       </div>
-    </div>
+    </>
   );
 }

@@ -16,6 +16,7 @@ import { Shell } from '../../ui/Shell';
 import { AskErasure } from '../Erasures';
 import { CaregiverPhone } from './CaregiverPhone';
 import { Correct } from './Correct';
+import { EnrolledTwice } from './EnrolmentQuestions';
 import { ApproveExcuse, AskExcuse } from './Excuses';
 import { fieldWord, relationWord, sexWord } from './words';
 
@@ -49,6 +50,7 @@ function Found({ child }: { child: ChildFile }) {
       <Head child={child} />
       <div className="g">
         <div className="stack">
+          <EnrolledTwice child={child.id} />
           <Lacking child={child} />
           <Timeline child={child} />
         </div>

@@ -11,6 +11,8 @@ import { Bar, Empty, Failure, Fresh, Panel, Percent, Waiting } from '../../ui/pa
 import { Shell } from '../../ui/Shell';
 import { gap, isNew } from '../county/model';
 import { useErasures } from '../Erasures';
+import { open } from './AskedAbout';
+import { useEnrolmentQuestions } from './EnrolmentQuestions';
 import { useBegun, useImport } from './imports';
 
 interface Thing {
@@ -40,6 +42,7 @@ export default function Today() {
   const roster = useImport(begun?.id ?? null).data;
   const excuses = useQuery({ queryKey: ['excuses'], enabled: figures.data !== undefined, queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', {}, signal) });
   const waiting = useErasures(figures.data !== undefined);
+  const twice = open(useEnrolmentQuestions(figures.data !== undefined).data).length;
   const things: Thing[] = [];
   const later = row && figures.data && isNew(row, figures.data.asOf) ? row : null;
   if (row?.overdue) things.push({ tone: 'overdue', icon: 'over', title: t('today.overdue', { n: count(row.overdue) }), text: t('today.overdue.text'), to: '/duties?standing=OVERDUE', act: t('today.overdue.do') });
@@ -51,6 +54,7 @@ export default function Today() {
   if (uncarded) things.push({ tone: 'late', icon: 'phone', title: t('today.card', { n: count(uncarded) }), text: t('today.card.text'), to: '/children?leftBehind=true&contactCard=false', act: t('today.archive.do') });
   const asked = excuses.data?.length ?? 0;
   if (asked) things.push({ tone: 'open', icon: 'exc', title: t('today.excuses', { n: asked }), text: t('today.excuses.text'), to: '/duties', act: t('today.excuses.do') });
+  if (twice) things.push({ tone: 'open', icon: 'users', title: t('today.twice', { n: twice }), text: t('today.twice.text'), to: '/enrolment-questions', act: t('today.archive.do') });
   const erasures = waiting.data?.length ?? 0;
   if (erasures) things.push({ tone: 'open', icon: 'lock', title: t('erase.waiting', { n: erasures }), text: t('today.excuses.text'), to: '/erasures', act: t('today.excuses.do') });
   if (begun && roster && (roster.state === 'RUNNING' || (begun.dryRun && roster.state === 'DONE'))) {

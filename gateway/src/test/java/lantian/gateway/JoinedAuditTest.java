@@ -30,11 +30,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Three services' audits read as one. */
+/** The services' audits read as one. */
 class JoinedAuditTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<Part> PARTS = List.of(new Part(83), new Part(0), new Part(120));
+    private static final List<Part> PARTS = List.of(new Part(83), new Part(0), new Part(120), new Part(9));
 
     private static House.Gateway gateway;
     private static String token;
@@ -46,7 +46,8 @@ class JoinedAuditTest {
                 Map.of(
                         "lantian.gateway.services.registry", PARTS.get(0).address(),
                         "lantian.gateway.services.pairing", PARTS.get(1).address(),
-                        "lantian.gateway.services.contactlog", PARTS.get(2).address()));
+                        "lantian.gateway.services.contactlog", PARTS.get(2).address(),
+                        "lantian.gateway.services.reporting", PARTS.get(3).address()));
         token = House.PEOPLE
                 .of("chen.jing")
                 .at(House.HILL_SCHOOL, "school-admin")
@@ -60,7 +61,7 @@ class JoinedAuditTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 50, 203, 500})
+    @ValueSource(ints = {1, 7, 50, 212, 500})
     void the_pages_hold_every_entry_of_every_service_once_newest_first(int limit) throws Exception {
         var read = new ArrayList<Entry>();
         var next = "";

@@ -68,6 +68,7 @@ class RelayTest {
         "/api/figures.xlsx?level=county, reporting",
         "/api/figures/trend, reporting",
         "/api/audits/1, reporting",
+        "/api/enrolment-questions/1/check, reporting",
         "/api/documents/summary.docx, reporting"
     })
     void each_path_reaches_the_service_in_charge_unchanged(String path, String service) {

@@ -45,7 +45,8 @@ class JoinedAudit {
         this.services = List.of(
                 settings.services().registry(),
                 settings.services().pairing(),
-                settings.services().contactlog());
+                settings.services().contactlog(),
+                settings.services().reporting());
         this.http = clients.requestFactory(services)
                 .defaultStatusHandler(_ -> true, (_, _) -> {})
                 .build();

@@ -46,7 +46,8 @@ class Routes {
                         route("pairing", to.pairing(), "caregivers", "pairs", "pair-suggestions", "my/caregiver"),
                         route("contactlog", to.contactlog(), "contacts", "my", "obligations"),
                         route("contactlog", to.contactlog(), "care-standard", "concerns"),
-                        route("reporting", to.reporting(), "figures", "audits", "documents"))
+                        route("reporting", to.reporting(), "figures", "audits", "documents"),
+                        route("reporting", to.reporting(), "enrolment-questions"))
                 .reduce(RouterFunction::and)
                 .orElseThrow()
                 .and(RouterFunctions.route(RequestPredicates.GET("/api/audit-entries"), audit::read))

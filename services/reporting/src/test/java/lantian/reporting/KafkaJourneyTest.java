@@ -129,7 +129,7 @@ class KafkaJourneyTest {
         inbox.stop();
         db.everything().sql("""
                         truncate school, calendar, caregiver, child_fact, pair_fact, contact_fact, obligation_fact, step, total,
-                            rollup_state
+                            rollup_state, enrolment, enrolment_likeness, enrolment_told, child_elsewhere
                         """).update();
         forgetOffsets();
         inbox.start();

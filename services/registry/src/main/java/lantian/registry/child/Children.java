@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The children of the bound school. */
 public interface Children {
@@ -28,6 +29,9 @@ public interface Children {
 
     /** Forgets the child, and what else names it here; its key is another matter. */
     void remove(UUID id);
+
+    /** In the order of their ids, beginning behind this one; those who have left as well. */
+    List<Child> after(@Nullable UUID last, int atMost);
 
     /** Those who are enrolled on the day and not known to leave. */
     List<Enrolled> enrolledOn(LocalDate day);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.UseCase;
@@ -73,30 +74,45 @@ public class AskFigures {
                         : Optional.of(actor.tenant().value());
                 var area = actor.is(Role.AREA_SUPERVISOR) ? actor.area() : asked.area();
                 var total = (Function<List<Row>, Row>) rows -> total(school, area, rows);
-                yield answer(level, open, period, total, terms, today);
+                yield answer(level, counted(open, period, actor.inCounty()), open, period, total, terms, today);
             }
         };
     }
 
-    private Figures answer(
-            Level level,
-            List<School> schools,
-            Period period,
-            Function<List<Row>, Row> totalOf,
-            Terms terms,
-            LocalDate today) {
-        var counts = rollups.schools(schools.stream().map(School::id).toList(), period);
-        var bySchool = schools.stream()
+    private List<Row> counted(List<School> schools, Period period, boolean forCounty) {
+        var ids = schools.stream().map(School::id).toList();
+        var counts = rollups.schools(ids, period);
+        var rows = schools.stream()
                 .map(school -> Row.of(
                         Level.SCHOOL,
                         Optional.of(school.id()),
                         school.name(),
                         school.area(),
-                        counts.getOrDefault(school.id(), new Counts())))
-                .toList();
+                        counts.getOrDefault(school.id(), new Counts())));
+        return (forCounty ? enrolledTwice(rows, ids, period.asOf()) : rows).toList();
+    }
+
+    /** Which school it is that a child is enrolled in too is nobody's figure; how many there are is the county's. */
+    private Stream<Row> enrolledTwice(Stream<Row> rows, List<UUID> schools, LocalDate asOf) {
+        var elsewhere = rollups.elsewhere(schools, asOf);
+        var questions = rollups.enrolmentQuestions(schools, asOf);
+        return rows.map(row -> row.id()
+                .map(id -> row.enrolledTwice(
+                        new Row.EnrolledTwice(elsewhere.getOrDefault(id, new Counts()), questions.getOrDefault(id, 0))))
+                .orElse(row));
+    }
+
+    private Figures answer(
+            Level level,
+            List<Row> bySchool,
+            List<School> schools,
+            Period period,
+            Function<List<Row>, Row> totalOf,
+            Terms terms,
+            LocalDate today) {
         var total = totalOf.apply(bySchool);
         var rows = switch (level) {
-            case COUNTY -> List.of(Row.of(Level.COUNTY, Optional.empty(), COUNTY, Optional.empty(), total.counts()));
+            case COUNTY -> List.of(total.as(Level.COUNTY, COUNTY));
             case AREA -> byArea(bySchool);
             case SCHOOL -> {
                 var answering = answering(bySchool, schools, terms, period.asOf());
@@ -116,14 +132,13 @@ public class AskFigures {
 
     /** What all rows together are: the school, the area or the county that was asked about. */
     private static Row total(Optional<UUID> school, Optional<UUID> area, List<Row> schools) {
-        var sum = sum(schools);
         if (school.isPresent()) {
             return schools.stream()
                     .findFirst()
-                    .orElseGet(() -> Row.of(Level.SCHOOL, school, "", Optional.empty(), sum));
+                    .orElseGet(() -> Row.of(Level.SCHOOL, school, "", Optional.empty(), new Counts()));
         }
-        return area.map(id -> Row.of(Level.AREA, Optional.of(id), areaName(schools), Optional.empty(), sum))
-                .orElseGet(() -> Row.of(Level.COUNTY, Optional.empty(), COUNTY, Optional.empty(), sum));
+        return area.map(id -> Row.together(Level.AREA, Optional.of(id), areaName(schools), Optional.empty(), schools))
+                .orElseGet(() -> Row.together(Level.COUNTY, Optional.empty(), COUNTY, Optional.empty(), schools));
     }
 
     private static String areaName(List<Row> schools) {
@@ -141,12 +156,12 @@ public class AskFigures {
                 .forEach(row -> areas.computeIfAbsent(row.area(), _ -> new ArrayList<>())
                         .add(row));
         return areas.entrySet().stream()
-                .map(area -> Row.of(
+                .map(area -> Row.together(
                         Level.AREA,
                         area.getKey().map(Area::id),
                         area.getKey().map(Area::name).orElse(NO_AREA),
                         area.getKey(),
-                        sum(area.getValue())))
+                        area.getValue()))
                 .toList();
     }
 
@@ -246,12 +261,6 @@ public class AskFigures {
 
     private static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private static Counts sum(List<Row> rows) {
-        var sum = new Counts();
-        rows.forEach(row -> sum.add(row.counts()));
-        return sum;
     }
 
     private static Level usualLevel(Actor actor) {

@@ -31,6 +31,11 @@ public final class Counts {
         other.inPeriod.forEach(this::addInPeriod);
     }
 
+    /** Without children who are counted elsewhere; what was restated there is restated here. */
+    public void takeAway(Counts elsewhere) {
+        elsewhere.states.forEach((measure, count) -> addState(measure, measure == Measure.RESTATED ? count : -count));
+    }
+
     public boolean isNothing() {
         return states.values().stream().allMatch(count -> count == 0)
                 && inPeriod.values().stream().allMatch(count -> count == 0);

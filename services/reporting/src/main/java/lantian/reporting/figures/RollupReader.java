@@ -17,6 +17,12 @@ public interface RollupReader {
     /** Of a school's classes or caregivers. */
     Map<UUID, Counts> units(UUID school, Unit.Kind kind, Period period);
 
+    /** Of the children of these schools whom the county counts in another school; schools without any are missing. */
+    Map<UUID, Counts> elsewhere(Collection<UUID> schools, LocalDate asOf);
+
+    /** How many children of each school may be enrolled in another one too, and the school has not answered. */
+    Map<UUID, Integer> enrolmentQuestions(Collection<UUID> schools, LocalDate asOf);
+
     /** The day on which the first obligation of each school that was ever open was or will be due. */
     Map<UUID, LocalDate> firstDueDays(Collection<UUID> schools);
 

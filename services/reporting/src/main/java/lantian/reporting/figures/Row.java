@@ -3,6 +3,7 @@ package lantian.reporting.figures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import lantian.reporting.rollup.Measure;
  * @param lastContactAt when the school was last heard of; only in an answer as of today
  * @param lagDays days since then, while something was owed
  * @param accountable of a school
+ * @param enrolledTwice of a school, an area or the county; only in an answer to the county
  */
 public record Row(
         Level level,
@@ -26,7 +28,28 @@ public record Row(
         Counts counts,
         Optional<Instant> lastContactAt,
         Optional<Long> lagDays,
-        Optional<Accountable> accountable) {
+        Optional<Accountable> accountable,
+        Optional<EnrolledTwice> enrolledTwice) {
+
+    /**
+     * Children who are enrolled in another school too (双重学籍).
+     *
+     * @param elsewhere what those are counted as whom the county counts in another school
+     * @param questions how many children the school has still to look at
+     */
+    public record EnrolledTwice(Counts elsewhere, int questions) {
+
+        private static EnrolledTwice sum(EnrolledTwice one, EnrolledTwice other) {
+            var elsewhere = new Counts();
+            elsewhere.add(one.elsewhere);
+            elsewhere.add(other.elsewhere);
+            return new EnrolledTwice(elsewhere, one.questions + other.questions);
+        }
+
+        public int countedElsewhere() {
+            return elsewhere.state(Measure.PUPILS);
+        }
+    }
 
     /**
      * Since when a school answers for duties.
@@ -47,15 +70,49 @@ public record Row(
     }
 
     static Row of(Level level, Optional<UUID> id, String name, Optional<Area> area, Counts counts) {
-        return new Row(level, id, name, area, counts, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Row(
+                level, id, name, area, counts, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Schools together: who is enrolled in two of them, or elsewhere in the county, is counted once. */
+    static Row together(Level level, Optional<UUID> id, String name, Optional<Area> area, List<Row> schools) {
+        var sum = new Counts();
+        for (var school : schools) {
+            sum.add(school.counts);
+            school.enrolledTwice.ifPresent(twice -> sum.takeAway(twice.elsewhere));
+        }
+        var together = of(level, id, name, area, sum);
+        return schools.stream()
+                .flatMap(school -> school.enrolledTwice.stream())
+                .reduce(EnrolledTwice::sum)
+                .map(together::enrolledTwice)
+                .orElse(together);
+    }
+
+    /** The same counts under the county's name. */
+    Row as(Level other, String otherName) {
+        return new Row(
+                other,
+                Optional.empty(),
+                otherName,
+                Optional.empty(),
+                counts,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                enrolledTwice);
+    }
+
+    Row enrolledTwice(EnrolledTwice twice) {
+        return new Row(level, id, name, area, counts, lastContactAt, lagDays, accountable, Optional.of(twice));
     }
 
     Row heard(Optional<Instant> at, Optional<Long> lag) {
-        return new Row(level, id, name, area, counts, at, lag, accountable);
+        return new Row(level, id, name, area, counts, at, lag, accountable, enrolledTwice);
     }
 
     Row answering(Accountable since) {
-        return new Row(level, id, name, area, counts, lastContactAt, lagDays, Optional.of(since));
+        return new Row(level, id, name, area, counts, lastContactAt, lagDays, Optional.of(since), enrolledTwice);
     }
 
     public int pupils() {

@@ -79,14 +79,16 @@ public class ApplyFacts {
         var known = facts.children().byId(ids(arrived));
         var changed = Versioned.news(arrived, known);
         var pairs = byChild(facts.pairs().ofChildren(ids(changed)));
+        var elsewhere = facts.elsewhere(ids(changed));
         var steps = new Steps();
         for (var fact : changed) {
             var paired = pairs.getOrDefault(fact.id(), List.of());
+            var alsoThere = elsewhere.getOrDefault(fact.id(), Elsewhere.NONE);
             var old = known.get(fact.id());
             if (old != null) {
-                old.addTo(steps, school(), paired, -1);
+                old.addTo(steps, school(), paired, alsoThere, -1);
             }
-            fact.addTo(steps, school(), paired, 1);
+            fact.addTo(steps, school(), paired, alsoThere, 1);
         }
         moveContacts(changed, known, steps);
         facts.children().keep(changed);
@@ -100,11 +102,50 @@ public class ApplyFacts {
         var before = byChild(facts.pairs().ofChildren(childIds));
         facts.pairs().keep(changed);
         var after = byChild(facts.pairs().ofChildren(childIds));
+        var elsewhere = facts.elsewhere(childIds);
         var steps = new Steps();
         facts.children().byId(childIds).values().forEach(child -> {
-            child.addTo(steps, school(), before.getOrDefault(child.id(), List.of()), -1);
-            child.addTo(steps, school(), after.getOrDefault(child.id(), List.of()), 1);
+            var alsoThere = elsewhere.getOrDefault(child.id(), Elsewhere.NONE);
+            child.addTo(steps, school(), before.getOrDefault(child.id(), List.of()), alsoThere, -1);
+            child.addTo(steps, school(), after.getOrDefault(child.id(), List.of()), alsoThere, 1);
         });
+        rollups.add(steps);
+    }
+
+    /** What the county found about children of the school. */
+    public void elsewhere(Map<UUID, Elsewhere> found) {
+        rollups.lock();
+        var known = facts.elsewhere(found.keySet());
+        var now = new HashMap<UUID, Elsewhere>();
+        found.forEach((child, there) ->
+                now.put(child, known.getOrDefault(child, Elsewhere.NONE).found(there)));
+        move(known, now);
+    }
+
+    /**
+     * The school has looked and says that the child is here; the question is closed until others are meant.
+     *
+     * @return empty without a question
+     */
+    public Optional<Elsewhere> answered(UUID child, LocalDate today) {
+        rollups.lock();
+        var known = facts.elsewhere(Set.of(child));
+        var answered = Optional.ofNullable(known.get(child))
+                .filter(there -> there.askedOn(today))
+                .map(there -> there.answeredOn(today));
+        answered.ifPresent(now -> move(known, Map.of(child, now)));
+        return answered;
+    }
+
+    private void move(Map<UUID, Elsewhere> before, Map<UUID, Elsewhere> after) {
+        var pairs = byChild(facts.pairs().ofChildren(after.keySet()));
+        var steps = new Steps();
+        facts.children().byId(after.keySet()).values().forEach(child -> {
+            var paired = pairs.getOrDefault(child.id(), List.of());
+            child.addTo(steps, school(), paired, before.getOrDefault(child.id(), Elsewhere.NONE), -1);
+            child.addTo(steps, school(), paired, after.getOrDefault(child.id(), Elsewhere.NONE), 1);
+        });
+        facts.keepElsewhere(after);
         rollups.add(steps);
     }
 

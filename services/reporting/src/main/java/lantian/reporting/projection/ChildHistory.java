@@ -45,7 +45,7 @@ public record ChildHistory(List<ChildFact> versions) implements Versioned<ChildH
     }
 
     /** @param pairs all pairs the child ever had */
-    public void addTo(Steps steps, UUID school, List<PairHistory> pairs, int sign) {
+    public void addTo(Steps steps, UUID school, List<PairHistory> pairs, Elsewhere elsewhere, int sign) {
         var changes = new TreeSet<LocalDate>();
         versions.forEach(version -> version.addChangesTo(changes));
         for (var pair : pairs) {
@@ -55,6 +55,32 @@ public record ChildHistory(List<ChildFact> versions) implements Versioned<ChildH
             }
         }
         steps.follow(changes, day -> places(school, pairs, day), sign);
+        elsewhere.addChangesTo(changes);
+        steps.follow(changes, day -> placesElsewhere(school, pairs, elsewhere, day), sign);
+    }
+
+    /** Where the county takes it away again, because another school's enrolment counts. */
+    private Set<Place> placesElsewhere(UUID school, List<PairHistory> pairs, Elsewhere elsewhere, LocalDate day) {
+        var places = new HashSet<Place>();
+        var counted = elsewhere.countedOn(day) ? newest().on(day, isPaired(pairs, day)) : Set.<Measure>of();
+        counted.forEach(measure -> places.add(Place.state(Unit.elsewhere(school), measure)));
+        var then = elsewhere.countedThenOn(day) ? onAsKnown(day, pairs) : Set.<Measure>of();
+        if (!then.equals(counted)) {
+            places.add(Place.state(Unit.elsewhere(school), Measure.RESTATED));
+        }
+        if (elsewhere.askedOn(day) && !elsewhere.answeredBy(day)) {
+            places.add(Place.state(Unit.asked(school), Measure.PUPILS));
+        }
+        return places;
+    }
+
+    private Set<Measure> onAsKnown(LocalDate day, List<PairHistory> pairs) {
+        var paired = pairs.stream().flatMap(pair -> pair.knownOn(day).stream()).anyMatch(pair -> pair.countsOn(day));
+        return Told.knownOn(versions, day).map(known -> known.on(day, paired)).orElse(Set.of());
+    }
+
+    private static boolean isPaired(List<PairHistory> pairs, LocalDate day) {
+        return pairs.stream().anyMatch(pair -> pair.newest().countsOn(day));
     }
 
     private Set<Place> places(UUID school, List<PairHistory> pairs, LocalDate day) {

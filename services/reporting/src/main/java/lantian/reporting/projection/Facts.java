@@ -17,6 +17,15 @@ public interface Facts {
 
     Kept<ObligationFact> obligations();
 
+    /** Which of these children may be enrolled in another school too; others are missing. */
+    Map<UUID, Elsewhere> elsewhere(Collection<UUID> children);
+
+    /** All of them. */
+    Map<UUID, Elsewhere> elsewhere();
+
+    /** {@link Elsewhere#NONE} forgets the child. */
+    void keepElsewhere(Map<UUID, Elsewhere> children);
+
     /** All facts of one kind. */
     interface Kept<F extends Versioned<F>> {
 

@@ -50,10 +50,12 @@ public class Recount {
         facts.pairs()
                 .each(pair -> pairs.computeIfAbsent(pair.child(), _ -> new ArrayList<>())
                         .add(pair));
+        var elsewhere = facts.elsewhere();
         var children = new HashMap<UUID, ChildHistory>();
         facts.children().each(child -> {
             children.put(child.id(), child);
-            child.addTo(steps, school, pairs.getOrDefault(child.id(), List.of()), 1);
+            var alsoThere = elsewhere.getOrDefault(child.id(), Elsewhere.NONE);
+            child.addTo(steps, school, pairs.getOrDefault(child.id(), List.of()), alsoThere, 1);
         });
         facts.contacts().each(contact -> {
             var child = children.get(contact.child());

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** One version of a dated fact, and the day on which it was announced: before that day nobody could know it. */
-interface Told {
+public interface Told {
 
     long version();
 

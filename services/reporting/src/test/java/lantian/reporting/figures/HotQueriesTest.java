@@ -81,6 +81,19 @@ class HotQueriesTest {
     }
 
     @Test
+    void who_is_counted_elsewhere_is_found_school_by_school() {
+        assertThat(plan(Tokens.COUNTY, "county", """
+                        select tenant_id, measure, sum(delta) from unnest(array['%s', '%s']::uuid[]) as asked (school)
+                        join step on tenant_id = asked.school
+                        where unit_kind = 4 and measure = any('{1,2,3,4,5,6,7,8,9}') and on_day = date '0001-01-01'
+                          and day <= '2026-11-22'
+                        group by 1, 2
+                        """.formatted(school, UUID.randomUUID())))
+                .contains("step_pkey")
+                .doesNotContain("Seq Scan on step");
+    }
+
+    @Test
     void facts_are_found_by_their_ids() {
         for (var table : List.of("child_fact", "pair_fact", "contact_fact", "obligation_fact")) {
             db.everything().sql("""

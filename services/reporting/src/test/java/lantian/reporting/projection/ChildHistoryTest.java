@@ -166,13 +166,59 @@ class ChildHistoryTest {
         assertThat(three.with(one).with(two).with(one)).isEqualTo(one.with(two).with(three));
     }
 
+    @Test
+    void counted_elsewhere_it_counts_at_its_school_as_ever_and_says_what_was_believed() {
+        var child = child(1, september(1), since(september(1)), List.of(since(september(15))));
+        var there = new Elsewhere(
+                List.of(since(september(10))), List.of(since(september(20))), List.of(since(september(10))), "q", null);
+        var elsewhere = Unit.elsewhere(SCHOOL);
+
+        assertThat(at(elsewhere, child, there, Measure.PUPILS, september(9))).isZero();
+        assertThat(at(elsewhere, child, there, Measure.PUPILS, september(10))).isOne();
+        assertThat(at(elsewhere, child, there, Measure.LEFT_BEHIND, september(14)))
+                .isZero();
+        assertThat(at(elsewhere, child, there, Measure.LEFT_BEHIND, september(15)))
+                .isOne();
+        assertThat(at(elsewhere, child, there, Measure.RESTATED, september(19))).isOne();
+        assertThat(at(elsewhere, child, there, Measure.RESTATED, september(20))).isZero();
+        assertThat(at(Unit.school(SCHOOL), child, there, Measure.PUPILS, september(20)))
+                .isOne();
+        assertThat(at(Unit.school(SCHOOL), child, there, Measure.RESTATED, september(15)))
+                .isZero();
+        assertThat(at(Unit.ofClass(CLASS_3_1), child, there, Measure.PUPILS, september(20)))
+                .isOne();
+    }
+
+    @Test
+    void an_answered_question_is_open_no_more_until_another_is_asked() {
+        var child = child(1, september(1), since(september(1)), List.of());
+        var there = new Elsewhere(List.of(), List.of(), List.of(since(september(10))), "one", null);
+        var answered = there.answeredOn(september(20));
+        var other = answered.found(new Elsewhere(List.of(), List.of(), List.of(since(september(10))), "two", null));
+
+        assertThat(at(Unit.asked(SCHOOL), child, there, Measure.PUPILS, october(1)))
+                .isOne();
+        assertThat(at(Unit.asked(SCHOOL), child, answered, Measure.PUPILS, september(19)))
+                .isOne();
+        assertThat(at(Unit.asked(SCHOOL), child, answered, Measure.PUPILS, september(20)))
+                .isZero();
+        assertThat(at(Unit.asked(SCHOOL), child, other, Measure.PUPILS, september(20)))
+                .isOne();
+        assertThat(answered.answeredOn(october(1))).isEqualTo(answered);
+    }
+
     private static int school(ChildHistory child, Measure measure, LocalDate day, PairHistory... pairs) {
         return at(Unit.school(SCHOOL), child, measure, day, pairs);
     }
 
     private static int at(Unit unit, ChildHistory child, Measure measure, LocalDate day, PairHistory... pairs) {
+        return at(unit, child, Elsewhere.NONE, measure, day, pairs);
+    }
+
+    private static int at(
+            Unit unit, ChildHistory child, Elsewhere there, Measure measure, LocalDate day, PairHistory... pairs) {
         var steps = new Steps();
-        child.addTo(steps, SCHOOL, Arrays.asList(pairs), 1);
+        child.addTo(steps, SCHOOL, Arrays.asList(pairs), there, 1);
         return steps.asMap().entrySet().stream()
                 .filter(step -> step.getKey().place().equals(Place.state(unit, measure)))
                 .filter(step -> !step.getKey().day().isAfter(day))

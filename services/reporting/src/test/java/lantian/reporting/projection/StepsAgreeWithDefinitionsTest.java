@@ -109,7 +109,7 @@ class StepsAgreeWithDefinitionsTest {
             switch (step.place().unit().kind()) {
                 case SCHOOL -> bySchool.merge(key, delta, Integer::sum);
                 case CLASS -> byClass.merge(key, delta, Integer::sum);
-                case CAREGIVER -> {}
+                case CAREGIVER, ELSEWHERE, ASKED -> {}
             }
         });
         byClass.keySet().removeIf(key -> key.toString().contains("RESTATED"));
@@ -194,6 +194,7 @@ class StepsAgreeWithDefinitionsTest {
                         pairs.stream()
                                 .filter(pair -> pair.child().equals(child.id()))
                                 .toList(),
+                        Elsewhere.NONE,
                         1));
         Versioned.joined(school.obligations()).values().forEach(owed -> owed.addTo(steps, school.id(), 1));
         Versioned.joined(school.contacts())

@@ -100,6 +100,12 @@ public class TenancyAutoConfiguration {
         return new SharedSeal(accounts.secret());
     }
 
+    /** By which the county finds a child that two schools have, see ADR 0063. */
+    @Bean
+    KeyedHash likeness(AccountsProperties accounts) {
+        return new KeyedHash(accounts.secret(), "likeness");
+    }
+
     /** A service without tenants of its own knowledge seals nothing. */
     @Bean
     @ConditionalOnMissingBean

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.UUID;
 import lantian.platform.messaging.Announcement;
 import lantian.platform.messaging.Announcements;
+import lantian.platform.tenancy.KeyedHash;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.child.Child;
 import lantian.registry.child.ChildAnnouncements;
 import lantian.registry.child.Fact;
 import lantian.registry.child.LeaveReason;
 import lantian.registry.child.LeftBehind;
+import lantian.registry.child.Likeness;
 import lantian.registry.child.RiskLevel;
 import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +26,18 @@ import org.springframework.stereotype.Component;
 class KafkaChildAnnouncements implements ChildAnnouncements {
 
     private final Announcements announcements;
+    private final KeyedHash likeness;
 
-    KafkaChildAnnouncements(Announcements announcements) {
+    KafkaChildAnnouncements(Announcements announcements, KeyedHash likeness) {
         this.announcements = announcements;
+        this.likeness = likeness;
     }
 
-    /** {@code registry.child-changed.v1}: the facts others count by; no name, no phone, no place. */
+    /**
+     * {@code registry.child-changed.v1}: the facts others count by; no name, no phone, no place.
+     *
+     * @param likenesses keyed hashes of {@link Likeness}
+     */
     record ChildChanged(
             UUID child,
             UUID school,
@@ -44,6 +52,7 @@ class KafkaChildAnnouncements implements ChildAnnouncements {
             String birthMonthDay,
             List<Span> archive,
             List<Span> contactCard,
+            List<String> likenesses,
             long version) {}
 
     record Span(LocalDate from, @Nullable LocalDate to, Instant recordedAt) {
@@ -95,7 +104,7 @@ class KafkaChildAnnouncements implements ChildAnnouncements {
                 new ChildErased(child, Tenancy.tenant().value())));
     }
 
-    private static ChildChanged payload(Child child) {
+    private ChildChanged payload(Child child) {
         var enrolment = child.enrolment();
         var leftBehind = child.leftBehind();
         return new ChildChanged(
@@ -118,6 +127,9 @@ class KafkaChildAnnouncements implements ChildAnnouncements {
                 MonthDay.from(child.profile().birthDate()).toString(),
                 child.archive().complete().stream().map(Span::of).toList(),
                 child.card().facts().stream().map(Span::of).toList(),
+                Likeness.texts(child.profile()).stream()
+                        .flatMap(text -> likeness.of(text).stream())
+                        .toList(),
                 child.version());
     }
 }

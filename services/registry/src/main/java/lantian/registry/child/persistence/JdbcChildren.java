@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.child.Child;
@@ -92,6 +94,18 @@ class JdbcChildren implements Children {
     @Override
     public Map<UUID, Child> findAllForUpdate(Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : load(ids, "for update");
+    }
+
+    @Override
+    public List<Child> after(@Nullable UUID last, int atMost) {
+        var ids = sql.sql("""
+                select id from child where tenant_id = ? and (?::uuid is null or id > ?::uuid) order by id limit ?
+                """)
+                .params(Arrays.asList(tenant(), last, last, atMost))
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+        var found = load(ids, "for update");
+        return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
     }
 
     @Override

@@ -107,6 +107,39 @@ class JdbcRollupReader implements RollupReader {
         return all;
     }
 
+    @Override
+    public Map<UUID, Counts> elsewhere(Collection<UUID> schools, LocalDate asOf) {
+        var all = new HashMap<UUID, Counts>();
+        addStates(Unit.Kind.ELSEWHERE, schools, asOf, all);
+        return all;
+    }
+
+    @Override
+    public Map<UUID, Integer> enrolmentQuestions(Collection<UUID> schools, LocalDate asOf) {
+        var all = new HashMap<UUID, Counts>();
+        addStates(Unit.Kind.ASKED, schools, asOf, all);
+        return all.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().state(Measure.PUPILS)));
+    }
+
+    private void addStates(Unit.Kind kind, Collection<UUID> schools, LocalDate asOf, Map<UUID, Counts> all) {
+        sql.query(
+                """
+                select tenant_id, measure, sum(delta)::int
+                from unnest(?::uuid[]) as asked (school) join step on tenant_id = asked.school
+                where unit_kind = ? and measure = any(?) and on_day = date '0001-01-01' and day <= ?
+                group by 1, 2
+                """,
+                row -> {
+                    counts(all, row).addState(Measure.of(row.getShort(2)), row.getInt(3));
+                },
+                schools.stream().map(UUID::toString).toArray(String[]::new),
+                kind.code(),
+                STATES,
+                Date.valueOf(asOf));
+    }
+
     /** What was due earlier is not open any more: its grace ended inside its term, or a week after the due day. */
     private LocalDate mayStillBeOpen(LocalDate asOf) {
         var termStart = directory.terms().startOf(asOf);

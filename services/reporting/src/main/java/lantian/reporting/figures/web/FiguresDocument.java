@@ -15,6 +15,7 @@ import lantian.reporting.figures.Answer.Figures;
 import lantian.reporting.figures.Rate;
 import lantian.reporting.figures.Row;
 import lantian.reporting.figures.Row.Accountable;
+import lantian.reporting.figures.Row.EnrolledTwice;
 import lantian.reporting.rollup.Measure;
 import lantian.reporting.rollup.Measure.Bound;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,9 @@ record FiguresDocument(
 
     /**
      * One row of a school also says since when it answers for duties; {@code newSchool} stands apart in rankings: it joined in
-     * this term, and nothing has been due yet. {@code late} and what follows from it go beyond what
+     * this term, and nothing has been due yet. To the county {@code countedElsewhere} says how many pupils are counted in another
+     * school, and so are not in an area's or the county's counts, and {@code enrolmentQuestions} how many the school has still to
+     * look at. {@code late} and what follows from it go beyond what
      * outside programs rely on.
      */
     record RowDocument(
@@ -109,7 +112,9 @@ record FiguresDocument(
             @Nullable Long lagDays,
             @Nullable LocalDate countsFrom,
             @Nullable LocalDate firstDueOn,
-            @Nullable Boolean newSchool) {
+            @Nullable Boolean newSchool,
+            @Nullable Integer countedElsewhere,
+            @Nullable Integer enrolmentQuestions) {
 
         static RowDocument of(Row row) {
             return new RowDocument(
@@ -150,7 +155,9 @@ record FiguresDocument(
                     row.accountable()
                             .map(Accountable::newSchool)
                             .filter(isNew -> isNew)
-                            .orElse(null));
+                            .orElse(null),
+                    row.enrolledTwice().map(EnrolledTwice::countedElsewhere).orElse(null),
+                    row.enrolledTwice().map(EnrolledTwice::questions).orElse(null));
         }
 
         private static Map<String, Integer> contacts(Row row) {

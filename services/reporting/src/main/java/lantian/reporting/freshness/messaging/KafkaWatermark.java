@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.platform.messaging.Consumer;
+import lantian.reporting.freshness.Waiting;
 import lantian.reporting.freshness.Watermark;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -42,6 +43,7 @@ class KafkaWatermark implements Watermark, DisposableBean {
 
     private final Map<String, Object> broker;
     private final List<String> topics;
+    private final List<Waiting> waiting;
     private final String group;
     private final Clock clock;
     private final Admin admin;
@@ -50,6 +52,7 @@ class KafkaWatermark implements Watermark, DisposableBean {
     KafkaWatermark(
             KafkaAdmin kafka,
             List<Consumer> consumers,
+            List<Waiting> waiting,
             Clock clock,
             MeterRegistry meters,
             @Value("${spring.application.name}") String group,
@@ -61,6 +64,7 @@ class KafkaWatermark implements Watermark, DisposableBean {
                 .map(consumer -> prefix + consumer.topic())
                 .distinct()
                 .toList();
+        this.waiting = waiting;
         this.group = group;
         this.clock = clock;
         this.admin = Admin.create(broker);
@@ -82,8 +86,9 @@ class KafkaWatermark implements Watermark, DisposableBean {
     void look() throws InterruptedException {
         try {
             var now = clock.instant();
-            var waiting = firstNotApplied();
-            freshAsOf = waiting.isEmpty() ? now : oldest(waiting, now);
+            var notApplied = firstNotApplied();
+            var applied = notApplied.isEmpty() ? now : oldest(notApplied, now);
+            freshAsOf = waiting.stream().flatMap(one -> one.oldest().stream()).reduce(applied, KafkaWatermark::earlier);
         } catch (ExecutionException | KafkaException e) {
             LOG.debug("the watermark stands still: {}", e.toString());
         }
@@ -148,6 +153,10 @@ class KafkaWatermark implements Watermark, DisposableBean {
             }
         }
         return unseen.isEmpty() || oldest.isBefore(freshAsOf) ? oldest : freshAsOf;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return other.isBefore(one) ? other : one;
     }
 
     private static Instant announcedAt(ConsumerRecord<byte[], byte[]> message) {

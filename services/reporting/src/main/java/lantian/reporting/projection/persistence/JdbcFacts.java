@@ -1,8 +1,12 @@
 package lantian.reporting.projection.persistence;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import lantian.reporting.projection.ChildHistory;
 import lantian.reporting.projection.ContactFact;
+import lantian.reporting.projection.Elsewhere;
 import lantian.reporting.projection.Facts;
 import lantian.reporting.projection.ObligationFact;
 import lantian.reporting.projection.PairHistory;
@@ -17,6 +21,7 @@ class JdbcFacts implements Facts {
     private final FactTable<PairHistory> pairs;
     private final FactTable<ContactFact> contacts;
     private final FactTable<ObligationFact> obligations;
+    private final ElsewhereTable elsewhere;
 
     JdbcFacts(JdbcTemplate shared) {
         var sql = new JdbcTemplate(Objects.requireNonNull(shared.getDataSource()));
@@ -26,6 +31,7 @@ class JdbcFacts implements Facts {
         pairs = new FactTable<>(sql, json, "pair_fact", PairHistory.class, PairHistory::child);
         contacts = new FactTable<>(sql, json, "contact_fact", ContactFact.class, ContactFact::child);
         obligations = new FactTable<>(sql, json, "obligation_fact", ObligationFact.class, ObligationFact::child);
+        elsewhere = new ElsewhereTable(sql, json);
     }
 
     @Override
@@ -46,5 +52,20 @@ class JdbcFacts implements Facts {
     @Override
     public Kept<ObligationFact> obligations() {
         return obligations;
+    }
+
+    @Override
+    public Map<UUID, Elsewhere> elsewhere(Collection<UUID> children) {
+        return elsewhere.of(children);
+    }
+
+    @Override
+    public Map<UUID, Elsewhere> elsewhere() {
+        return elsewhere.all();
+    }
+
+    @Override
+    public void keepElsewhere(Map<UUID, Elsewhere> children) {
+        elsewhere.keep(children);
     }
 }

@@ -1,0 +1,5 @@
+/** When the county compares, and how each school is told. */
+@NullMarked
+package lantian.reporting.likeness.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Questions about enrolments over HTTP, for a school's administrators. */
+@NullMarked
+package lantian.reporting.likeness.web;
+
+import org.jspecify.annotations.NullMarked;

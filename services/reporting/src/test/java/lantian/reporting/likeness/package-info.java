@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.reporting.likeness;
+
+import org.jspecify.annotations.NullMarked;
