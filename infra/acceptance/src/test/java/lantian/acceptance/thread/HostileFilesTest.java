@@ -3,7 +3,6 @@ package lantian.acceptance.thread;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +15,6 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import lantian.acceptance.stack.County;
 import lantian.acceptance.stack.House;
@@ -104,7 +102,7 @@ class HostileFilesTest {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private static byte[] dragged(byte[] xlsx) {
+    private static byte[] dragged(byte[] xlsx) throws IOException {
         var sheet = "xl/worksheets/sheet1.xml";
         var text = new StringBuilder(new String(read(xlsx, sheet), UTF_8));
         var rows = new StringBuilder();
@@ -179,16 +177,13 @@ class HostileFilesTest {
         return out.toByteArray();
     }
 
-    private static byte[] read(byte[] xlsx, String entry) {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(xlsx))) {
-            for (var next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
-                if (next.getName().equals(entry)) {
-                    return zip.readAllBytes();
-                }
-            }
-            throw new IllegalArgumentException("no " + entry);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static byte[] read(byte[] xlsx, String entry) throws IOException {
+        var file = Files.createTempFile("roster-", ".xlsx");
+        Files.write(file, xlsx);
+        try (var book = new ZipFile(file.toFile())) {
+            return book.getInputStream(book.getEntry(entry)).readAllBytes();
+        } finally {
+            Files.delete(file);
         }
     }
 
