@@ -42,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 class EnrolledTwiceTest {
 
     private static final String AS_OF = "&asOf=2026-11-20";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String FATHER = "father";
     private static final String MOTHER = "mother";
 
@@ -142,7 +143,7 @@ class EnrolledTwiceTest {
         awaitCountedElsewhere(1);
         changed(hill, inHill, 2, "2026-09-01", "2026-11-10", List.of(FATHER));
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> elsewhere("&asOf=2026-11-11") == 0);
+        await().atMost(PATIENCE).until(() -> elsewhere("&asOf=2026-11-11") == 0);
 
         assertThat(elsewhere("&asOf=2026-09-30")).isZero();
         assertThat(elsewhere("&asOf=2026-10-01")).isEqualTo(1);
@@ -168,7 +169,7 @@ class EnrolledTwiceTest {
         tellBoth();
         changed(market, UUID.randomUUID(), 1, "2026-10-05", null, List.of(MOTHER));
         changed(hill, inHill, 2, "2026-09-01", "2026-11-10", List.of(FATHER));
-        await().atMost(Duration.ofSeconds(30)).until(() -> elsewhere("&asOf=2026-11-10") == 2 && elsewhere(AS_OF) == 1);
+        await().atMost(PATIENCE).until(() -> elsewhere("&asOf=2026-11-10") == 2 && elsewhere(AS_OF) == 1);
         awaitQuiet();
         var before = everything();
 
@@ -184,7 +185,7 @@ class EnrolledTwiceTest {
                             child_elsewhere
                         """).update();
         again.forEach(this::send);
-        await().atMost(Duration.ofSeconds(30)).until(() -> everything().equals(before));
+        await().atMost(PATIENCE).until(() -> everything().equals(before));
         recounted();
     }
 
@@ -265,7 +266,7 @@ class EnrolledTwiceTest {
 
         changed(river, inRiver, 2, "2026-10-01", Today.DAY.toString(), List.of(FATHER, MOTHER));
 
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(PATIENCE)
                 .until(() -> children(admin(hill).get("enrolment-questions")).isEmpty()
                         && children(admin(river).get("enrolment-questions")).isEmpty());
         assertThat(admin(hill)
@@ -292,6 +293,30 @@ class EnrolledTwiceTest {
         assertThat(rows("select count(*) from enrolment_likeness where child_id = '" + inHill + "'"))
                 .isZero();
         assertThat(elsewhere("")).isZero();
+        recounted();
+    }
+
+    @Test
+    void interrupted_while_a_school_is_told_it_is_all_done_once_more() {
+        db.everything().sql("""
+                        create sequence tries;
+                        grant usage on sequence tries to public;
+                        alter table child_elsewhere add constraint nothing_is_told check (nextval('tries') < 0) not valid
+                        """).update();
+        try {
+            tellBoth();
+            await().atMost(PATIENCE).until(() -> rows("select last_value from tries") > 1);
+            assertThat(elsewhere(AS_OF)).isZero();
+            assertThat(rows("select count(*) from enrolment_told where school_id in ('" + hill + "', '" + river + "')"))
+                    .isPositive();
+        } finally {
+            db.everything().sql("""
+                            alter table child_elsewhere drop constraint nothing_is_told;
+                            drop sequence tries
+                            """).update();
+        }
+
+        awaitCountedElsewhere(1);
         recounted();
     }
 
@@ -355,7 +380,7 @@ class EnrolledTwiceTest {
     }
 
     private void awaitCountedElsewhere(int expected) {
-        await("counted elsewhere").atMost(Duration.ofSeconds(30)).until(() -> elsewhere(AS_OF) == expected);
+        await("counted elsewhere").atMost(PATIENCE).until(() -> elsewhere(AS_OF) == expected);
     }
 
     /** Everything sent is applied and compared: an event sent last is. */
@@ -376,7 +401,7 @@ class EnrolledTwiceTest {
                     Map.of("child", last, "school", school, "likenesses", List.of(), "version", 1));
         }
         await("everything compared")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(PATIENCE)
                 .until(() -> rows("select count(*) from enrolment where child_id = '" + last + "'") == 3
                         && rows("select count(*) from enrolment_told") == 0);
     }
