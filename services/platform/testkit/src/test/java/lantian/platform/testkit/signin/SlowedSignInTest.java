@@ -3,6 +3,7 @@ package lantian.platform.testkit.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import lantian.platform.testkit.Servers;
@@ -30,9 +31,14 @@ class SlowedSignInTest {
         assertThat(home.grant("wang-slowed", People.PASSWORD).statusCode()).isEqualTo(200);
         assertThat(Visitor.signedIn(home.signIn("wang-slowed", People.PASSWORD)))
                 .isTrue();
+        // each wrong try that counts makes the attacker wait anew, and longer
+        attacker.grant("wang-slowed", WRONG);
         assertThat(attacker.grant("wang-slowed", People.PASSWORD).statusCode()).isEqualTo(400);
-        assertThat(Visitor.signedIn(attacker.signIn("wang-slowed", People.PASSWORD)))
-                .isFalse();
+        await().untilAsserted(() -> {
+            attacker.grant("wang-slowed", WRONG);
+            assertThat(Visitor.signedIn(attacker.signIn("wang-slowed", People.PASSWORD)))
+                    .isFalse();
+        });
         assertThat(attacker.grant("neighbour", People.PASSWORD).statusCode()).isEqualTo(200);
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
@@ -69,23 +75,34 @@ class SlowedSignInTest {
         var school = new Visitor(REALM, "127.0.3.1");
         assertThat(school.grant("resident", People.PASSWORD).statusCode()).isEqualTo(200);
 
-        var tried = 0;
-        while (school.grant("nobody-" + tried, WRONG).statusCode() == 400) {
-            assertThat(tried++).isLessThan(1_000);
-        }
-
-        var sentAway = school.grant("nobody", WRONG);
+        var sentAway = exhausted(school);
         assertThat(sentAway.statusCode()).isEqualTo(429);
         assertThat(sentAway.headers().firstValue("Retry-After")).hasValue("3");
-        var page = school.signIn("stranger", "any-password");
-        assertThat(page.statusCode()).isEqualTo(429);
-        assertThat(page.body()).contains("请稍等片刻再试");
+        // one try is borne every three seconds, and a browser takes some time
+        await().untilAsserted(() -> {
+            exhausted(school);
+            var page = school.signIn("stranger", "any-password");
+            assertThat(page.statusCode()).isEqualTo(429);
+            assertThat(page.body()).contains("请稍等片刻再试");
+        });
+        exhausted(school);
         assertThat(school.grant("resident", People.PASSWORD).statusCode()).isEqualTo(200);
         assertThat(Visitor.signedIn(school.signIn("resident", People.PASSWORD))).isTrue();
         assertThat(new Visitor(REALM, "127.0.3.2")
                         .grant("stranger", People.PASSWORD)
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    /** Tries accounts that are not there until the address is sent away, and returns that answer. */
+    private static HttpResponse<String> exhausted(Visitor visitor) {
+        for (var tried = 0; tried < 1_000; tried++) {
+            var answer = visitor.grant("nobody-" + tried, WRONG);
+            if (answer.statusCode() != 400) {
+                return answer;
+            }
+        }
+        throw new AssertionError("a thousand wrong tries are borne");
     }
 
     @Test
