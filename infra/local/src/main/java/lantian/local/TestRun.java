@@ -90,8 +90,7 @@ record TestRun(Layout layout, Texts texts) {
     }
 
     private int maven(String keycloak, Path log) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(
-                        layout.root().resolve("mvnw").toString(), "-B", "-ntp", "-T", "2", "-fae", "verify")
+        var builder = new ProcessBuilder(layout.root().resolve("mvnw").toString(), "-B", "-ntp", "-fae", "verify")
                 .directory(layout.root().toFile())
                 .redirectErrorStream(true);
         builder.environment().put("LANTIAN_TEST_KEYCLOAK", keycloak);
