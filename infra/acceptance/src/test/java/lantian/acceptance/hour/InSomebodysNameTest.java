@@ -119,7 +119,7 @@ class InSomebodysNameTest {
         try (var desk = Desk.desk("confirm-desk", house.address())) {
             desk.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             desk.signIn("name-teacher-" + run, Desk.PASSWORD, false);
-            desk.page().evaluate("localStorage.setItem('lantian.lang', 'en')");
+            desk.page().addInitScript("localStorage.setItem('lantian.lang', 'en')");
             desk.goTo("/children");
             var badge = desk.page().locator(".menu a[href='/confirm'] .n");
             assertThat(badge).isVisible(SOON);
