@@ -58,11 +58,32 @@ final class OutboxTable {
         }
     }
 
-    /** The last look whose rows have all arrived; before all rows if none is known. */
+    /**
+     * The last look whose rows have all arrived; before all rows if none is known.
+     *
+     * @throws IllegalStateException if the rows or the position came from another server, whose transactions have other
+     *     numbers: nobody could tell what has arrived, and the runbook says what to do
+     */
     String position() throws SQLException {
+        if (isOfAnotherServer()) {
+            throw new IllegalStateException("the outbox was loaded from a dump, its transactions are another server's;"
+                    + " see 'After loading a dump' in the runbook");
+        }
         try (var query = session.prepareStatement("select snapshot::text from outbox_position");
                 var row = query.executeQuery()) {
             return row.next() ? row.getString(1) : NOTHING;
+        }
+    }
+
+    /** Whether it speaks of transactions that this server has not come to yet. */
+    private boolean isOfAnotherServer() throws SQLException {
+        try (var query = session.prepareStatement("""
+                select greatest((select max(xid) from outbox), (select pg_snapshot_xmax(snapshot) from outbox_position))
+                    > pg_snapshot_xmax(pg_current_snapshot())
+                """);
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -34,7 +34,7 @@ final class Relay implements SmartLifecycle {
     private static final Duration BETWEEN_CLEANUPS = Duration.ofMinutes(10);
     private static final Duration TO_END = Duration.ofSeconds(5);
     private static final int AT_ONCE = 1_000;
-    private static final int FORGET_AT_ONCE = 10_000;
+    private static final int FORGET_AT_ONCE = 2_000;
 
     private final OutboxSource source;
     private final Map<String, Object> broker;
@@ -88,6 +88,11 @@ final class Relay implements SmartLifecycle {
         return relaying;
     }
 
+    /** How often it had to begin again. */
+    double interruptions() {
+        return interrupted.count();
+    }
+
     private double age() {
         var since = oldest;
         if (since != null) {
@@ -119,13 +124,13 @@ final class Relay implements SmartLifecycle {
         }
     }
 
-    private boolean awaitTurn(OutboxTable outbox) throws SQLException, InterruptedException {
+    private boolean awaitTurn(OutboxTable outbox) throws SQLException {
         while (running) {
             if (outbox.lock()) {
                 return true;
             }
             oldest = null; // another one relays, and knows
-            signal.await(BETWEEN_TRIES);
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
         }
         return false;
     }
@@ -148,10 +153,10 @@ final class Relay implements SmartLifecycle {
                     lastNote = clock.instant();
                     unnoted = false;
                 }
+                forget(position, outbox);
                 if (found.size() > 0) {
                     LockSupport.parkNanos(AFTER_SENDING.toNanos());
                 } else if (!last) {
-                    forget(position, outbox);
                     signal.await(BETWEEN_LOOKS);
                 }
             } while (!last);

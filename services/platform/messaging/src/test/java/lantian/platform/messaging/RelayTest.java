@@ -36,6 +36,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The relay against processes that die, and a broker that goes away. */
 class RelayTest {
@@ -148,6 +150,28 @@ class RelayTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered()).hasSize(600));
         assertThat(arrived()).hasSize(300);
+    }
+
+    /** A dump that is loaded brings along numbers of transactions that mean nothing here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update outbox set xid = '999999999999'",
+                "insert into outbox_position (snapshot) values ('999999999999:999999999999:')"
+            })
+    void an_outbox_of_another_server_is_not_taken_for_sent(String loaded) {
+        write(10);
+        db.everything().sql(loaded).update();
+        var relay = relay();
+        await().atMost(PATIENCE).until(() -> relay.interruptions() > 0);
+        assertThat(relay.isRelaying()).isFalse();
+
+        db.everything().sql("update outbox set xid = pg_current_xact_id()").update();
+        db.everything().sql("delete from outbox_position").update();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(arrived()).hasSize(10));
+        write(1);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(delivered()).hasSize(11));
     }
 
     @Test
