@@ -15,7 +15,7 @@ import { WaitingPassword } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
 
 const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
-/** So many one-time passwords stand open on the page; more are opened by whoever wants to pass them on. */
+/** So many one-time passwords stand open on the page, and those just made; the others are opened by whoever passes them on. */
 const FEW = 2;
 type Body = Omit<Staff, 'id' | 'version' | 'oneTimePassword' | 'passwordWaiting'>;
 
@@ -26,12 +26,16 @@ function StaffPage() {
   const [editing, setEditing] = useState<Staff | 'new' | null>(null);
   const client = useQueryClient();
   const [resets, setResets] = useState(0);
+  const [news, setNews] = useState<string[]>([]);
   const wasReset = async (id: string) => {
     client.removeQueries({ queryKey: ['one-time-password', 'staff', id] });
     await client.invalidateQueries({ queryKey: ['staff'] });
     setResets((n) => n + 1);
+    setNews((ids) => [...ids, id]);
   };
-  const passwords = staff.data?.filter((s) => s.passwordWaiting).map((s) => <WaitingPassword key={`${s.id} ${s.version} ${resets}`} of="staff" id={s.id} refresh="staff" />) ?? [];
+  const holders = staff.data?.filter((s) => s.passwordWaiting) ?? [];
+  const folded = holders.length > FEW ? holders.filter((s) => !news.includes(s.id)) : [];
+  const password = (s: Staff) => <WaitingPassword key={`${s.id} ${s.version} ${resets}`} of="staff" id={s.id} refresh="staff" />;
   const [waiting, setWaiting] = useState<string | null>(null);
   const [seen, setSeen] = useState<Staff | null>(null);
   const nameOf = (id: string) => className(classes.data?.find((c) => c.id === id)) || '—';
@@ -42,14 +46,15 @@ function StaffPage() {
           <p className="lead">{staff.data ? t('staff.lead', { n: staff.data.length }) : ''}</p>
           <button className="btn pri" type="button" onClick={() => setEditing('new')}><Icon name="plus" />{t('staff.add')}</button>
         </div>
-        {passwords.length <= FEW ? passwords : (
+        {holders.filter((s) => !folded.includes(s)).map(password)}
+        {folded.length > 0 && (
           <details className="later">
-            <summary className="rest"><b>{t('otp.waiting', { n: passwords.length })}</b><Icon name="right" size={18} /></summary>
-            <div className="stack">{passwords}</div>
+            <summary className="rest"><b>{t('otp.waiting', { n: folded.length })}</b><Icon name="right" size={18} /></summary>
+            <div className="stack">{folded.map(password)}</div>
           </details>
         )}
         {editing !== null && <StaffForm key={editing === 'new' ? 'new' : editing.id} staff={editing === 'new' ? null : editing} onDone={() => setEditing(null)} onWaiting={setWaiting} />}
-        {waiting && <Account id={waiting} onDone={() => { setWaiting(null); void client.invalidateQueries({ queryKey: ['staff'] }); }} />}
+        {waiting && <Account id={waiting} onDone={() => { setNews((ids) => [...ids, waiting]); setWaiting(null); void client.invalidateQueries({ queryKey: ['staff'] }); }} />}
         {seen && (
           <Panel title={t('signIns.of', { name: seen.name })} aside={<button className="btn quiet s" type="button" autoFocus onClick={() => setSeen(null)}>{t('close')}</button>}>
             <SignIns of={`/api/staff/${seen.id}/sign-ins`} />
