@@ -42,6 +42,7 @@ class Comparison implements Waiting {
     private final TransactionTemplate transaction;
     private final TransactionTemplate ofItsOwn;
     private volatile Map<UUID, LocalDate> followed = Map.of();
+    private volatile boolean failing;
 
     Comparison(
             CompareEnrolments compare,
@@ -64,8 +65,13 @@ class Comparison implements Waiting {
     void news() {
         try {
             Tenancy.asSystem(county, () -> compare.news(this::tell));
+            failing = false;
         } catch (RuntimeException e) {
-            LOG.warn("enrolments are compared later: {}", e.getClass().getName());
+            // said once, not five times a second for as long as a database is away
+            if (!failing) {
+                LOG.warn("enrolments are compared later: {}", e.getClass().getName());
+            }
+            failing = true;
         }
     }
 
