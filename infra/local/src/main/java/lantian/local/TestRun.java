@@ -18,7 +18,7 @@ import lantian.platform.testkit.server.Roles;
 import lantian.platform.testkit.server.Running;
 import org.springframework.util.FileSystemUtils;
 
-/** All tests of all modules, with one Keycloak for all of them. */
+/** All tests of all modules, two modules at a time, with one Keycloak for all of them. */
 record TestRun(Layout layout, Texts texts) {
 
     private static final Pattern SHOWN =
@@ -90,7 +90,7 @@ record TestRun(Layout layout, Texts texts) {
     }
 
     private int maven(String keycloak, Path log) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(layout.root().resolve("mvnw").toString(), "-B", "-ntp", "-fae", "verify")
+        var builder = new ProcessBuilder(layout.root().resolve("mvnw").toString(), "-B", "-ntp", "-fae", "-T", "2", "verify")
                 .directory(layout.root().toFile())
                 .redirectErrorStream(true);
         builder.environment().put("LANTIAN_TEST_KEYCLOAK", keycloak);
