@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +31,8 @@ public final class House {
     private static final List<Integer> PORTS = List.of(
             5432, 8080, 8081, 8082, 8083, 8084, 8090, 9080, 9081, 9082, 9083, 9084, 9090, 9092, 9093, 8180, 8181, 8182,
             8183, 8184, 9180, 9181, 9182, 9183, 9184);
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path state;
     private final int shift;
@@ -108,8 +115,7 @@ public final class House {
     /** Ends one process as a power cut would. */
     public void kill(String server) {
         try {
-            var pid = Long.parseLong(Files.readString(state.resolve("run").resolve(server + ".pid"))
-                    .split(" ", 2)[0]);
+            var pid = pid(server);
             new ProcessBuilder("kill", "-9", Long.toString(pid)).start().waitFor();
             ProcessHandle.of(pid).ifPresent(process -> process.onExit().join());
         } catch (IOException e) {
@@ -117,6 +123,59 @@ public final class House {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns once a server runs and answers; nothing is done for it. */
+    public void awaitWell(String server) {
+        await(server).atMost(3, TimeUnit.MINUTES).until(() -> runs(server) && answers(server));
+    }
+
+    private boolean runs(String server) throws IOException {
+        return ProcessHandle.of(pid(server)).filter(ProcessHandle::isAlive).isPresent();
+    }
+
+    private long pid(String server) throws IOException {
+        return Long.parseLong(
+                Files.readString(state.resolve("run").resolve(server + ".pid")).split(" ", 2)[0]);
+    }
+
+    private boolean answers(String server) {
+        return switch (server) {
+            case "postgresql" -> listens(port(5432));
+            case "kafka" -> listens(port(9092));
+            case "keycloak" -> says200("http://127.0.0.1:" + port(8090) + "/realms/lantian");
+            case "gateway" -> ready(9080);
+            case "registry" -> ready(9081);
+            case "pairing" -> ready(9082);
+            case "contactlog" -> ready(9083);
+            case "reporting" -> ready(9084);
+            default -> throw new IllegalArgumentException(server);
+        };
+    }
+
+    /** @param usualPort for health */
+    public boolean ready(int usualPort) {
+        return says200("http://127.0.0.1:" + port(usualPort) + "/actuator/health/readiness");
+    }
+
+    private static boolean listens(int port) {
+        try (var _ = new Socket("127.0.0.1", port)) {
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    private static boolean says200(String address) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(address)).build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException gone) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -21,7 +21,7 @@ import lantian.acceptance.stack.Person;
 import lantian.acceptance.stack.Sheet;
 import org.junit.jupiter.api.Test;
 
-/** {@code kill -9} of each process while contacts are being written. */
+/** {@code kill -9} of each process while contacts are being written; whatever died comes back without a command. */
 class CrashTest {
 
     private static final int PHONES = 4;
@@ -53,7 +53,7 @@ class CrashTest {
                 }));
                 awaitMore();
                 house.kill(victim);
-                house.up();
+                house.awaitWell(victim);
                 awaitMore();
                 writing.set(false);
             }

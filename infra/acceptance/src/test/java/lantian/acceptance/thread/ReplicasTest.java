@@ -4,12 +4,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +43,6 @@ class ReplicasTest {
 
     private final House house = House.open();
     private final County county = new County(house);
-    private final HttpClient http = HttpClient.newHttpClient();
     /** When each contact was acknowledged, in that order. */
     private final List<Long> acknowledged = new ArrayList<>();
 
@@ -91,7 +85,7 @@ class ReplicasTest {
                 awaitMore(10);
                 house.kill(victim);
                 awaitMore(30);
-                await().atMost(60, SECONDS).until(() -> healthy(health));
+                await().atMost(60, SECONDS).until(() -> house.ready(health));
                 writing.set(false);
                 await().atMost(90, SECONDS).until(longest::isDone);
                 delays.put(victim, longest.resultNow());
@@ -148,20 +142,6 @@ class ReplicasTest {
                     : -1;
         } catch (UncheckedIOException cut) {
             return -1;
-        }
-    }
-
-    private boolean healthy(int port) {
-        var address = URI.create("http://127.0.0.1:" + house.port(port) + "/actuator/health/readiness");
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException gone) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }

@@ -83,6 +83,61 @@ class RosterToFiguresTest {
                         .isEqualTo(1));
     }
 
+    @Test
+    void a_child_on_two_rosters_counts_once_in_the_county_and_both_schools_are_asked() {
+        var hill = county.school("ONE-CHILD-A", "山前小学");
+        var river = county.school("ONE-CHILD-B", "河口小学");
+        var sheet = Sheet.of("四年级", "1班", 2, 2)
+                .with(0, "姓名", "向同窗")
+                .with(0, "出生日期", "2016-05-04")
+                .with(0, "父亲姓名", "向远行");
+        hill.imported(sheet).expectOk();
+        river.imported(sheet).expectOk();
+
+        await().atMost(60, SECONDS)
+                .untilAsserted(
+                        () -> assertThat(elsewhere(hill) + elsewhere(river)).isEqualTo(1));
+
+        for (var school : List.of(hill, river)) {
+            var questions = school.admin()
+                    .get("/api/enrolment-questions")
+                    .expectOk()
+                    .body()
+                    .path("items");
+            assertThat(questions.size()).isEqualTo(1);
+            var child = questions.path(0).path("child").asString();
+            assertThat(school.admin()
+                            .get("/api/children/" + child)
+                            .expectOk()
+                            .body()
+                            .path("name")
+                            .asString())
+                    .isEqualTo("向同窗");
+            school.admin()
+                    .post("/api/enrolment-questions/" + child + "/check", Map.of())
+                    .expectOk();
+        }
+        assertThat(row(hill).path("pupils").asInt() + row(river).path("pupils").asInt())
+                .as("each school counts its own")
+                .isEqualTo(4);
+        assertThat(elsewhere(hill) + elsewhere(river))
+                .as("counted once while both stay")
+                .isEqualTo(1);
+    }
+
+    private int elsewhere(County.School school) {
+        return row(school).path("countedElsewhere").asInt();
+    }
+
+    private JsonNode row(County.School school) {
+        return county.officer()
+                .get("/api/figures?level=school&school=" + school.id())
+                .expectOk()
+                .body()
+                .path("rows")
+                .path(0);
+    }
+
     private static Person.Answer talk(Person teacher, UUID id, UUID child, UUID participant) {
         return teacher.put(
                 "/api/contacts/" + id,
