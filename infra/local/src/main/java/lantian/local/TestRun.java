@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import lantian.local.coverage.Coverage;
 import lantian.platform.testkit.server.KeycloakServer;
 import lantian.platform.testkit.server.Ports;
@@ -18,11 +21,12 @@ import lantian.platform.testkit.server.Roles;
 import lantian.platform.testkit.server.Running;
 import org.springframework.util.FileSystemUtils;
 
-/** All tests of all modules, two modules at a time, with one Keycloak for all of them. */
+/** All tests of all modules, two modules at a time, each with one of two Keycloaks. */
 record TestRun(Layout layout, Texts texts) {
 
     private static final Pattern SHOWN =
             Pattern.compile("Building Lantian|Tests run:|ERROR|BUILD|testkit:|Total time|WARN.*\\.java");
+    private static final int AT_A_TIME = 2;
     private static final Pattern SUITE = Pattern.compile("<testsuite [^>]*>", Pattern.DOTALL);
 
     /** Counts of the reports. */
@@ -44,13 +48,19 @@ record TestRun(Layout layout, Texts texts) {
         Runtime.getRuntime().addShutdownHook(new Thread(database::stop));
         try {
             database.awaitReady(Duration.ofMinutes(1));
-            var keycloak = Running.start(keycloak(folder, postgres), folder.resolve("keycloak.log"));
-            Runtime.getRuntime().addShutdownHook(new Thread(keycloak::stop));
+            var keycloaks = new ArrayList<Running>();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> keycloaks.forEach(Running::stop)));
             try {
-                keycloak.awaitReady(Duration.ofMinutes(4));
-                code = maven(((KeycloakServer) keycloak.server()).url(), log);
+                for (int number = 1; number <= AT_A_TIME; number++) {
+                    var name = "keycloak-" + number;
+                    keycloaks.add(Running.start(keycloak(folder, postgres, name), folder.resolve(name + ".log")));
+                }
+                for (var keycloak : keycloaks) {
+                    keycloak.awaitReady(Duration.ofMinutes(4));
+                }
+                code = maven(keycloaks, log);
             } finally {
-                keycloak.stop();
+                keycloaks.forEach(Running::stop);
             }
         } finally {
             database.stop();
@@ -69,31 +79,35 @@ record TestRun(Layout layout, Texts texts) {
         return code == 0 && sum.failed == 0 && sum.tests > 0 ? 0 : 1;
     }
 
-    private static KeycloakServer keycloak(Path folder, PostgresServer postgres) throws Exception {
+    private static KeycloakServer keycloak(Path folder, PostgresServer postgres, String name) throws Exception {
         var roles = new Roles("keycloak", "owner-secret", "app-secret", "relay-secret");
         try (var all = postgres.connect("postgres")) {
-            Roles.database(all, "keycloak");
+            Roles.database(all, name);
         }
-        try (var database = postgres.connect("keycloak")) {
+        try (var database = postgres.connect(name)) {
             roles.apply(database);
         }
         return new KeycloakServer(
-                folder.resolve("keycloak"),
+                folder.resolve(name),
                 "127.0.0.1",
                 Ports.free(),
                 Ports.free(),
                 new KeycloakServer.Database(
-                        PostgresServer.url("127.0.0.1", postgres.port(), "keycloak"),
-                        roles.owner(),
-                        roles.ownerPassword()),
+                        PostgresServer.url("127.0.0.1", postgres.port(), name), roles.owner(), roles.ownerPassword()),
                 "admin");
     }
 
-    private int maven(String keycloak, Path log) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(layout.root().resolve("mvnw").toString(), "-B", "-ntp", "-fae", "-T", "2", "verify")
+    private int maven(List<Running> keycloaks, Path log) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(
+                        layout.root().resolve("mvnw").toString(), "-B", "-ntp", "-fae", "-T", "" + AT_A_TIME, "verify")
                 .directory(layout.root().toFile())
                 .redirectErrorStream(true);
-        builder.environment().put("LANTIAN_TEST_KEYCLOAK", keycloak);
+        builder.environment()
+                .put(
+                        "LANTIAN_TEST_KEYCLOAK",
+                        keycloaks.stream()
+                                .map(each -> ((KeycloakServer) each.server()).url())
+                                .collect(Collectors.joining(" ")));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
-import lantian.platform.testkit.server.KeycloakAdmin;
 import lantian.platform.testkit.server.Roles;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -52,17 +51,13 @@ public final class Servers {
     }
 
     private static Tokens realm() {
-        var url = sharedKeycloak();
-        if (url == null) {
+        var shared = SharedKeycloak.take();
+        if (shared == null) {
             return Tokens.inNewRealm(PROVIDER.get().keycloak(), "lantian");
         }
-        System.out.println("testkit: Keycloak shared at " + url);
-        return Tokens.inNewRealm(url, "lantian-" + UUID.randomUUID().toString().substring(0, 8));
-    }
-
-    private static @org.jspecify.annotations.Nullable String sharedKeycloak() {
-        var url = System.getenv("LANTIAN_TEST_KEYCLOAK");
-        return url != null && new KeycloakAdmin(url, Provider.ADMIN_PASSWORD).welcome() ? url : null;
+        System.out.println("testkit: Keycloak shared at " + shared);
+        return Tokens.inNewRealm(
+                shared, "lantian-" + UUID.randomUUID().toString().substring(0, 8));
     }
 
     private static Provider choose() {

@@ -1,19 +1,13 @@
 package lantian.platform.testkit;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import lantian.platform.testkit.server.Distributions;
 import lantian.platform.testkit.server.Json;
 import lantian.platform.testkit.server.KeycloakAdmin;
 import lantian.platform.testkit.server.Realm;
@@ -63,10 +57,12 @@ public final class Tokens {
                 REGISTRY_SECRET,
                 "LANTIAN_DEMO_PASSWORD",
                 PASSWORD));
-        inTurn(() -> {
+        try {
             tokens.admin.createRealm(values.production(realm));
             tokens.admin.send("POST", "/" + realm + "/partialImport", values.demo());
-        });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(tokens::leave));
         return tokens;
     }
@@ -211,32 +207,10 @@ public final class Tokens {
 
     private void leave() {
         try {
-            inTurn(() -> admin.deleteRealm(realm));
+            admin.deleteRealm(realm);
         } catch (IllegalStateException | UncheckedIOException gone) {
             // Keycloak ends at the same time, and the realm with it
             return;
         }
-    }
-
-    /**
-     * One of all JVMs of this machine at a time. Each realm is noted in the realm {@code master}, and of two notes at the
-     * same moment Keycloak refuses one with a 500.
-     */
-    private static void inTurn(RealmChange change) {
-        var folder = Distributions.root().resolve("infra/keycloak/target");
-        try {
-            Files.createDirectories(folder);
-            try (var file = FileChannel.open(folder.resolve("realms.lock"), CREATE, WRITE);
-                    var _ = file.lock()) {
-                change.make();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What is done to the realms of a Keycloak. */
-    private interface RealmChange {
-        void make() throws IOException;
     }
 }
