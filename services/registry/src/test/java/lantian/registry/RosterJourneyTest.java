@@ -20,6 +20,7 @@ import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
 import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.Sheets;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -634,6 +635,58 @@ class RosterJourneyTest {
         assertThat(done.at("/errors/0/code").asString()).isEqualTo("other-stage");
         assertThat(done.at("/errors/0/column").asString()).isEqualTo("年级");
         assertThat(admin.get("classes").body().path("items").size()).isEqualTo(1);
+    }
+
+    /** The form is another way in, and no other rule. */
+    @Test
+    void who_is_who_does_not_depend_on_the_way_in() {
+        school.imported(Sheets.of(List.of(
+                row("姓名", "性别", "出生日期", "学号", "年级", "班级", "父亲姓名", "入学日期"),
+                row("张小刚", "男", "2018-03-05", "G429006201803050011", "三年级", "1班", "张大山", "2024-09-02"))));
+        var child = school.child("张小刚");
+
+        assertThat(enrol("张小刚", "FEMALE", "2018-03-05", null, "三年级", "2班", "李")).isEqualTo("409 already-enrolled");
+        assertThat(enrol("张小刚", "MALE", "2018-03-05", "G429006201803050022", "三年级", "1班", "李"))
+                .isEqualTo("409 already-enrolled");
+        assertThat(enrol("张小刚", "MALE", "2018-03-05", "G429006201803050022", "三年级", "2班", "张大山"))
+                .isEqualTo("409 already-enrolled");
+        assertThat(enrol("李小红", "FEMALE", "2018-03-05", "G429006201803050011", "三年级", "2班", "李"))
+                .isEqualTo("409 already-enrolled");
+        assertThat(enrol("王小明", "MALE", "2013-03-05", null, "七年级", "1班", "王")).isEqualTo("422 other-stage");
+        assertThat(admin.get("classes").body().path("items").findValuesAsString("grade"))
+                .as("a refused grade opens no class")
+                .containsOnly("三年级");
+        assertThat(admin.put(
+                                "children/" + UUID.randomUUID(),
+                                form("王小明", "MALE", "2018-03-05", null, "三年级", "1班", "王")
+                                        .replaceFirst("\\{", "{\"stage\":\"JUNIOR\","))
+                        .problem())
+                .startsWith("400 ");
+        admin.post("children/" + child + "/leave", "{\"on\":\"" + today + "\",\"reason\":\"LEFT\"}");
+        assertThat(admin.put(
+                                "children/" + UUID.randomUUID(),
+                                form("张小刚", "MALE", "2018-03-05", null, "三年级", "2班", "张")
+                                        .replaceFirst("\\{", "{\"enrolledOn\":\"2024-09-02\","))
+                        .problem())
+                .isEqualTo("422 child-has-left");
+        assertThat(enrol("张小刚", "MALE", "2018-03-05", "G429006201803050022", "三年级", "2班", "李"))
+                .as("another number, class and family: another child")
+                .isEqualTo("201");
+    }
+
+    private String enrol(
+            String name, String sex, String born, @Nullable String number, String grade, String clazz, String father) {
+        var answer = admin.put("children/" + UUID.randomUUID(), form(name, sex, born, number, grade, clazz, father));
+        return answer.status() == 201 ? "201" : answer.problem();
+    }
+
+    private static String form(
+            String name, String sex, String born, @Nullable String number, String grade, String clazz, String father) {
+        return """
+                {"name":"%s","sex":"%s","birthDate":"%s",%s"class":{"grade":"%s","name":"%s"},
+                 "father":{"name":"%s","away":false},"mother":{"away":false}}
+                """.formatted(
+                name, sex, born, number == null ? "" : "\"studentNo\":\"" + number + "\",", grade, clazz, father);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
@@ -16,7 +17,9 @@ import lantian.registry.access.Visible;
 import lantian.registry.child.Child.Change;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.OpenClasses;
+import lantian.registry.school.School;
 import lantian.registry.school.Schools;
+import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a child's archive by hand: new, changed, verified, at risk, or left. */
@@ -61,8 +64,12 @@ public class EditChild {
             ID_ALREADY_USED,
             STALE_VERSION,
             UNKNOWN_CLASS,
-            /** The same child is enrolled under another id. */
-            ALREADY_ENROLLED
+            /** The school has no such grade. */
+            OTHER_STAGE,
+            /** The same child is enrolled under another id, or one who differs in sex or number alone. */
+            ALREADY_ENROLLED,
+            /** The same child left on that day or later. */
+            HAS_LEFT
         }
     }
 
@@ -89,16 +96,20 @@ public class EditChild {
             return Outcome.Refused.NOT_FOUND;
         }
         var profile = inClass(wanted);
+        if (profile == null) {
+            return Outcome.Refused.OTHER_STAGE;
+        }
         if (profile.schoolClass() == null || !known(profile.schoolClass())) {
             return Outcome.Refused.UNKNOWN_CLASS;
         }
         if (!visible.keeps(profile.schoolClass())) {
             return Outcome.Refused.NOT_FOUND;
         }
-        if (sameChildElsewhere(wanted.id(), profile)) {
-            return Outcome.Refused.ALREADY_ENROLLED;
-        }
-        return known == null ? enrol(wanted, profile) : change(known, wanted, profile);
+        var refused = known != null && key(known.profile()).equals(key(profile))
+                ? Optional.<Outcome.Refused>empty()
+                : sameChildElsewhere(wanted, profile);
+        return refused.<Outcome>map(why -> why)
+                .orElseGet(() -> known == null ? enrol(wanted, profile) : change(known, wanted, profile));
     }
 
     /** @param on the day on which somebody made sure that the archive is right */
@@ -130,12 +141,10 @@ public class EditChild {
         if (wanted.known().isPresent()) {
             return Outcome.Refused.STALE_VERSION;
         }
-        var today = today();
-        if (wanted.effective() != null && wanted.effective().isAfter(today)) {
+        if (wanted.effective() != null && wanted.effective().isAfter(today())) {
             return new Outcome.NotPossible(Change.Refused.IN_THE_FUTURE);
         }
-        var since = wanted.enrolledOn() != null ? wanted.enrolledOn() : wanted.effective();
-        var child = Child.enrol(wanted.id(), profile, since == null ? today : since, clock.instant());
+        var child = Child.enrol(wanted.id(), profile, since(wanted), clock.instant());
         children.add(List.of(child));
         announcements.changed(List.of(child));
         audit.entry("child.enrolled", "child", child.id(), Map.of("version", child.version()));
@@ -165,12 +174,26 @@ public class EditChild {
         return new Outcome.Kept(next, false);
     }
 
-    private Profile inClass(Wanted wanted) {
+    private LocalDate since(Wanted wanted) {
+        return Optional.ofNullable(wanted.enrolledOn())
+                .or(() -> Optional.ofNullable(wanted.effective()))
+                .orElseGet(this::today);
+    }
+
+    /** @return null where the school has no such grade; then no class is opened */
+    private @Nullable Profile inClass(Wanted wanted) {
         var name = wanted.newClass();
-        var visible = visible();
-        return name == null || !visible.all()
-                ? wanted.profile()
-                : wanted.profile().in(classes.open(List.of(name)).get(name.key()));
+        if (name == null || !visible().all()) {
+            return wanted.profile();
+        }
+        return isTaughtHere(name)
+                ? wanted.profile().in(classes.open(List.of(name)).get(name.key()))
+                : null;
+    }
+
+    private boolean isTaughtHere(ClassName name) {
+        var ofSchool = schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
+        return name.stage().map(ofSchool::teaches).orElse(true);
     }
 
     private boolean known(UUID schoolClass) {
@@ -178,19 +201,35 @@ public class EditChild {
                 .anyMatch(each -> each.id().equals(schoolClass));
     }
 
-    private boolean sameChildElsewhere(UUID id, Profile profile) {
-        var key = new Recognition.Key(profile.name(), profile.birthDate(), profile.sex(), profile.studentNo());
-        var others = children.recognise(List.of(key)).stream()
-                .filter(each -> !each.child().equals(id))
+    /** As a roster has it: who is who does not depend on the way somebody comes in. */
+    private Optional<Outcome.Refused> sameChildElsewhere(Wanted wanted, Profile profile) {
+        var others = children.recognise(List.of(key(profile))).stream()
+                .filter(each -> !each.child().equals(wanted.id()))
                 .toList();
-        return switch (Recognition.recognise(key, others)) {
-            case Recognition.Answer.Known _, Recognition.Answer.NumberOfAnother _, Recognition.Answer.Ambiguous _ ->
-                true;
-            case Recognition.Answer.Unknown _,
-                    Recognition.Answer.OtherSex _,
-                    Recognition.Answer.OtherNumber _,
-                    Recognition.Answer.HasLeft _ -> false;
+        var refused = switch (Recognition.recognise(key(profile), others)) {
+            case Recognition.Answer.Known _,
+                    Recognition.Answer.NumberOfAnother _,
+                    Recognition.Answer.Ambiguous _,
+                    Recognition.Answer.OtherSex _ -> Outcome.Refused.ALREADY_ENROLLED;
+            case Recognition.Answer.OtherNumber(var namesakes)
+            when isCloseToOneOf(namesakes, profile) -> Outcome.Refused.ALREADY_ENROLLED;
+            case Recognition.Answer.HasLeft(var last) when !since(wanted).isAfter(last) -> Outcome.Refused.HAS_LEFT;
+            case Recognition.Answer.Unknown _, Recognition.Answer.OtherNumber _, Recognition.Answer.HasLeft _ -> null;
         };
+        return Optional.ofNullable(refused);
+    }
+
+    private boolean isCloseToOneOf(List<Recognition> namesakes, Profile profile) {
+        return children
+                .findAllForUpdate(namesakes.stream().map(Recognition::child).collect(Collectors.toSet()))
+                .values()
+                .stream()
+                .map(Child::profile)
+                .anyMatch(profile::isCloseTo);
+    }
+
+    private static Recognition.Key key(Profile profile) {
+        return new Recognition.Key(profile.name(), profile.birthDate(), profile.sex(), profile.studentNo());
     }
 
     private Visible visible() {

@@ -31,6 +31,18 @@ public record Profile(
         @Nullable String remark,
         @Nullable RiskLevel risk) {
 
+    /** One class, or one family by a name of it: then two namesakes of one day are rather one child. */
+    public boolean isCloseTo(Profile other) {
+        return (schoolClass != null && schoolClass.equals(other.schoolClass))
+                || same(father.name(), other.father.name())
+                || same(mother.name(), other.mother.name())
+                || same(guardian.name(), other.guardian.name());
+    }
+
+    private static boolean same(@Nullable String one, @Nullable String other) {
+        return one != null && one.equals(other);
+    }
+
     Profile in(@Nullable UUID otherClass) {
         return new Profile(
                 name,

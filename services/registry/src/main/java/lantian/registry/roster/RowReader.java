@@ -90,8 +90,7 @@ public final class RowReader {
             if (name == null || sex == null || birthDate == null || schoolClass == null || !errors.isEmpty()) {
                 return new Row.Bad(errors);
             }
-            var ofGrade = schoolClass.stage().orElse(null);
-            if (stage != null && stage != ofGrade && !(stage == Stage.NINE_YEAR && ofGrade != Stage.SENIOR)) {
+            if (stage != null && !schoolClass.stage().filter(stage::fits).isPresent()) {
                 wrong(Column.STAGE, Sentence.STAGE_AND_GRADE, schoolClass.grade());
                 return new Row.Bad(errors);
             }
@@ -102,7 +101,7 @@ public final class RowReader {
                     birthDate,
                     rest.studentNo,
                     schoolClass,
-                    ofGrade,
+                    schoolClass.stage().orElse(null),
                     boarding,
                     rest.address,
                     rest.homePhone,
@@ -276,7 +275,9 @@ public final class RowReader {
                 wrong(Column.GRADE, Sentence.UNKNOWN_GRADE);
                 return null;
             }
-            var read = isDate(Column.CLASS) ? null : ClassName.read(grade, name).orElse(null);
+            var read = isDate(Column.CLASS)
+                    ? null
+                    : ClassName.read(grade, name, today).orElse(null);
             if (read == null) {
                 wrong(Column.CLASS, isDate(Column.CLASS) ? Sentence.CLASS_BECAME_DATE : Sentence.UNKNOWN_CLASS);
             }

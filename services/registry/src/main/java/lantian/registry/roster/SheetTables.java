@@ -48,7 +48,8 @@ final class SheetTables implements SheetRows {
     private static final Pattern SAMPLE = Pattern.compile(
             ".*(示例|样例|范例).*|[(（\\[【](例|例子)[)）\\]】].*|(例|如|例如|比如|例子)[:：].*|.+[(（\\[【]例[)）\\]】]", Pattern.DOTALL);
     private static final Pattern SAMPLE_MARK =
-            Pattern.compile("例|例子|例[:：].*|(此行|本行|该行)?为?(示例|样例|范例)(行|数据)?([,，。:：;；\\d请可].*)?", Pattern.DOTALL);
+            Pattern.compile("例|例子|(此行|本行|该行)?为?(示例|样例|范例)(行|数据)?([,，。:：;；\\d请可].*)?", Pattern.DOTALL);
+    private static final Pattern SAMPLE_TEXT = Pattern.compile("例[:：].*", Pattern.DOTALL);
     private static final Pattern INSTRUCTION = Pattern.compile(
             ".*(必填|选填|可不填|不填|填写|请填|格式|下拉|YYYY|yyyy|男或女|男/女|是或否|是/否).*|[(（]?(如|例如|例|比如)[:：].*", Pattern.DOTALL);
     private static final Pattern NOTE = Pattern.compile(
@@ -186,11 +187,13 @@ final class SheetTables implements SheetRows {
                 return PassedOver.NOTE;
             }
         }
-        if (isSample(name) || hasMark(line, taken)) {
+        var person = isPerson(table, line, name);
+        if (isSample(name) || hasMark(line, taken, person)) {
             return PassedOver.SAMPLE;
         }
         var near = line.number() <= table.headingRow() + INSTRUCTIONS_WITHIN;
         if (near
+                && !person
                 && Arrays.stream(taken)
                                 .filter(column ->
                                         INSTRUCTION.matcher(line.text(column)).matches())
@@ -206,12 +209,20 @@ final class SheetTables implements SheetRows {
                 && SAMPLE.matcher(name).matches();
     }
 
-    private static boolean hasMark(Line line, int[] taken) {
+    /** Somebody with a birthday: only what marks the whole line makes it no child's, never a cell's own words. */
+    private static boolean isPerson(Layout table, Line line, String name) {
+        var born = table.cell(line.cells(), Column.BIRTH_DATE);
+        return !name.isEmpty() && born != null && Text.day(born) instanceof Text.Day.Known;
+    }
+
+    private static boolean hasMark(Line line, int[] taken, boolean person) {
         for (int column : taken) {
             var cell = line.at(column);
             if (cell != null
                     && cell.text().indexOf('例') >= 0
-                    && SAMPLE_MARK.matcher(line.text(column)).matches()) {
+                    && (SAMPLE_MARK.matcher(line.text(column)).matches()
+                            || (!person
+                                    && SAMPLE_TEXT.matcher(line.text(column)).matches()))) {
                 return true;
             }
         }

@@ -265,23 +265,12 @@ public class StoreRows {
 
         /** Two of one name may be born on one day; two of one family, or in one class, are rather one with a mistyped number. */
         private void otherNumber(Entry entry, List<Recognition> namesakes, UUID inClass) {
-            if (namesakes.stream().map(each -> known(each.child())).anyMatch(each -> isClose(entry, each, inClass))) {
+            var wanted = entry.fresh(inClass, stageOfSchool.ofChild());
+            if (namesakes.stream().map(each -> known(each.child()).profile()).anyMatch(wanted::isCloseTo)) {
                 refuse(entry, Column.STUDENT_NO, Sentence.OTHER_NUMBER);
             } else {
                 create(entry, inClass);
             }
-        }
-
-        private static boolean isClose(Entry entry, Child child, UUID inClass) {
-            var profile = child.profile();
-            return inClass.equals(profile.schoolClass())
-                    || same(entry.father().name(), profile.father().name())
-                    || same(entry.mother().name(), profile.mother().name())
-                    || same(entry.guardian().name(), profile.guardian().name());
-        }
-
-        private static boolean same(@Nullable String one, @Nullable String other) {
-            return one != null && one.equals(other);
         }
 
         private static boolean comesBack(Entry entry, LocalDate left) {

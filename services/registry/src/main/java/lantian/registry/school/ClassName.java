@@ -1,10 +1,12 @@
 package lantian.registry.school;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import lantian.registry.canonical.Characters;
 
 /**
@@ -26,6 +28,7 @@ public record ClassName(String grade, String name) {
             "托班", "小班", "中班", "大班", "学前班", "一年级", "二年级", "三年级", "四年级", "五年级", "六年级", "七年级", "八年级", "九年级", "高一年级",
             "高二年级", "高三年级");
 
+    private static final int FIRST_KINDERGARTEN = LADDER.indexOf("小班");
     private static final int FIRST_PRIMARY = LADDER.indexOf("一年级");
     private static final int FIRST_JUNIOR = LADDER.indexOf("七年级");
     private static final int FIRST_SENIOR = LADDER.indexOf("高一年级");
@@ -33,6 +36,8 @@ public record ClassName(String grade, String name) {
     private static final String NUMERALS = "零一二三四五六七八九";
     private static final int MOST_CLASSES = 99;
     private static final int LONGEST_NAME = 20;
+    /** Rosters of a school year are made in August. */
+    private static final int FIRST_MONTH = 8;
 
     private static final String NUMERAL = "[0-9]{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]";
     private static final String SCHOOL = "^(幼儿园|幼儿|小学|初级中学|普通高中)(?=.)";
@@ -41,7 +46,7 @@ public record ClassName(String grade, String name) {
     private static final Pattern HUNDREDS = Pattern.compile("([1-9])([0-9]{2})班?");
     private static final Pattern BEHIND_GRADE =
             Pattern.compile("[.\\-_—–―·/、]?第?(?:\\((" + NUMERAL + ")\\)|(" + NUMERAL + "))班?");
-    private static final Pattern YEAR_OF_ENTRY = Pattern.compile("20[0-9]{2}级第?\\(?(" + NUMERAL + ")\\)?班?");
+    private static final Pattern YEAR_OF_ENTRY = Pattern.compile("(20[0-9]{2})级第?\\(?(" + NUMERAL + ")\\)?班?");
     private static final Pattern WORD = Pattern.compile("[\\p{IsHan}A-Za-z]+");
     private static final Pattern WORD_AND_NUMBER =
             Pattern.compile("([\\p{IsHan}A-Za-z]*?[\\p{IsHan}A-Za-z])\\(?(" + NUMERAL + ")\\)?班?");
@@ -51,10 +56,26 @@ public record ClassName(String grade, String name) {
     /**
      * @param writtenGrade a grade in any spelling
      * @param writtenName a class of it in any spelling
+     * @param on when it is so called: 2023级 is another grade every year
      * @return the class, or empty where one of the two isn't understood, or the class names another grade
      */
-    public static Optional<ClassName> read(String writtenGrade, String writtenName) {
+    public static Optional<ClassName> read(String writtenGrade, String writtenName, LocalDate on) {
+        var entered = YEAR_OF_ENTRY.matcher(plain(writtenName));
+        if (entered.matches()) {
+            return grade(writtenGrade)
+                    .filter(grade -> enteredIn(grade, Integer.parseInt(entered.group(1)), on))
+                    .flatMap(grade -> value(entered.group(2)).map(number -> new ClassName(grade, number + "班")));
+        }
         return grade(writtenGrade).flatMap(grade -> name(grade, writtenName).map(name -> new ClassName(grade, name)));
+    }
+
+    /** Counted from the first year of the school: a 七年级 may have entered the 七年级 or, at a 九年一贯制 school, the 一年级. */
+    private static boolean enteredIn(String grade, int year, LocalDate on) {
+        var rung = LADDER.indexOf(grade);
+        var years = on.getMonthValue() < FIRST_MONTH ? on.getYear() - 1 - year : on.getYear() - year;
+        return Stream.of(FIRST_KINDERGARTEN, FIRST_PRIMARY, FIRST_JUNIOR, FIRST_SENIOR)
+                .filter(first -> first <= rung && (first >= FIRST_PRIMARY) == (rung >= FIRST_PRIMARY))
+                .anyMatch(first -> rung - first == years);
     }
 
     /** Grade and class in one text: {@code 三年级(1)班}, {@code 初一3班}. */
@@ -127,7 +148,7 @@ public record ClassName(String grade, String name) {
     }
 
     private static Optional<Integer> number(String grade, String text) {
-        for (var shape : List.of(ALONE, IN_BRACKETS, YEAR_OF_ENTRY)) {
+        for (var shape : List.of(ALONE, IN_BRACKETS)) {
             var match = shape.matcher(text);
             if (match.matches()) {
                 return value(match.group(1));

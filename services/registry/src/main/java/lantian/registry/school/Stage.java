@@ -19,6 +19,11 @@ public enum Stage {
         };
     }
 
+    /** Whether a child of a grade of that stage may be said to be of this one; a 九年一贯制 school's are often said to be its. */
+    public boolean fits(Stage ofGrade) {
+        return this == ofGrade || (this == NINE_YEAR && ofGrade != SENIOR);
+    }
+
     /** What a child of such a school is, where neither its row nor its grade says more. */
     public Stage ofChild() {
         return this == NINE_YEAR ? PRIMARY : this;

@@ -2,6 +2,7 @@ package lantian.registry.school;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClassNameTest {
 
     private static final String NUMERALS = "零一二三四五六七八九";
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 28);
 
     @Test
     void all_spellings_of_all_classes_of_grades_1_to_9_mean_their_class_and_no_other() {
@@ -25,7 +27,7 @@ class ClassNameTest {
                 var expected = Optional.of(new ClassName(NUMERALS.charAt(grade) + "年级", number + "班"));
                 for (var writtenGrade : grades(grade)) {
                     for (var writtenName : names(grade, number)) {
-                        assertThat(ClassName.read(writtenGrade, writtenName))
+                        assertThat(ClassName.read(writtenGrade, writtenName, DAY))
                                 .as("%s %s", writtenGrade, writtenName)
                                 .isEqualTo(expected);
                         var other = meaning.put(
@@ -56,7 +58,7 @@ class ClassNameTest {
                             numeral + "年级" + number + "班",
                             digit + "-" + number,
                             "%d%02d班".formatted(other, number))) {
-                        assertThat(ClassName.read(NUMERALS.charAt(grade) + "年级", written))
+                        assertThat(ClassName.read(NUMERALS.charAt(grade) + "年级", written, DAY))
                                 .as("%d %s", grade, written)
                                 .isEmpty();
                     }
@@ -71,10 +73,30 @@ class ClassNameTest {
         "三年级, 31班, 31班", "三年级, 10班, 10班", "三年级, 30班, 30班", "三年级, 三十一班, 31班", "三年级, 三一班, 1班", "三年级, 3 1, 1班",
         "七年级, 701班, 1班", "七年级, 11班, 11班", "七年级, 初一(2)班, 2班", "初一, 一班, 1班", "高一, 高一（3）班, 3班", "高二, (12), 12班",
         "大班, 大一班, 1班", "大班, 大(2)班, 2班", "中班, 向日葵班, 向日葵班", "小班, 小班, 小班", "三年级, 火箭, 火箭班", "三年级, 三年级火箭班, 火箭班",
-        "三年级, 实验一班, 实验1班", "三年级, 实验(1), 实验1班", "三年级, 三好班, 三好班", "三年级, 2023级1班, 1班", "三年级, 第01班, 1班"
+        "三年级, 实验一班, 实验1班", "三年级, 实验(1), 实验1班", "三年级, 三好班, 三好班", "三年级, 2024级1班, 1班", "三年级, 第01班, 1班"
     })
     void what_schools_write(String grade, String written, String name) {
-        assertThat(ClassName.read(grade, written)).map(ClassName::name).contains(name);
+        assertThat(ClassName.read(grade, written, DAY)).map(ClassName::name).contains(name);
+    }
+
+    @Test
+    void a_year_of_entry_is_one_grade_a_year_and_never_another() {
+        for (int grade = 1; grade <= 9; grade++) {
+            for (int year = 2015; year <= 2028; year++) {
+                var years = 2026 - year;
+                var fits = years == grade - 1 || (grade >= 7 && years == grade - 7);
+                for (var written : List.of(year + "级3班", year + "级（3）班", year + "级第3班", year + "级三班")) {
+                    assertThat(ClassName.read(NUMERALS.charAt(grade) + "年级", written, DAY)
+                                    .isPresent())
+                            .as("%d %s", grade, written)
+                            .isEqualTo(fits);
+                    assertThat(ClassName.read(NUMERALS.charAt(grade) + "年级", written, LocalDate.of(2026, 7, 31))
+                                    .isPresent())
+                            .as("%d %s the school year before", grade, written)
+                            .isEqualTo(years - 1 == grade - 1 || (grade >= 7 && years - 1 == grade - 7));
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -104,7 +126,7 @@ class ClassNameTest {
                 "#N/A"
             })
     void what_is_not_understood_is_no_class(String written) {
-        assertThat(ClassName.read("三年级", written)).isEmpty();
+        assertThat(ClassName.read("三年级", written, DAY)).isEmpty();
     }
 
     @ParameterizedTest

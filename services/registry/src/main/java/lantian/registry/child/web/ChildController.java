@@ -144,10 +144,13 @@ class ChildController {
             @PathVariable UUID id,
             @Valid @RequestBody ChildView body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var name = body.schoolClass().named();
-        var stage = name.or(() -> schoolClass(body.schoolClass().id()).map(SchoolClass::name))
-                .flatMap(it -> it.stage())
-                .orElseGet(this::stageOfSchool);
+        var name = body.schoolClass().named(find.today());
+        var ofGrade = name.or(() -> schoolClass(body.schoolClass().id()).map(SchoolClass::name))
+                .flatMap(it -> it.stage());
+        if (body.stage() != null && !ofGrade.map(body.stage()::fits).orElse(true)) {
+            throw Problem.invalid(new FieldError("stage", "contradicts-grade", "{field.stageAndGrade}"));
+        }
+        var stage = ofGrade.orElseGet(this::stageOfSchool);
         var known = find.one(id).map(shown -> shown.child().profile()).orElse(null);
         var profile = new ProfileReader(known, find.today()).read(body, stage);
         return answer(edit.put(new EditChild.Wanted(
@@ -195,7 +198,10 @@ class ChildController {
             case STALE_VERSION -> Problem.of(412, "stale-version");
             case UNKNOWN_CLASS ->
                 Problem.of(422, "unknown-class").with(List.of(new FieldError("class", "unknown", "{field.class}")));
+            case OTHER_STAGE ->
+                Problem.of(422, "other-stage").with(List.of(new FieldError("class.grade", "unknown", "{field.grade}")));
             case ALREADY_ENROLLED -> Problem.of(409, "already-enrolled");
+            case HAS_LEFT -> Problem.of(422, "child-has-left");
         };
     }
 

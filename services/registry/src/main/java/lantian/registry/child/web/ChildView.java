@@ -74,12 +74,16 @@ record ChildView(
                     schoolClass.name().grade());
         }
 
-        /** Without an id, by grade and name. */
-        Optional<ClassName> named() {
+        /**
+         * Without an id, by grade and name.
+         *
+         * @param today as of which a class that is named after its year of entry is in a grade
+         */
+        Optional<ClassName> named(LocalDate today) {
             if (id != null || name == null || grade == null) {
                 return Optional.empty();
             }
-            return Optional.of(ClassName.read(grade, name)
+            return Optional.of(ClassName.read(grade, name, today)
                     .orElseThrow(
                             () -> Problem.invalid(new FieldError("class.name", "unknown-value", "{field.className}"))));
         }

@@ -644,6 +644,19 @@ class SituationsTest {
                         "11NOTE");
     }
 
+    /** 未填写 is what many exports write into an empty cell, and a remark may begin like an example. */
+    @Test
+    void a_child_is_no_instruction_and_no_sample_whatever_its_cells_say() throws Unreadable {
+        var file = file(
+                row("姓名", "性别", "出生日期", "年级", "班级", "家庭住址", "监护人姓名", "备注"),
+                row("尹小安", "男", "2017-01-21", "三年级", "1班", "未填写", "未填写", null),
+                row("尹小平", "女", "2017-01-22", "三年级", "1班", "白果村", "周某", "例：随祖母生活"),
+                row("尹小康", "男", "2017-01-23", "三年级", "1班", "不填", "选填", "如：随祖母生活"));
+
+        assertThat(names(file)).containsExactly("尹小安", "尹小平", "尹小康");
+        assertThat(Outline.of(Xlsx.open(file)).tables().getFirst().passedOver()).isEmpty();
+    }
+
     @Test
     void a_childs_line_that_begins_with_a_total_is_a_childs_and_a_total_is_no_name() throws Unreadable {
         var rows = rows(file(
