@@ -41,7 +41,7 @@ export interface School {
   areaName?: string | null;
   steps?: { name: string; done: boolean }[] | null;
   failure?: 'USERNAME_TAKEN' | 'NOT_ACCEPTED' | null;
-  admin?: { username: string; name?: string; oneTimePassword?: string | null } | null;
+  admin?: { username: string; name?: string; oneTimePassword?: string | null; asked?: boolean } | null;
   version?: number;
 }
 

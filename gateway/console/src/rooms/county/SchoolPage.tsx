@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon';
 import { Fresh, Notice } from '../../ui/parts';
 import { ResetPassword } from '../../ui/ResetPassword';
 import { Shell } from '../../ui/Shell';
-import { WaitingPassword } from '../../ui/WaitingPassword';
+import { WaitingPasswords } from '../../ui/WaitingPassword';
 import { ClassFigures } from '../school/Figures';
 
 /** One school as the county sees it: its classes and their figures, no child. */
@@ -35,20 +35,21 @@ export default function SchoolPage() {
   );
 }
 
-/** The bureau gives the school's administrator a new one-time password; it waits here until it is acknowledged. */
+/** The bureau gives the administrator, or somebody of several schools, a new one-time password; it waits here until it is acknowledged. */
 function Administrator({ school }: { school: string }) {
   const { t } = useTexts();
   const client = useQueryClient();
   const [resets, setResets] = useState(0);
+  const shown = async () => {
+    await client.resetQueries({ queryKey: ['one-time-password', 'schools', school] });
+    setResets((n) => n + 1);
+  };
   return (
     <>
-      <WaitingPassword key={resets} of="schools" id={school} refresh="schools" />
+      <WaitingPasswords key={resets} school={school} />
       <div className="row">
-        <ResetPassword of="schools" id={school} className="btn s" word={<><Icon name="lock" />{t('otp.resetAdministrator')}</>}
-          onDone={async () => {
-            await client.resetQueries({ queryKey: ['one-time-password', 'schools', school] });
-            setResets((n) => n + 1);
-          }} />
+        <ResetPassword of="schools" id={school} className="btn s" word={<><Icon name="lock" />{t('otp.resetAdministrator')}</>} onDone={shown} />
+        <ResetPassword of="schools" id={school} named className="btn s" word={<><Icon name="lock" />{t('otp.resetOther')}</>} onDone={shown} />
       </div>
     </>
   );

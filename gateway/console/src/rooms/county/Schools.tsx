@@ -12,7 +12,7 @@ import { Ask } from '../../ui/Ask';
 import { FormPanel, useSave } from '../../ui/form';
 import { Icon } from '../../ui/Icon';
 import { Empty, Failure, Notice, Panel, Waiting } from '../../ui/parts';
-import { WaitingPassword } from '../../ui/WaitingPassword';
+import { WaitingPasswords } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
 import { useSettled } from '../../ui/useSettled';
 import { count } from '../../format/numbers';
@@ -127,6 +127,7 @@ function AreaPanel() {
 
 function Standing({ school }: { school: School }) {
   const { t } = useTexts();
+  if (school.admin?.asked) return <Notice tone="open" icon="open" title={t('schools.asked', { username: school.admin.username })} text={t('schools.asked.text')} />;
   const steps = school.steps ?? [];
   const done = steps.filter((s) => s.done).length;
   if (school.state === 'ACTIVE') return <span className="tag ontime"><Icon name="ok" size={12} />{t('school.ACTIVE')}</span>;
@@ -197,10 +198,11 @@ function Opening({ id, onDone }: { id: string; onDone: () => void }) {
   }, [ready, client]);
   if (!school) return <Waiting lines={1} />;
   if (school.failure) return <Notice alert tone="missed" icon="over" title={t('schools.failed', { name: school.name })} text={t(`schools.failed.${school.failure}`)} />;
+  if (school.admin?.asked) return <Notice tone="open" icon="open" title={t('schools.asked', { username: school.admin.username })} text={t('schools.asked.text')} />;
   const steps = school.steps ?? [];
   return (
     <>
-    {ready && <WaitingPassword of="schools" id={id} refresh="schools" />}
+    {ready && <WaitingPasswords school={id} />}
     <Notice tone={ready ? 'ontime' : 'open'} icon={ready ? 'ok' : 'open'}
       title={t(ready ? 'schools.ready' : 'schools.opening', { name: school.name })}
       text={ready ? undefined : t('schools.opening.steps', { done: steps.filter((s) => s.done).length, of: steps.length })}>

@@ -35,7 +35,7 @@ function StaffPage() {
   };
   const holders = staff.data?.filter((s) => s.passwordWaiting) ?? [];
   const folded = holders.length > FEW ? holders.filter((s) => !news.includes(s.id)) : [];
-  const password = (s: Staff) => <WaitingPassword key={`${s.id} ${s.version} ${resets}`} of="staff" id={s.id} refresh="staff" />;
+  const password = (s: Staff) => <WaitingPassword key={`${s.id} ${s.version} ${resets}`} id={s.id} />;
   const [waiting, setWaiting] = useState<string | null>(null);
   const [seen, setSeen] = useState<Staff | null>(null);
   const nameOf = (id: string) => className(classes.data?.find((c) => c.id === id)) || '—';

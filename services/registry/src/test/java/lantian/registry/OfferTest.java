@@ -1,9 +1,12 @@
 package lantian.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import lantian.platform.tenancy.Accounts;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
@@ -30,6 +33,7 @@ class OfferTest {
     int port;
 
     private final String username = "zhou-" + UUID.randomUUID().toString().substring(0, 8);
+    private final UUID here = UUID.randomUUID();
     private final UUID there = UUID.randomUUID();
     private final String body =
             "{\"username\":\"%s\",\"name\":\"周老师\",\"email\":\"Zhou@Example.org\",\"roles\":[\"caregiver\"]}"
@@ -42,8 +46,7 @@ class OfferTest {
     void anOffer() {
         home = Schools.open(db, tokens, port);
         other = Schools.open(db, tokens, port);
-        assertThat(home.admin().put("staff/" + UUID.randomUUID(), body).status())
-                .isEqualTo(201);
+        assertThat(home.admin().put("staff/" + here, body).status()).isEqualTo(201);
         zhou = new Api(port, Schools.signIn(tokens, username));
         var offered = other.admin().put("staff/" + there, body.toLowerCase(java.util.Locale.ROOT));
         assertThat(offered.status()).as(offered.response().body()).isEqualTo(201);
@@ -165,6 +168,132 @@ class OfferTest {
         zhou.post("my/memberships/" + other.id() + "/accept", "");
 
         assertThat(other.admin().post("staff/" + there + "/reset-password", "").problem())
+                .isEqualTo("422 account-of-another-school");
+    }
+
+    /** A password would open what the person may see at the other school. */
+    @Test
+    void the_school_that_made_the_account_sets_no_password_on_it_while_it_opens_another_school() {
+        zhou.post("my/memberships/" + other.id() + "/accept", "");
+
+        assertThat(home.admin().post("staff/" + here + "/reset-password", "").problem())
+                .isEqualTo("422 account-of-another-school");
+
+        other.admin().putIfMatch("staff/" + there, body.replace("}", ",\"active\":false}"), "*");
+        assertThat(home.admin().post("staff/" + here + "/reset-password", "").status())
+                .as("the school's alone again")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_one_time_password_is_not_shown_any_more_once_the_account_opens_another_school() {
+        assertThat(home.admin().post("staff/" + here + "/reset-password", "").status())
+                .isEqualTo(200);
+        var again = new Api(port, Schools.signIn(tokens, username));
+        again.post("my/memberships/" + other.id() + "/accept", "");
+
+        assertThat(home.admin().get("staff/" + here).body().has("oneTimePassword"))
+                .isFalse();
+    }
+
+    @Test
+    void who_left_and_works_elsewhere_is_asked_before_the_former_school_has_them_again() {
+        zhou.post("my/memberships/" + other.id() + "/accept", "");
+        var dismissed = body.replace("}", ",\"active\":false}");
+        assertThat(home.admin().putIfMatch("staff/" + here, dismissed, "*").status())
+                .isEqualTo(200);
+
+        var back = home.admin().putIfMatch("staff/" + here, body, "*");
+
+        assertThat(back.body().path("account").asString()).isEqualTo("OFFERED");
+        assertThat(home.admin().post("staff/" + here + "/reset-password", "").problem())
+                .isEqualTo("422 account-of-another-school");
+        var now = new Api(port, home.tokens().signIn(username, changed()));
+        assertThat(now.get("children").status())
+                .as("no school has to be chosen")
+                .isEqualTo(200);
+        assertThat(now.post("my/memberships/" + home.id() + "/accept", "")
+                        .body()
+                        .path("state")
+                        .asString())
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void the_bureau_resets_the_password_of_somebody_of_two_schools_and_of_nobody_else() {
+        zhou.post("my/memberships/" + other.id() + "/accept", "");
+        var officer =
+                new Api(port, tokens.of("officer").county("county-officer").token());
+        var path = "schools/" + other.id() + "/reset-password?username=" + username;
+
+        var reset = officer.post(path, "");
+
+        assertThat(reset.body().path("oneTimePassword").asString()).hasSize(16);
+        assertThat(officer.get("schools/" + other.id() + "/one-time-passwords")
+                        .body()
+                        .path("items")
+                        .findValuesAsString("oneTimePassword"))
+                .containsExactly(reset.body().path("oneTimePassword").asString());
+        assertThat(other.admin().get("staff/" + there).body().has("oneTimePassword"))
+                .as("the school is not shown it")
+                .isFalse();
+        officer.post("schools/" + other.id() + "/reset-password/acknowledge?username=" + username, "");
+        assertThat(officer.get("schools/" + other.id() + "/one-time-passwords")
+                        .body()
+                        .path("items"))
+                .isEmpty();
+
+        var colleague = "colleague-" + username;
+        home.admin().put("staff/" + UUID.randomUUID(), body.replace(username, colleague));
+        assertThat(officer.post("schools/" + home.id() + "/reset-password?username=" + colleague, "")
+                        .problem())
+                .as("the school does that itself")
+                .isEqualTo("404 not-found");
+        db.everything().sql("""
+                        insert into account_membership (account, tenant, roles, active, version)
+                        values (?, ?, '{area-supervisor}', true, 1)
+                        """).params(Accounts.of(username), Tokens.COUNTY).update();
+        assertThat(officer.post(path, "").problem())
+                .as("the bureau's own people")
+                .isEqualTo("422 account-of-another-school");
+    }
+
+    /** The school that made it may know its password, or have made it for that very purpose. */
+    @Test
+    void the_bureau_asks_whose_account_a_school_made_before_it_is_a_new_schools_administrator() {
+        var officer =
+                new Api(port, tokens.of("officer").county("county-officer").token());
+        var fresh = UUID.randomUUID();
+        officer.put("schools/" + fresh, """
+                {"code":"%s","name":"溪南小学","stage":"PRIMARY",
+                 "admin":{"username":"%s","name":"周老师","email":"zhou@example.org"}}
+                """.formatted(fresh, username));
+        await("the question")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> officer.get("schools/" + fresh)
+                        .body()
+                        .at("/admin/asked")
+                        .asBoolean());
+
+        assertThat(zhou.get("children").status())
+                .as("no school has to be chosen")
+                .isEqualTo(200);
+        assertThat(officer.get("schools/" + fresh).body().path("state").asString())
+                .isEqualTo("ONBOARDING");
+        zhou.post("my/memberships/" + fresh + "/accept", "");
+
+        await("the school's beginning")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> officer.get("schools/" + fresh)
+                        .body()
+                        .path("state")
+                        .asString()
+                        .equals("ACTIVE"));
+        assertThat(new Api(port, home.tokens().signIn(username, changed()), fresh)
+                        .get("staff")
+                        .status())
+                .isEqualTo(200);
+        assertThat(home.admin().post("staff/" + here + "/reset-password", "").problem())
                 .isEqualTo("422 account-of-another-school");
     }
 

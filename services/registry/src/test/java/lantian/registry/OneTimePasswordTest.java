@@ -158,7 +158,7 @@ class OneTimePasswordTest {
                 .isEqualTo(204);
         assertThat(officer.get("schools/" + id).body().path("admin").has("oneTimePassword"))
                 .isFalse();
-        assertThat(officer.post("schools/" + id + "/reset-password?staff=" + UUID.randomUUID(), "")
+        assertThat(officer.post("schools/" + id + "/reset-password?username=nobody-here", "")
                         .problem())
                 .isEqualTo("404 not-found");
     }

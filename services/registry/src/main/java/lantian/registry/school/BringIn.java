@@ -1,9 +1,10 @@
 package lantian.registry.school;
 
+import java.time.Duration;
 import java.util.UUID;
 import lantian.registry.job.JobHandler;
+import lantian.registry.job.Jobs;
 import lantian.registry.school.Onboarding.Step;
-import lantian.registry.staff.Account;
 import lantian.registry.staff.ProvideAccount;
 
 /**
@@ -14,14 +15,18 @@ public class BringIn implements JobHandler {
 
     public static final String KIND = "onboarding";
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(10);
+
     private final OnboardingRecords records;
     private final Organizations organizations;
     private final ProvideAccount accounts;
+    private final Jobs jobs;
 
-    public BringIn(OnboardingRecords records, Organizations organizations, ProvideAccount accounts) {
+    public BringIn(OnboardingRecords records, Organizations organizations, ProvideAccount accounts, Jobs jobs) {
         this.records = records;
         this.organizations = organizations;
         this.accounts = accounts;
+        this.jobs = jobs;
     }
 
     @Override
@@ -38,8 +43,16 @@ public class BringIn implements JobHandler {
                 case ORGANIZATION -> records.keep(onboarding.at(Step.ADMINISTRATOR));
                 case ADMINISTRATOR -> {
                     accounts.runForTheBureau(onboarding.administrator());
-                    if (records.administrator(id).account().step() != Account.Step.READY) {
-                        return; // the officer has to name somebody else; that begins a new run
+                    switch (records.administrator(id).account().step()) {
+                        case READY -> {}
+                        case OFFERED -> {
+                            // the person is asked; meanwhile the officer may name somebody else
+                            jobs.later(KIND, id, BETWEEN_LOOKS);
+                            return;
+                        }
+                        default -> {
+                            return; // the officer has to name somebody else; that begins a new run
+                        }
                     }
                     records.keep(onboarding.at(Step.ANNOUNCEMENT));
                 }

@@ -51,6 +51,11 @@ public record Account(
         };
     }
 
+    /** Somebody who left and works elsewhere by now is asked, like everybody who does. */
+    Account offered() {
+        return new Account(Step.OFFERED, null, fresh, secret);
+    }
+
     /** Whether it is known whose account it is. */
     boolean established() {
         return step == Step.ONE_TIME_PASSWORD || step == Step.MEMBERSHIP || step == Step.READY;

@@ -15,9 +15,20 @@ public interface AccountClaims {
      * for the first one's transaction.
      *
      * @param account pseudonym of the user name
+     * @param bureau whether the bureau named the person
      * @return the claim, if it is this person's
      */
-    Optional<Claim> take(UUID account, UUID staff);
+    Optional<Claim> take(UUID account, UUID staff, boolean bureau);
+
+    /** Whether the account was made for somebody whom the bureau named. */
+    boolean madeForTheBureau(UUID account);
+
+    /**
+     * Who made the account answers for it no more, but this person's school does.
+     *
+     * @return false where nobody made it here
+     */
+    boolean handOver(UUID account, UUID staff);
 
     /** This person's claim, if there is one; takes none. */
     Optional<Claim> find(UUID account, UUID staff);

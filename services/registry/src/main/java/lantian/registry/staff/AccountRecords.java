@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Memberships;
+import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
@@ -23,14 +26,23 @@ public class AccountRecords {
 
     private final Staff staff;
     private final AccountClaims claims;
+    private final Memberships memberships;
     private final Vault vault;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
-    AccountRecords(Staff staff, AccountClaims claims, Vault vault, Jobs jobs, Audit audit, Clock clock) {
+    AccountRecords(
+            Staff staff,
+            AccountClaims claims,
+            Memberships memberships,
+            Vault vault,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
         this.staff = staff;
         this.claims = claims;
+        this.memberships = memberships;
         this.vault = vault;
         this.jobs = jobs;
         this.audit = audit;
@@ -46,8 +58,8 @@ public class AccountRecords {
     }
 
     /** Empty: the account is somebody else's. */
-    Optional<AccountClaims.Claim> claim(StaffMember member) {
-        return claims.take(member.pseudonym(), member.id());
+    Optional<AccountClaims.Claim> claim(StaffMember member, boolean bureau) {
+        return claims.take(member.pseudonym(), member.id(), bureau);
     }
 
     /** Unless somebody has corrected the user name meanwhile: then the work begins again. */
@@ -59,10 +71,17 @@ public class AccountRecords {
         }
     }
 
-    /** The account was there before, and stays its maker's. */
+    /**
+     * The account was there before, and stays its maker's. Whom the bureau named before belongs to the school at once; an
+     * account that a school made may have its password in other hands, so that person is asked.
+     */
     void join(StaffMember member) {
         claims.release(member.id());
-        staff.save(member.id(), member.account().at(Account.Step.MEMBERSHIP));
+        staff.save(
+                member.id(),
+                claims.madeForTheBureau(member.pseudonym())
+                        ? member.account().at(Account.Step.MEMBERSHIP)
+                        : Account.OFFER);
     }
 
     void giveUpClaim(UUID id) {
@@ -104,7 +123,10 @@ public class AccountRecords {
         }
     }
 
-    /** Shows the one-time password to who asked for it, until it is acknowledged or has run out. */
+    /**
+     * Shows the one-time password to who asked for it, until it is acknowledged or has run out; to a school no longer than
+     * the account is that school's alone, for it opens whatever the person may see elsewhere.
+     */
     public Optional<OneTimePassword> show(UUID id) {
         var member = staff.findForUpdate(id).orElseThrow();
         var secret = member.account().secret();
@@ -112,7 +134,7 @@ public class AccountRecords {
             return Optional.empty();
         }
         var expiresAt = staff.sealedAt(id).orElseThrow().plus(OneTimePassword.LIFE);
-        if (expiresAt.isBefore(clock.instant())) {
+        if (expiresAt.isBefore(clock.instant()) || !mayOpen(member)) {
             forget(member, secret);
             return Optional.empty();
         }
@@ -132,14 +154,21 @@ public class AccountRecords {
         });
     }
 
-    /** All passwords of the bound school that were shown to who acts. */
-    public void acknowledgeAll() {
-        staff.shownTo(Tenancy.actor().account()).forEach(this::acknowledge);
+    /** Whose passwords of the bound school wait for who acts. */
+    public List<StaffMember> waiting() {
+        return staff.shownTo(Tenancy.actor().account()).stream()
+                .flatMap(id -> staff.find(id).stream())
+                .toList();
     }
 
     private void forget(StaffMember member, UUID secret) {
         vault.shred(secret);
         staff.save(member.id(), member.account().with(null));
+    }
+
+    private boolean mayOpen(StaffMember member) {
+        return Tenancy.actor().roles().contains(Role.COUNTY_OFFICER)
+                || !memberships.elsewhere(member.pseudonym(), Tenancy.tenant());
     }
 
     private static boolean mine(StaffMember member) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
@@ -27,15 +28,23 @@ public class AppointStaff {
 
     private final Staff staff;
     private final AccountClaims claims;
+    private final Memberships memberships;
     private final StaffAnnouncements announcements;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
     AppointStaff(
-            Staff staff, AccountClaims claims, StaffAnnouncements announcements, Jobs jobs, Audit audit, Clock clock) {
+            Staff staff,
+            AccountClaims claims,
+            Memberships memberships,
+            StaffAnnouncements announcements,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
         this.staff = staff;
         this.claims = claims;
+        this.memberships = memberships;
         this.announcements = announcements;
         this.jobs = jobs;
         this.audit = audit;
@@ -114,6 +123,8 @@ public class AppointStaff {
         var account = known == null ? Account.WANTED : known.account().again();
         if (account.step() == Step.ACCOUNT && knownElsewhere) {
             account = Account.OFFER;
+        } else if (known != null && comesBack(known, wanted) && account.established()) {
+            account = account.offered();
         }
         var member = member(wanted, known, account, intent.fingerprint(), version);
         if (!claimed(member)) {
@@ -126,10 +137,15 @@ public class AppointStaff {
         return saved(member, known == null);
     }
 
+    /** Who left and works elsewhere by now is not enlisted without being asked. */
+    private boolean comesBack(StaffMember known, Appointment wanted) {
+        return !known.active() && wanted.active() && memberships.elsewhere(known.pseudonym(), Tenancy.tenant());
+    }
+
     /** Before anything else knows of the account, so that of two who want it at once only one goes on. */
     private boolean claimed(StaffMember member) {
         return member.account().step() != Step.ACCOUNT
-                || claims.take(member.pseudonym(), member.id()).isPresent();
+                || claims.take(member.pseudonym(), member.id(), false).isPresent();
     }
 
     private Outcome saved(StaffMember member, boolean created) {

@@ -43,6 +43,7 @@ public class FirstAdministrator {
         var member = staff.findForUpdate(id).orElseThrow();
         var step = member.account().step();
         if (step != Account.Step.FAILED
+                && step != Account.Step.OFFERED
                 && (step != Account.Step.ACCOUNT || member.account().fresh())) {
             return false;
         }

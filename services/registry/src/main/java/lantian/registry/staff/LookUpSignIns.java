@@ -29,7 +29,7 @@ public class LookUpSignIns {
 
         enum Refused implements Outcome {
             UNKNOWN,
-            /** The account was made by another school, or is not made yet. */
+            /** The account was made by another school or is not made yet, or the person has left. */
             NOT_OURS
         }
     }
@@ -38,14 +38,14 @@ public class LookUpSignIns {
         return signIns.of(Tenancy.actor().username());
     }
 
-    /** @param id of somebody who works or worked for the bound school */
+    /** @param id of somebody who works for the bound school */
     public Outcome ofStaff(UUID id) {
         return staff.find(id).map(this::of).orElse(Outcome.Refused.UNKNOWN);
     }
 
     private Outcome of(StaffMember member) {
         var ours = claims.find(member.pseudonym(), member.id()).filter(AccountClaims.Claim::established);
-        if (ours.isEmpty()) {
+        if (ours.isEmpty() || !member.active()) {
             return Outcome.Refused.NOT_OURS;
         }
         audit.entry("staff.sign-ins-shown", "staff", member.id(), Map.of());

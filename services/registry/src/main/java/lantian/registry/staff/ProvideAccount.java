@@ -55,7 +55,7 @@ public class ProvideAccount implements JobHandler {
             case ACCOUNT -> account(member, forTheBureau);
             case ONE_TIME_PASSWORD -> {
                 var password = records.oneTimePassword(member.id());
-                var claim = records.claim(member).orElseThrow();
+                var claim = records.claim(member, forTheBureau).orElseThrow();
                 if (!claim.marked()) {
                     identities.adopt(member.username(), claim.mark());
                     records.marked(claim.mark());
@@ -74,7 +74,7 @@ public class ProvideAccount implements JobHandler {
 
     /** Only the account that this request claimed is made here; one that is there already is joined by the bureau alone. */
     private void account(StaffMember member, boolean forTheBureau) {
-        var claim = records.claim(member);
+        var claim = records.claim(member, forTheBureau);
         var creation = claim.map(it -> create(member, it.mark())).orElse(Creation.TAKEN);
         switch (creation) {
             case OURS -> records.establish(member);

@@ -3,26 +3,40 @@ package lantian.registry.staff;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import lantian.platform.tenancy.Accounts;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.County;
+import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.job.Jobs;
 import org.jspecify.annotations.Nullable;
 
-/** A new one-time password for somebody who has lost the own one; only on an account that the bound school made. */
+/** A new one-time password for somebody who has lost the own one. */
 @UseCase
 public class ResetPassword {
 
     private final Staff staff;
     private final AccountClaims claims;
+    private final Memberships memberships;
+    private final County county;
     private final Vault vault;
     private final Jobs jobs;
     private final Audit audit;
 
-    ResetPassword(Staff staff, AccountClaims claims, Vault vault, Jobs jobs, Audit audit) {
+    ResetPassword(
+            Staff staff,
+            AccountClaims claims,
+            Memberships memberships,
+            County county,
+            Vault vault,
+            Jobs jobs,
+            Audit audit) {
         this.staff = staff;
         this.claims = claims;
+        this.memberships = memberships;
+        this.county = county;
         this.vault = vault;
         this.jobs = jobs;
         this.audit = audit;
@@ -35,30 +49,58 @@ public class ResetPassword {
 
         enum Refused implements Outcome {
             UNKNOWN,
-            /** Made by another school, not made yet, or of somebody who doesn't work here any more. */
+            /** Made by another school, not made yet, of somebody who works elsewhere too or doesn't work here any more. */
             NOT_OURS
         }
     }
 
+    /** By the school: on an account that it made, and that opens nothing beyond the school. */
     public Outcome reset(UUID id) {
-        return staff.findForUpdate(id).map(this::reset).orElse(Outcome.Refused.UNKNOWN);
-    }
-
-    /** @param named one of the administrators; null: the one whose account is the oldest */
-    public Outcome resetAdministrator(@Nullable UUID named) {
-        var administrators = staff.administratorsForUpdate();
-        return Optional.ofNullable(named)
-                .or(() -> claims.oldest(administrators))
-                .filter(administrators::contains)
-                .map(this::reset)
+        return staff.findForUpdate(id)
+                .map(member -> isTheSchools(member) ? reset(member) : Outcome.Refused.NOT_OURS)
                 .orElse(Outcome.Refused.UNKNOWN);
     }
 
+    /**
+     * By the bureau: of an administrator, or of somebody whom the school can't give one. Then the account is the school's.
+     * The bureau's own people are not among them.
+     *
+     * @param username of whom; null: the administrator whose account is the oldest, or the only one
+     */
+    public Outcome resetForTheBureau(@Nullable String username) {
+        var administrators = staff.administratorsForUpdate();
+        var member = username == null
+                ? claims.oldest(administrators)
+                        .or(() -> administrators.size() == 1
+                                ? administrators.stream().findFirst()
+                                : Optional.empty())
+                        .flatMap(staff::findForUpdate)
+                : staff.ofAccountForUpdate(Accounts.of(username));
+        return member.filter(it -> administrators.contains(it.id()) || !isTheSchools(it))
+                .map(this::handOverAndReset)
+                .orElse(Outcome.Refused.UNKNOWN);
+    }
+
+    private Outcome handOverAndReset(StaffMember member) {
+        var ofTheBureau = memberships.find(member.pseudonym(), county.id()).isPresent();
+        return ofTheBureau || !worksHere(member) || !claims.handOver(member.pseudonym(), member.id())
+                ? Outcome.Refused.NOT_OURS
+                : reset(member);
+    }
+
+    private boolean isTheSchools(StaffMember member) {
+        return worksHere(member)
+                && claims.find(member.pseudonym(), member.id())
+                        .filter(AccountClaims.Claim::established)
+                        .isPresent()
+                && !memberships.elsewhere(member.pseudonym(), Tenancy.tenant());
+    }
+
+    private static boolean worksHere(StaffMember member) {
+        return member.active() && member.account().established();
+    }
+
     private Outcome reset(StaffMember member) {
-        var ours = claims.find(member.pseudonym(), member.id()).filter(AccountClaims.Claim::established);
-        if (ours.isEmpty() || !member.active() || !member.account().established()) {
-            return Outcome.Refused.NOT_OURS;
-        }
         if (member.account().secret() != null) {
             vault.shred(member.account().secret());
         }

@@ -49,6 +49,13 @@ public class Memberships {
         return of(account, tenant).stream().findFirst();
     }
 
+    /** Whether the account belongs to another tenant than this one. */
+    public boolean elsewhere(UUID account, TenantId here) {
+        return sql.sql("""
+                select exists (select from account_membership where account = ? and tenant <> ? and active)
+                """).params(account, here.value()).query(Boolean.class).single();
+    }
+
     /** All active ones of a tenant. */
     public List<Membership> in(TenantId tenant) {
         return sql.sql("select " + COLUMNS + " from account_membership where tenant = ? and active")

@@ -1,5 +1,6 @@
 package lantian.registry.school.keycloak;
 
+import lantian.registry.job.Jobs;
 import lantian.registry.school.BringIn;
 import lantian.registry.school.OnboardingRecords;
 import lantian.registry.school.Organizations;
@@ -31,7 +32,7 @@ class SchoolJobs {
     }
 
     @Bean
-    BringIn bringIn(OnboardingRecords records, Organizations organizations, ProvideAccount accounts) {
-        return new BringIn(records, organizations, accounts);
+    BringIn bringIn(OnboardingRecords records, Organizations organizations, ProvideAccount accounts, Jobs jobs) {
+        return new BringIn(records, organizations, accounts, jobs);
     }
 }

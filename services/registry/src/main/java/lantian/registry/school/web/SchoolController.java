@@ -109,11 +109,13 @@ class SchoolController {
             Account.@Nullable Failure failure,
             long version) {}
 
+    /** @param asked the account was made by a school, so the person has to accept before anything else happens */
     record AdminView(
             String username,
             String name,
             String email,
-            @Nullable String oneTimePassword) {}
+            @Nullable String oneTimePassword,
+            boolean asked) {}
 
     record StepView(String name, boolean done) {}
 
@@ -321,18 +323,24 @@ class SchoolController {
 
     private static AdminView admin(Progress progress) {
         var person = progress.administrator();
-        return new AdminView(person.username(), person.name(), person.email(), progress.oneTimePassword());
+        return new AdminView(
+                person.username(),
+                person.name(),
+                person.email(),
+                progress.oneTimePassword(),
+                person.account().step() == Account.Step.OFFERED);
     }
 
     private static List<StepView> steps(Progress progress) {
         var school = progress.onboarding().step();
         var account = progress.administrator().account().step();
         var failed = account == Account.Step.FAILED;
+        var asked = account == Account.Step.OFFERED;
         return List.of(
                 new StepView("ORGANIZATION", school.compareTo(Onboarding.Step.ORGANIZATION) > 0),
                 new StepView("ACCOUNT", !failed && account.compareTo(Account.Step.ACCOUNT) > 0),
                 new StepView("ONE_TIME_PASSWORD", !failed && account.compareTo(Account.Step.ONE_TIME_PASSWORD) > 0),
-                new StepView("MEMBERSHIP", !failed && account.compareTo(Account.Step.MEMBERSHIP) > 0),
+                new StepView("MEMBERSHIP", !failed && !asked && account.compareTo(Account.Step.MEMBERSHIP) > 0),
                 new StepView("ANNOUNCED", school == Onboarding.Step.DONE),
                 new StepView("ACTIVE", school == Onboarding.Step.DONE));
     }

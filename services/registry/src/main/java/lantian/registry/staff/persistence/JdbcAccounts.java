@@ -35,13 +35,29 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
     }
 
     @Override
-    public Optional<Claim> take(UUID account, UUID staff) {
+    public Optional<Claim> take(UUID account, UUID staff, boolean bureau) {
         var school = Tenancy.tenant().value();
         sql.sql("""
-                insert into account_claim (account, mark, school, staff) values (?, gen_random_uuid(), ?, ?)
+                insert into account_claim (account, mark, school, staff, bureau) values (?, gen_random_uuid(), ?, ?, ?)
                 on conflict (account) do nothing
-                """).params(account, school, staff).update();
+                """).params(account, school, staff, bureau).update();
         return find(account, staff);
+    }
+
+    @Override
+    public boolean madeForTheBureau(UUID account) {
+        return sql.sql("select exists (select from account_claim where account = ? and bureau and established)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean handOver(UUID account, UUID staff) {
+        return sql.sql("update account_claim set school = ?, staff = ? where account = ? and established")
+                        .params(Tenancy.tenant().value(), staff, account)
+                        .update()
+                == 1;
     }
 
     @Override

@@ -10,6 +10,7 @@ import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.TenantId;
 import lantian.platform.web.Allowed;
+import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.registry.job.Jobs;
 import lantian.registry.school.LookUpSchool;
@@ -19,8 +20,10 @@ import lantian.registry.staff.OneTimePassword;
 import lantian.registry.staff.ProvideAccount;
 import lantian.registry.staff.ResetPassword;
 import lantian.registry.staff.ResetPassword.Outcome;
+import lantian.registry.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -74,19 +77,33 @@ class PasswordController {
         accounts.acknowledge(id);
     }
 
-    /** @param staff which of the administrators; without it, the one whose account is the oldest */
+    /**
+     * @param username of whom, also of somebody who works at several schools; without it, the administrator whose account is
+     *     the oldest
+     */
     @PostMapping("/schools/{id}/reset-password")
     @Allowed(COUNTY_OFFICER)
-    PasswordView ofAdministrator(@PathVariable UUID id, @RequestParam(required = false) @Nullable UUID staff) {
-        return in(id, () -> shown(reset.resetAdministrator(staff)));
+    PasswordView ofAdministrator(@PathVariable UUID id, @RequestParam(required = false) @Nullable String username) {
+        return in(id, () -> shown(reset.resetForTheBureau(username)));
     }
 
+    /** Those of the school's people that the caller asked for and has not acknowledged. */
+    @GetMapping("/schools/{id}/one-time-passwords")
+    @Allowed(COUNTY_OFFICER)
+    Page<PasswordView> waiting(@PathVariable UUID id) {
+        return new Page<>(
+                in(id, () -> accounts.waiting().stream().map(this::shown).toList()), null);
+    }
+
+    /** @param username whose password has been passed on; without it, all of the school's that the caller asked for */
     @PostMapping("/schools/{id}/reset-password/acknowledge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(COUNTY_OFFICER)
-    void acknowledgeAdministrator(@PathVariable UUID id) {
+    void acknowledgeAdministrator(@PathVariable UUID id, @RequestParam(required = false) @Nullable String username) {
         in(id, () -> {
-            accounts.acknowledgeAll();
+            accounts.waiting().stream()
+                    .filter(member -> username == null || member.username().equals(username))
+                    .forEach(member -> accounts.acknowledge(member.id()));
             return true;
         });
     }
@@ -95,12 +112,7 @@ class PasswordController {
         return switch (outcome) {
             case Outcome.UnderWay(var member) -> {
                 jobs.tryNow(ProvideAccount.KIND, member.id());
-                var password = accounts.show(member.id());
-                yield new PasswordView(
-                        member.id(),
-                        member.username(),
-                        password.map(OneTimePassword::password).orElse(null),
-                        password.map(OneTimePassword::expiresAt).orElse(null));
+                yield shown(member);
             }
             case Outcome.Refused why ->
                 throw switch (why) {
@@ -108,6 +120,15 @@ class PasswordController {
                     case NOT_OURS -> Problem.of(422, "account-of-another-school");
                 };
         };
+    }
+
+    private PasswordView shown(StaffMember member) {
+        var password = accounts.show(member.id());
+        return new PasswordView(
+                member.id(),
+                member.username(),
+                password.map(OneTimePassword::password).orElse(null),
+                password.map(OneTimePassword::expiresAt).orElse(null));
     }
 
     /** As the officer, but bound to the school. */
