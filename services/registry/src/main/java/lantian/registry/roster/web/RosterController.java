@@ -53,14 +53,16 @@ import org.springframework.web.multipart.MultipartFile;
 @Allowed(SCHOOL_ADMIN)
 class RosterController {
 
-    /** As much as two of the largest files; workers hold one each besides. */
-    private static final int ROOM = 40 << 20;
+    /** A whole school of a thousand children fits into a quarter of it. */
+    private static final long SMALL = 2 << 20;
 
     /**
-     * A file takes memory while it is looked into, and all schools share it: so many bytes at a time. Small files pass large
-     * ones that wait, for which the rest is not enough.
+     * A file takes memory while it is looked into, however small it was packed, and all schools share it: so many at a time
+     * of the small and of the large ones. Nobody's usual roster waits for somebody else's large files.
      */
-    private final Semaphore room = new Semaphore(ROOM);
+    private final Semaphore smallFiles = new Semaphore(4);
+
+    private final Semaphore largeFiles = new Semaphore(2);
 
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
@@ -179,12 +181,12 @@ class RosterController {
     }
 
     private <T> T withRoom(long bytes, Supplier<T> work) {
-        var needed = (int) Math.min(bytes, ROOM);
-        room.acquireUninterruptibly(needed);
+        var room = bytes <= SMALL ? smallFiles : largeFiles;
+        room.acquireUninterruptibly();
         try {
             return work.get();
         } finally {
-            room.release(needed);
+            room.release();
         }
     }
 
