@@ -276,7 +276,9 @@ public final class RowReader {
                 wrong(Column.GRADE, Sentence.UNKNOWN_GRADE);
                 return null;
             }
-            var read = isDate(Column.CLASS) ? null : ClassName.read(grade, name).orElse(null);
+            var read = isDate(Column.CLASS) || isPadded(Column.CLASS)
+                    ? null
+                    : ClassName.read(grade, name).orElse(null);
             if (read == null) {
                 wrong(Column.CLASS, isDate(Column.CLASS) ? Sentence.CLASS_BECAME_DATE : Sentence.UNKNOWN_CLASS);
             }
@@ -286,6 +288,14 @@ public final class RowReader {
         private boolean isDate(Column column) {
             var cell = cell(column);
             return cell != null && cell.kind() == Cell.Kind.DATE;
+        }
+
+        /** 3.10 of a number is 3.1 with a zero that the format has added: nobody can tell class 1 from class 10. */
+        private boolean isPadded(Column column) {
+            var cell = cell(column);
+            return cell != null
+                    && cell.kind() == Cell.Kind.NUMBER
+                    && cell.text().matches("\\d+\\.\\d*0");
         }
 
         private @Nullable String age() {

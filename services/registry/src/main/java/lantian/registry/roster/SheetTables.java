@@ -123,7 +123,9 @@ final class SheetTables implements SheetRows {
     private void next() {
         var lines = new ArrayList<>(ahead);
         var first = lines.getFirst();
-        var grouped = lines.size() > 1 && Headings.isGroups(first, lines.get(1)) && !Headings.isHeading(first);
+        var grouped = lines.size() > 1
+                && Headings.isGroups(first, lines.get(1), layout == null)
+                && !Headings.isHeading(first);
         if (grouped || Headings.isHeading(first)) {
             headings(lines, grouped ? 2 : 1);
             return;
@@ -191,6 +193,7 @@ final class SheetTables implements SheetRows {
         }
         var near = line.number() <= table.headingRow() + INSTRUCTIONS_WITHIN;
         if (near
+                && !saysChild(table, line, name)
                 && Arrays.stream(taken)
                                 .filter(column ->
                                         INSTRUCTION.matcher(line.text(column)).matches())
@@ -199,6 +202,15 @@ final class SheetTables implements SheetRows {
             return PassedOver.INSTRUCTIONS;
         }
         return name.isEmpty() ? nameless(table, line, taken) : null;
+    }
+
+    /** A name and a day of birth make a child, whatever its other cells say of being filled in. */
+    private static boolean saysChild(Layout table, Line line, String name) {
+        var born = table.cell(line.cells(), Column.BIRTH_DATE);
+        return !name.isEmpty()
+                && !INSTRUCTION.matcher(name).matches()
+                && born != null
+                && Text.day(born) instanceof Text.Day.Known;
     }
 
     private static boolean isSample(String name) {
@@ -218,12 +230,13 @@ final class SheetTables implements SheetRows {
         return false;
     }
 
-    /** Nothing else stands in the line, or it is merged over the whole table. */
+    /** Nothing else stands in the line, or its first cell is merged over the table. */
     private static boolean isAlone(Line line, int[] taken) {
         return taken.length == 1
                 || line.merged().stream()
                         .map(Merged::span)
-                        .anyMatch(span -> span.firstRow() == line.number() && isWide(span));
+                        .anyMatch(span ->
+                                span.firstRow() == line.number() && span.firstColumn() == taken[0] && isWide(span));
     }
 
     private static boolean isWide(Span span) {
