@@ -30,8 +30,11 @@ public final class PhoneNumbers {
     private static final Pattern SHORT = Pattern.compile("[2-9][0-9]{2,5}");
     private static final Pattern SERVICE = Pattern.compile("[48]00[0-9]{7}");
     private static final Pattern ABROAD = Pattern.compile("\\+[1-9][0-9]{6,14}");
-    private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}");
+    private static final Pattern DAY = Pattern.compile("(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}");
     private static final Pattern EXTENSION = Pattern.compile("\\s*(?:转|ext\\.?|#)\\s*([0-9]{1,6})$");
+    /** 0719-1234567-8: what follows the second hyphen is no part of the number. */
+    private static final Pattern HYPHEN_EXTENSION =
+            Pattern.compile("^(\\(?0[0-9]{2,3}\\)?[\\s-]*[0-9]{7,8})-([0-9]{1,6})$");
 
     private PhoneNumbers() {}
 
@@ -70,6 +73,8 @@ public final class PhoneNumbers {
         }
         var numbers = new ArrayList<String>();
         var group = new StringBuilder();
+        // 13800000001 爷爷 13900000002 奶奶: where the first number comes first, words belong to the number before them
+        var wordsFollow = Character.isDigit(text.charAt(0));
         for (var word : text.split(" ")) {
             group.append(group.isEmpty() ? "" : " ").append(word);
             var number = one(group.toString()).filter(PhoneNumbers::standsAlone);
@@ -78,6 +83,14 @@ public final class PhoneNumbers {
                 group.setLength(0);
             } else if (!numbers.isEmpty() && group.toString().equals(word) && word.matches("\\(" + WHOSE + "\\)")) {
                 numbers.add(numbers.removeLast() + word.replace("(", "（").replace(")", "）"));
+                group.setLength(0);
+            } else if (wordsFollow
+                    && !numbers.isEmpty()
+                    && group.toString().equals(word)
+                    && word.matches(WHOSE)
+                    && !word.equals("转")
+                    && !numbers.getLast().endsWith("）")) {
+                numbers.add(numbers.removeLast() + "（" + word + "）");
                 group.setLength(0);
             }
         }
@@ -93,7 +106,7 @@ public final class PhoneNumbers {
             rest = brackets.replaceFirst("").strip();
         } else {
             var label = LABEL.matcher(rest);
-            if (label.find() && !"转".equals(label.group(2))) {
+            if (label.find() && !"转".equals(label.group(1)) && !"转".equals(label.group(2))) {
                 whose = "（" + (label.group(1) == null ? label.group(2) : label.group(1)) + "）";
                 rest = label.replaceFirst("").strip();
             }
@@ -109,6 +122,11 @@ public final class PhoneNumbers {
             rest = extension.replaceFirst("");
         }
         rest = COUNTRY.matcher(rest).replaceFirst("");
+        var hyphen = HYPHEN_EXTENSION.matcher(rest);
+        if (behind.isEmpty() && hyphen.matches()) {
+            behind = "转" + hyphen.group(2);
+            rest = hyphen.group(1);
+        }
         rest = AREA_IN_BRACKETS.matcher(rest).replaceFirst("$1").replaceAll("(?<=[0-9])[\\s\\-–—.]+(?=[0-9])", "");
         rest = rest.replaceFirst("^([0-9]{3,})\\.0+$", "$1");
         return isNumber(rest) ? Optional.of(rest + behind + whose) : Optional.empty();

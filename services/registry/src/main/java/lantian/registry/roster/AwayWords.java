@@ -16,6 +16,10 @@ final class AwayWords {
 
     static final Away UNSAID = new Away(null, null);
 
+    /** Headings that ask for the parent who stays, or for whoever stands in: their words must not be turned round. */
+    private static final Pattern WHO_STAYS = Pattern.compile(
+            ".*([未没不]|在家|在身边|在本地|同住|留在|留守(家长|父母)|监护|照顾|照看|照管|看护|抚养|托付|委托|[跟随与](谁|父|母|家长)|和(谁|父母|家长)).*");
+
     private static final String GOING = "(外出|在外|不在家|离家)?(务工|打工|工作|经商)?";
     private static final Pattern BOTH = Pattern.compile(
             "(双亲|父母|双方|父母双方|双亲双方|父亲和母亲|父亲、母亲|爸爸妈妈|父母亲)(双方|均|都|同时|双双|全部|皆)*" + GOING + "(留守)?(儿童)?|双留守(儿童)?");
@@ -31,6 +35,9 @@ final class AwayWords {
     private AwayWords() {}
 
     static Away of(String heading, String value) {
+        if (WHO_STAYS.matcher(heading.replace("是不是", "")).matches()) {
+            return UNSAID;
+        }
         var word = value.replaceAll("[\\s,，;；。]", "");
         if (HeadingWord.of(heading) instanceof HeadingWord.LeftBehind(var asksForBoth)
                 && asksForBoth

@@ -37,7 +37,8 @@ sealed interface HeadingWord {
         BIRTH("出生日期", "出生年月日", "出生年月", "出生时间", "生日"),
         AWAY(
                 "是否外出务工", "外出务工", "是否外出", "是否务工", "外出", "是否在外", "是否外出打工", "外出打工", "是否在外务工", "在外务工", "务工", "外出情况",
-                "务工情况", "外出务工情况", "是否外出工作"),
+                "务工情况", "外出务工情况", "是否外出工作", "打工", "是否打工", "是否在外打工", "在外打工", "打工情况", "外出打工情况", "在外情况", "在外务工情况",
+                "在外打工情况", "外出与否", "外出务工与否", "外出状态", "外出状况", "务工状态", "务工状况", "是否在外地", "是否在外工作"),
         PLACE(
                 "务工地址", "务工地点", "务工地", "打工地址", "打工地点", "打工地", "外出务工地点", "外出务工地址", "外出务工地", "外出地点", "外出地", "当前务工地点",
                 "当前务工地", "当前务工地址", "现务工地点", "现务工地"),
@@ -93,10 +94,13 @@ sealed interface HeadingWord {
     /** A group's word and the one below it, together as one heading. */
     static HeadingWord below(String group, String leaf) {
         var alone = of(leaf);
+        if (Words.group(group) == Person.CHILD && Words.standsFor(alone)) {
+            return alone;
+        }
         for (var joined : List.of(Words.groupName(group), group)) {
             for (var candidate : List.of(joined + leaf, leaf + joined)) {
                 var word = of(candidate);
-                if (word.isKnown()) {
+                if (word.isKnown() && !(word instanceof LeftBehind && Words.group(group) == Person.CHILD)) {
                     return word;
                 }
             }
@@ -126,6 +130,24 @@ sealed interface HeadingWord {
         private static final Pattern GROUP = Pattern.compile("(.+?)(?:的)?(?:基本|个人)?(?:信息|情况|资料|一栏)?");
         private static final Pattern RELATION =
                 Pattern.compile("(?:与|和|同|是)?(?:其|该生|本人|被监护人|留守儿童|儿童|学生|孩子|幼儿|监护人|受监护人|小孩)?(?:的|之间|之间的|监护)?关系(?:类型)?");
+        /** A group's word is short and says nothing more: 班主任：李老师 is a line about the class. */
+        private static final int LONGEST_GROUP = 12;
+
+        /** Aside of a heading, what is only to be written as on paper: 与户口本一致. */
+        private static final Pattern AS_ON_PAPER =
+                Pattern.compile("(?:必须|须|需|应|请)?[与和同以按](?:户口[本簿]?|身份证|学籍)(?:上)?(?:的)?(?:姓名)?(?:保持)?(?:一致|相同|为准|填写)?");
+
+        private static final Pattern FATHER = Pattern.compile("(?<![祖伯叔姑姨舅继养])父|爸");
+        private static final Pattern MOTHER = Pattern.compile("(?<![祖伯叔姑姨舅继养])母|妈");
+        /** Asks something of somebody whose name alone stands before the brackets. */
+        private static final Pattern ASKS = Pattern.compile(".*(是否|关系|外出|在外|在家|务工|打工).*");
+
+        private static final Pattern AWAY = Pattern.compile(".*(外出|在外|在家|务工|打工).*");
+        /** Speaks of a parent being away, or of a child being left behind, in whatever other words. */
+        private static final Pattern OF_BEING_AWAY = Pattern.compile(
+                ".*留守(?!儿童.).*|留守儿童(标识|标志|标记|性质|分类|种类|属性|身份|认定).*|(?!.*(时间|日期|时长|年限|年数|月数|收入|行业|工种|职业|方式)).*(外出|在外|务工|打工).*|(父|母|爸|妈|双亲|家长).*(在家|在身边|同住|去向).*|在家的?(父|母|家长).*|.*[与和跟](父母|父亲|母亲|家长).*(同住|居住|生活).*");
+
+        private static final Pattern ONLY_NAMED = Pattern.compile(".*(姓名|名字|编号|序号|号码|档案|之家|电话|手机|联系).*");
         /** Aside of a heading, it changes what is asked for. */
         private static final Pattern CHANGES = Pattern.compile("农历|阴历|曾用|户籍|户口|学籍|身份证|原|去年|上学期|以前|旧|年龄|岁|周岁|继|养");
 
@@ -135,8 +157,8 @@ sealed interface HeadingWord {
                 .toList();
         private static final Map<String, Fact> FACTS = facts();
         private static final Map<Person, Map<Fact, Column>> COLUMNS = columns();
-        private static final Pattern BOTH =
-                Pattern.compile("(父母|双亲)(双方)?(是否)?(同时|都|均|共同|双方|全部)+(是否)?(外出|在外|务工|打工).*|双亲(是否)?外出.*");
+        private static final Pattern BOTH = Pattern.compile(
+                "(?!.*(人数|次数|时间|时长|年限|原因|日期))(父母|双亲)(双方)?(是否)?(同时|都|均|共同|双方|全部)+(是否)?(外出|在外|务工|打工).*|双亲(是否)?外出.*");
         private static final Pattern OF_PARENTS =
                 Pattern.compile(".*(父母|双亲|家长).*(外出|在外|务工|打工).*|.*(外出|在外|务工|打工).*(父母|双亲|家长|人员|成员).*|谁(外出|在外).*");
         private static final Pattern OF_LEFT_BEHIND =
@@ -170,7 +192,22 @@ sealed interface HeadingWord {
                             || OF_PARENTS.matcher(text).matches())) {
                 return new LeftBehind(false);
             }
-            return prefixed(text);
+            var word = prefixed(text);
+            return (word instanceof Unknown || word.equals(new Introduces(Person.PARENT)))
+                            && OF_BEING_AWAY.matcher(text).matches()
+                            && !ONLY_NAMED.matcher(text).matches()
+                    ? new LeftBehind(false)
+                    : word;
+        }
+
+        /** What keeps its meaning below 学生基本信息: whose it is, is said by itself or by the person before it. */
+        static boolean standsFor(HeadingWord word) {
+            return switch (word) {
+                case Says _, LeftBehind _ -> true;
+                case Bare(var fact) ->
+                    fact == Fact.AWAY || fact == Fact.PLACE || fact == Fact.EMPLOYER || fact == Fact.RELATION;
+                default -> false;
+            };
         }
 
         private static HeadingWord prefixed(String text) {
@@ -182,6 +219,9 @@ sealed interface HeadingWord {
                     var said = fact == null ? swapped : fact;
                     var person = PREFIXES.get(prefix);
                     if (said != null && person != null) {
+                        if (person == Person.CHILD && said == Fact.AWAY) {
+                            return new LeftBehind(false);
+                        }
                         // a pupil's own telephone is not the family's
                         return person == Person.CHILD && said == Fact.PHONE
                                 ? new About(person, said)
@@ -208,8 +248,11 @@ sealed interface HeadingWord {
                     return word;
                 }
             }
-            if (CHANGES.matcher(aside).find()) {
+            if (CHANGES.matcher(aside).find() && !AS_ON_PAPER.matcher(aside).matches()) {
                 return new Unknown();
+            }
+            if (asksOther(base, aside, alone)) {
+                return AWAY.matcher(base + aside).matches() ? new LeftBehind(false) : new Unknown();
             }
             var other = plain(aside);
             var sameFact =
@@ -220,7 +263,28 @@ sealed interface HeadingWord {
             return other instanceof Unknown || sameFact || whoCares || other.equals(alone) ? alone : new Unknown();
         }
 
+        /** 父（母）电话, 联系电话（父或母）, 父亲（是否在家）: what is read from the words before would be somebody else's, or no name. */
+        private static boolean asksOther(String base, String aside, HeadingWord alone) {
+            var father = FATHER.matcher(aside).find();
+            var mother = MOTHER.matcher(aside).find();
+            return switch (alone) {
+                case Says(var column) when column.person() == Person.FATHER && mother -> true;
+                case Says(var column) when column.person() == Person.MOTHER && father -> true;
+                case Says(var column)
+                when column == Column.FATHER_NAME || column == Column.MOTHER_NAME || column == Column.GUARDIAN_NAME ->
+                    !base.endsWith("名")
+                            && !base.endsWith("名字")
+                            && ASKS.matcher(aside).matches();
+                case Bare(var fact) ->
+                    (fact == Fact.PHONE || fact == Fact.AWAY || fact == Fact.PLACE) && (father || mother);
+                default -> false;
+            };
+        }
+
         static @Nullable Person group(String written) {
+            if (written.length() > LONGEST_GROUP || written.matches(".*[:：].+")) {
+                return null;
+            }
             var name = groupName(written);
             var person = PREFIXES.get(name);
             if (person != null) {

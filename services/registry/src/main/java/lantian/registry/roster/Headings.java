@@ -85,16 +85,28 @@ final class Headings {
         return false;
     }
 
-    /** Whether a line names people above the columns that a heading below it names. */
-    static boolean isGroups(Line line, Line heading) {
+    /**
+     * Whether a line names people above the columns that a heading below it names.
+     *
+     * @param nothingAbove no children stand above it, of whose guardians its words could speak
+     */
+    static boolean isGroups(Line line, Line heading, boolean nothingAbove) {
         if (line.number() != heading.number() - 1 || !isHeading(heading)) {
             return false;
         }
+        var taken = line.taken();
         var people = 0;
-        for (int column : line.taken()) {
-            people += HeadingWord.group(line.text(column)) == null ? 0 : 1;
+        var family = false;
+        for (int column : taken) {
+            var person = HeadingWord.group(line.text(column));
+            people += person == null ? 0 : 1;
+            family |= person == Person.FATHER || person == Person.MOTHER || person == Person.GUARDIAN;
+            if (taken.length == 1 && person == Person.CHILD) {
+                // 学生基本信息 above everything is a title
+                return false;
+            }
         }
-        return people > 0 && people * 2 >= line.taken().length;
+        return people > 0 && (people * 2 >= taken.length || (family && nothingAbove));
     }
 
     /** Whether a line below headings says more of them: it has no name of a child, and most of it are words of headings. */
@@ -170,6 +182,9 @@ final class Headings {
             }
             var leaf = path.getLast();
             var word = path.size() == 1 ? HeadingWord.of(leaf) : below(path);
+            if (before != null && near && isFamilysPhone(word, leaf)) {
+                word = HeadingWord.of(leaf);
+            }
             if (word instanceof Bare(var fact) && fact == Fact.NAME) {
                 word = named ? word : new Says(Column.NAME);
             }
@@ -209,6 +224,13 @@ final class Headings {
             }
         }
         return places;
+    }
+
+    /** 联系电话 below 家庭情况, which is the family's only where no person stands before it. */
+    private static boolean isFamilysPhone(HeadingWord word, String leaf) {
+        return word.equals(new Says(Column.HOME_PHONE))
+                && HeadingWord.of(leaf) instanceof Bare(var fact)
+                && fact == Fact.PHONE;
     }
 
     /** Whether the lowest word above a column is that of a column to its left, merged over both. */
@@ -258,11 +280,19 @@ final class Headings {
             var word = line.text(i);
             if (!word.isEmpty()) {
                 var isGroup = HeadingWord.group(word) != null
+                        && !isMerged(line, i)
                         && !lines.getLast().text(i).isEmpty();
                 return isGroup ? word : "";
             }
         }
         return "";
+    }
+
+    /** Whoever merges cells says himself how far they reach. */
+    private static boolean isMerged(Line line, int column) {
+        return line.merged().stream()
+                .map(Line.Merged::span)
+                .anyMatch(span -> span.firstColumn() == column && span.lastColumn() > column);
     }
 
     private static String text(List<String> path) {
@@ -290,9 +320,9 @@ final class Headings {
             case NAME -> nothing(place, null, State.AMBIGUOUS);
             case SEX, BIRTH -> ofChild(place, fact, all);
             case RELATION -> relation(place);
-            case AWAY -> away(place);
-            case PHONE, ADDRESS -> ofPerson(place, fact, true);
-            case PLACE, EMPLOYER -> ofPerson(place, fact, place.person() != Person.CHILD || fact == Fact.PLACE);
+            case AWAY -> away(place, all);
+            case PHONE, PLACE, EMPLOYER -> ofPersonOrEither(place, fact, all);
+            case ADDRESS -> ofPerson(place, fact, true);
             case OCCUPATION, AGE, HEALTH, EDUCATION, NOT_KEPT -> ofPerson(place, fact, false);
         };
     }
@@ -318,11 +348,34 @@ final class Headings {
                 : nothing(place, place.person(), State.UNKNOWN);
     }
 
-    private static Heading away(Place place) {
+    /** Both parents stand before it, and of the other one nothing of the kind is asked: it may be about either, or both. */
+    private static boolean isOfEither(Place place, Fact fact, List<Place> all) {
+        var other = switch (place.person()) {
+            case FATHER -> Person.MOTHER;
+            case MOTHER -> Person.FATHER;
+            default -> null;
+        };
+        var stands = all.stream()
+                .filter(each -> each.column() < place.column())
+                .anyMatch(each -> each.word() instanceof Says(var column) && column.person() == other);
+        var asked = all.stream()
+                .anyMatch(each -> each.word() instanceof Says(var column)
+                        ? column.person() == other && column.fact() == fact
+                        : each.isOf(fact) && each.person() == other);
+        return stands && !asked;
+    }
+
+    private static Heading away(Place place, List<Place> all) {
         var column = HeadingWord.Words.says(place.person(), Fact.AWAY);
-        return column instanceof Says(var said) && place.near()
+        return column instanceof Says(var said) && place.near() && !isOfEither(place, Fact.AWAY, all)
                 ? Heading.read(place.column(), place.text(), said)
                 : new Heading(place.column(), place.text(), null, Person.PARENT, State.AMBIGUOUS, true);
+    }
+
+    private static Heading ofPersonOrEither(Place place, Fact fact, List<Place> all) {
+        return isOfEither(place, fact, all)
+                ? nothing(place, Person.PARENT, State.AMBIGUOUS)
+                : ofPerson(place, fact, fact != Fact.EMPLOYER || place.person() != Person.CHILD);
     }
 
     private static Heading ofPerson(Place place, Fact fact, boolean matters) {

@@ -64,7 +64,7 @@ public record Layout(
         var headings = new EnumMap<Column, String>(Column.class);
         all.stream()
                 .filter(each -> each.meaning() != null)
-                .forEach(each -> headings.put(Objects.requireNonNull(each.meaning()), each.text()));
+                .forEach(each -> headings.put(Objects.requireNonNull(each.meaning()), told(each, all)));
         var next = lines.stream().mapToInt(Line::width).max().orElse(0);
         if (!columns.containsKey(Column.GRADE) && columns.containsKey(Column.CLASS)) {
             columns.put(Column.GRADE, next++);
@@ -76,6 +76,14 @@ public record Layout(
         }
         return new Layout(
                 sheet, sheetName, lines.getFirst().number(), lines.getLast().number(), columns, headings, all);
+    }
+
+    /** With its letters where another column that is read is called the same: 联系电话 of the father, and of the guardian. */
+    private static String told(Heading heading, List<Heading> all) {
+        var called = all.stream()
+                .filter(each -> each.meaning() != null && each.text().equals(heading.text()))
+                .count();
+        return called == 1 ? heading.text() : heading.text() + "（" + heading.letters() + " 列）";
     }
 
     /** A row's cells as they are to be read: pictures say nothing, and what follows from others stands in its column. */

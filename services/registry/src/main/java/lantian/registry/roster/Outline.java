@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lantian.registry.canonical.NoFact;
 import lantian.registry.child.CareType;
 import lantian.registry.roster.Heading.State;
 import lantian.registry.roster.SheetTables.PassedOver;
@@ -24,6 +26,8 @@ public record Outline(int rows, List<Table> tables, List<Ignored> ignored, List<
     private static final int MOST_LINES_TOLD = 200;
     private static final int MOST_MISSING = 2;
     private static final List<String> OFFICIAL_CARE = List.of("监护情况", "监护能力", "无人监护", "有人监护", "监护较");
+
+    private static final Pattern AT_HOME = Pattern.compile("(在家|家里|家中|本地|在本地|未外出|没有外出)(务农|务工|打工)?");
 
     /**
      * A table of children.
@@ -58,7 +62,8 @@ public record Outline(int rows, List<Table> tables, List<Ignored> ignored, List<
     }
 
     /**
-     * A column speaks of children being left behind, and of some it can't be said which parent is away.
+     * A column speaks of children being left behind, and of some it can't be said which parent is away; or it tells where a
+     * parent works, and nothing else whether that parent is away.
      *
      * @param read rows whose words left no doubt
      * @param unread rows that were left as they were
@@ -238,7 +243,7 @@ public record Outline(int rows, List<Table> tables, List<Ignored> ignored, List<
         List<Question> questions() {
             return byTable.values().stream()
                     .flatMap(table -> table.layout.all().stream()
-                            .filter(Heading::leftBehind)
+                            .filter(heading -> heading.leftBehind() || table.isOnlySign(heading))
                             .filter(heading -> table.unsaid[heading.column()] > 0)
                             .map(heading -> new Question(
                                     index,
@@ -298,7 +303,20 @@ public record Outline(int rows, List<Table> tables, List<Ignored> ignored, List<
                     var away = AwayWords.of(heading.text(), Text.plain(cell.text()));
                     (away.saysSomething() ? said : unsaid)[heading.column()]++;
                 }
+                if (isOnlySign(heading)) {
+                    var place = layout.text(readable, java.util.Objects.requireNonNull(heading.meaning()));
+                    unsaid[heading.column()] +=
+                            NoFact.is(place) || AT_HOME.matcher(place).matches() ? 0 : 1;
+                }
             }
+        }
+
+        /** Where a parent works is told, and no column says whether that parent is away. */
+        boolean isOnlySign(Heading heading) {
+            return (heading.meaning() == Column.FATHER_PLACE
+                            && !layout.columns().containsKey(Column.FATHER_AWAY))
+                    || (heading.meaning() == Column.MOTHER_PLACE
+                            && !layout.columns().containsKey(Column.MOTHER_AWAY));
         }
 
         boolean isWhole() {

@@ -275,7 +275,7 @@ public final class RowReader {
                 wrong(Column.GRADE, Sentence.UNKNOWN_GRADE);
                 return null;
             }
-            var read = isDate(Column.CLASS)
+            var read = isDate(Column.CLASS) || isPadded(Column.CLASS)
                     ? null
                     : ClassName.read(grade, name, today).orElse(null);
             if (read == null) {
@@ -287,6 +287,14 @@ public final class RowReader {
         private boolean isDate(Column column) {
             var cell = cell(column);
             return cell != null && cell.kind() == Cell.Kind.DATE;
+        }
+
+        /** 3.10 of a number is 3.1 with a zero that the format has added: nobody can tell class 1 from class 10. */
+        private boolean isPadded(Column column) {
+            var cell = cell(column);
+            return cell != null
+                    && cell.kind() == Cell.Kind.NUMBER
+                    && cell.text().matches("\\d+\\.\\d*0");
         }
 
         private @Nullable String age() {

@@ -124,7 +124,9 @@ final class SheetTables implements SheetRows {
     private void next() {
         var lines = new ArrayList<>(ahead);
         var first = lines.getFirst();
-        var grouped = lines.size() > 1 && Headings.isGroups(first, lines.get(1)) && !Headings.isHeading(first);
+        var grouped = lines.size() > 1
+                && Headings.isGroups(first, lines.get(1), layout == null)
+                && !Headings.isHeading(first);
         if (grouped || Headings.isHeading(first)) {
             headings(lines, grouped ? 2 : 1);
             return;
@@ -212,7 +214,10 @@ final class SheetTables implements SheetRows {
     /** Somebody with a birthday: only what marks the whole line makes it no child's, never a cell's own words. */
     private static boolean isPerson(Layout table, Line line, String name) {
         var born = table.cell(line.cells(), Column.BIRTH_DATE);
-        return !name.isEmpty() && born != null && Text.day(born) instanceof Text.Day.Known;
+        return !name.isEmpty()
+                && !INSTRUCTION.matcher(name).matches()
+                && born != null
+                && Text.day(born) instanceof Text.Day.Known;
     }
 
     private static boolean hasMark(Line line, int[] taken, boolean person) {
@@ -229,12 +234,13 @@ final class SheetTables implements SheetRows {
         return false;
     }
 
-    /** Nothing else stands in the line, or it is merged over the whole table. */
+    /** Nothing else stands in the line, or its first cell is merged over the table. */
     private static boolean isAlone(Line line, int[] taken) {
         return taken.length == 1
                 || line.merged().stream()
                         .map(Merged::span)
-                        .anyMatch(span -> span.firstRow() == line.number() && isWide(span));
+                        .anyMatch(span ->
+                                span.firstRow() == line.number() && span.firstColumn() == taken[0] && isWide(span));
     }
 
     private static boolean isWide(Span span) {

@@ -2,6 +2,8 @@ package lantian.registry.roster;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +14,12 @@ import lantian.registry.canonical.Characters;
 final class Text {
 
     private static final Pattern DATE = Pattern.compile(
-            "(\\d{4})\\s*[-/.年—–]\\s*(\\d{1,2})\\s*[-/.月—–]\\s*(\\d{1,2})\\s*[日号]?(?:[ T]\\d{1,2}:\\d{2}.*)?");
+            "(\\d{4})\\s*[-/.年—–]\\s*(\\d{1,2})\\s*[-/.月—–]\\s*(\\d{1,2})\\s*[日号]?(?:[ T]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
+    /** As programs write a moment: 2016-03-04T16:00:00.000Z is 5 March in China. */
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}.*(?:Z|[+-]\\d{2}:\\d{2})");
+
+    private static final ZoneId HOME = ZoneId.of("Asia/Shanghai");
     private static final Pattern DIGITS = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d{2}(?:年|届|级)?");
     private static final Pattern MONTH = Pattern.compile("(?:19|20)\\d{2}(?:[-/.年](?:\\d{1,2})月?|(?:0[1-9]|1[0-2]))");
@@ -70,6 +77,9 @@ final class Text {
                 return calendar(match.group(1), match.group(2), match.group(3));
             }
         }
+        if (MOMENT.matcher(text).matches()) {
+            return moment(text);
+        }
         if (YEAR.matcher(text).matches()) {
             return Day.Unclear.A_YEAR;
         }
@@ -77,6 +87,15 @@ final class Text {
             return Day.Unclear.A_MONTH;
         }
         return NUMBER.matcher(text).matches() ? Day.Unclear.A_NUMBER : Day.Unclear.NOT_A_DAY;
+    }
+
+    private static Day moment(String written) {
+        try {
+            return new Day.Known(
+                    OffsetDateTime.parse(written).atZoneSameInstant(HOME).toLocalDate());
+        } catch (DateTimeException e) {
+            return Day.Unclear.NOT_A_DAY;
+        }
     }
 
     private static Day calendar(String year, String month, String day) {

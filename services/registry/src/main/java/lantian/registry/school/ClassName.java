@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lantian.registry.canonical.Characters;
+import lantian.registry.canonical.NoFact;
 
 /**
  * 年级 and 班级. {@link #read} is the only way from what a school writes to a class: {@code 3(1)}, {@code 301}, {@code 3-1},
@@ -179,7 +180,10 @@ public record ClassName(String grade, String name) {
     /** 向日葵班, 火箭班, 实验1班; never a day, a bare numeral, or another grade's class. */
     private static Optional<String> word(String grade, String text) {
         var bare = text.startsWith("\"") && text.endsWith("\"") ? text.replace("\"", "") : text;
-        if (bare.length() > LONGEST_NAME || ONLY_NUMERALS.matcher(bare).matches() || bare.equals("班")) {
+        if (bare.length() > LONGEST_NAME
+                || NoFact.is(bare)
+                || ONLY_NUMERALS.matcher(bare).matches()
+                || bare.equals("班")) {
             return Optional.empty();
         }
         var kindergarten = LADDER.indexOf(grade) < FIRST_PRIMARY;
@@ -193,6 +197,10 @@ public record ClassName(String grade, String name) {
             var rest = bare.startsWith(beginning)
                     ? bare.substring(beginning.length()).replaceAll("[()]", "")
                     : "";
+            if (rest.startsWith("班") && !bare.equals(grade)) {
+                // 1班（重点）: the numeral is the class's, not the grade's
+                return Optional.empty();
+            }
             if (!rest.isEmpty()
                     && !rest.equals("班")
                     && (beginning.length() > 1 || Character.isDigit(beginning.charAt(0)))) {

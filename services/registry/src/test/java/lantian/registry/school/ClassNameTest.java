@@ -123,7 +123,14 @@ class ClassNameTest {
                 "三年级、四年级",
                 "100班",
                 "1.5.2",
-                "#N/A"
+                "#N/A",
+                "同上",
+                "无",
+                "待定",
+                "3班（重点）",
+                "3班班",
+                "3班1",
+                "三班实验"
             })
     void what_is_not_understood_is_no_class(String written) {
         assertThat(ClassName.read("三年级", written, DAY)).isEmpty();

@@ -255,7 +255,17 @@ final class NumberFormat {
                         .setScale(0, RoundingMode.HALF_UP);
                 return show(LocalDateTime.of(2000, 1, 1, 0, 0).plusSeconds(seconds.longValue()));
             }
+            if (tokens.stream().noneMatch(Token::isPlaceholder)) {
+                return words();
+            }
             return digits(value);
+        }
+
+        /** {@code [=1]"男"}: the number itself is not shown. */
+        private String words() {
+            var shown = new StringBuilder();
+            tokens.forEach(token -> shown.append(token.text));
+            return shown.toString();
         }
 
         private String digits(BigDecimal value) {

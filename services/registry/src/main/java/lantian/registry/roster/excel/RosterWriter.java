@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,16 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lantian.registry.child.CareType;
 import lantian.registry.roster.Cell;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Column;
+import lantian.registry.roster.Heading;
 import lantian.registry.roster.Layout;
 import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.Workbook;
+import lantian.registry.roster.Workbook.Span;
 import lantian.registry.roster.Workbook.Unreadable;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Worksheet;
@@ -126,8 +130,7 @@ final class RosterWriter implements RosterFiles {
             marks.row(number, cells);
             return true;
         });
-        source.merged().stream()
-                .filter(span -> span.lastRow() > span.firstRow() || span.lastColumn() > span.firstColumn())
+        apart(source.merged())
                 .forEach(span -> sheet.range(
                                 span.firstRow() - 1, span.firstColumn(), span.lastRow() - 1, span.lastColumn())
                         .merge());
@@ -136,11 +139,28 @@ final class RosterWriter implements RosterFiles {
         }
     }
 
+    /** Those that merge something, and of some that overlap, which no writer should make, the first. */
+    private static List<Span> apart(List<Span> merged) {
+        var kept = new ArrayList<Span>();
+        var open = new ArrayList<Span>();
+        for (var span : merged) {
+            open.removeIf(each -> each.lastRow() < span.firstRow());
+            if ((span.lastRow() > span.firstRow() || span.lastColumn() > span.firstColumn())
+                    && open.stream()
+                            .noneMatch(each -> each.firstColumn() <= span.lastColumn()
+                                    && span.firstColumn() <= each.lastColumn())) {
+                kept.add(span);
+                open.add(span);
+            }
+        }
+        return kept;
+    }
+
     /** Behind all others; or where it stood before, if the file was annotated already. */
     private static int column(Workbook workbook, int index, NavigableMap<Integer, Layout> tables) throws Unreadable {
         for (var heading :
                 tables.values().stream().flatMap(table -> table.all().stream()).toList()) {
-            if (heading.text().equals(PROBLEMS)) {
+            if (heading.text().equals(PROBLEMS) && isOurs(workbook, index, heading.column(), tables)) {
                 return heading.column();
             }
         }
@@ -154,6 +174,26 @@ final class RosterWriter implements RosterFiles {
                 .max()
                 .orElse(0);
         return Math.min(Math.max(width[0], merged), SheetReader.MOST_COLUMNS - 1);
+    }
+
+    /** A school may have a column of that name: what we wrote begins with the heading of the cell that is wrong. */
+    private static boolean isOurs(Workbook workbook, int index, int column, NavigableMap<Integer, Layout> tables)
+            throws Unreadable {
+        var headings = Stream.concat(
+                        Arrays.stream(Column.values()).map(Column::heading),
+                        tables.values().stream()
+                                .flatMap(table -> Stream.concat(
+                                        table.headings().values().stream(),
+                                        table.all().stream().map(Heading::text))))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.toSet());
+        var ours = new boolean[] {true};
+        workbook.read(index, (number, cells) -> {
+            var cell = column < cells.length && number > tables.firstKey() ? cells[column] : null;
+            ours[0] = cell == null || headings.stream().anyMatch(cell.text()::startsWith);
+            return ours[0];
+        });
+        return ours[0];
     }
 
     /**

@@ -152,8 +152,8 @@ final class SheetReader {
             return calculated ? new Cell(Kind.FAILED, NO_RESULT, null) : null;
         }
         return switch (type) {
-            case "s" -> text(strings.get(number(value)));
-            case "b" -> text(value.strip().equals("1") ? "TRUE" : "FALSE");
+            case "s" -> text(shared(value));
+            case "b" -> text(value.strip().matches("1|true") ? "TRUE" : "FALSE");
             case "e" -> rich ? picture(value) : new Cell(Kind.FAILED, value, null);
             case "d" -> isoDay(value.strip());
             case "str" -> text(Escapes.undo(value));
@@ -162,10 +162,16 @@ final class SheetReader {
         };
     }
 
-    private static @Nullable Cell text(@Nullable String text) {
+    /** A text that the file does not have was something once; nobody may take the cell for empty. */
+    private String shared(String index) throws Unreadable {
+        var text = strings.get(number(index));
         if (text == null) {
-            return null;
+            throw new Unreadable(Reason.BROKEN);
         }
+        return text;
+    }
+
+    private static Cell text(String text) {
         return isPicture(text) ? picture(text) : new Cell(Kind.TEXT, text, null);
     }
 
