@@ -137,7 +137,11 @@ class CaregiverController {
     record CaregiverBody(
             @NotBlank @Size(max = 60) String name,
             @NotNull Category category,
-            @Size(max = 100) @Nullable String username,
+
+            @Size(max = 64)
+            @Pattern(regexp = "\\s*|[A-Za-z0-9._@+-]{2,}", message = "{field.usernameCharacters}")
+            @Nullable
+            String username,
 
             @Size(max = 30) @Pattern(regexp = "[0-9+() -]*") @Nullable
             String phone,
