@@ -522,6 +522,25 @@ class ContactJourneyTest {
     }
 
     @Test
+    void an_agent_parents_entry_meets_the_class_teachers_duty_once_the_teacher_confirms_it() {
+        var child = village.pairedChild();
+        var visit = UUID.randomUUID();
+
+        var entry = agent.put("contacts/" + visit, """
+                {"child":"%s","kind":"HOME_VISIT","occurredOn":"%s","outcome":"COMPLETED","with":["CHILD"],
+                 "participants":["%s"]}
+                """.formatted(child, TERM_START, village.teacher()));
+
+        assertThat(entry.status()).isEqualTo(201);
+        assertThat(entry.body().at("/confirmations/0/state").asString()).isEqualTo("AWAITED");
+        assertThat(metBy(visit)).isZero();
+
+        teacher.post("contacts/" + visit + "/confirm", "");
+
+        assertThat(metBy(visit)).isEqualTo(1);
+    }
+
+    @Test
     void what_the_class_teacher_enters_for_the_agent_counts_until_the_agent_declines() {
         var child = village.pairedChild();
         var talk = UUID.randomUUID();

@@ -142,17 +142,26 @@ class IsolationTest {
         assertThat(colleague.post("pairs/" + pair + "/end", END).problem()).isEqualTo("403 not-allowed");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"class-teacher", "caregiver"})
-    void colleagues_see_names_and_neither_logins_nor_phones(String role) {
-        var colleague =
-                new Api(port, tokens.of("colleague-" + role).at(ours, role).token());
+    @Test
+    void a_class_teacher_sees_names_and_neither_logins_nor_phones() {
+        var teacher =
+                new Api(port, tokens.of("colleague").at(ours, "class-teacher").token());
 
-        var seen = colleague.get("caregivers/" + caregiver);
+        var seen = teacher.get("caregivers/" + caregiver);
 
         assertThat(seen.body().path("name").asString()).isEqualTo("李秀英");
         assertThat(seen.response().body()).doesNotContain("username").doesNotContain("phone");
-        assertThat(colleague.put("caregivers/" + caregiver, NAMED).problem()).isEqualTo("403 not-allowed");
+        assertThat(teacher.put("caregivers/" + caregiver, NAMED).problem()).isEqualTo("403 not-allowed");
+    }
+
+    @Test
+    void for_a_caregiver_who_looks_after_none_of_the_same_children_nobody_else_exists() {
+        var stranger =
+                new Api(port, tokens.of("wu-" + ours).at(ours, "caregiver").token());
+
+        assertThat(stranger.get("caregivers/" + caregiver).problem()).isEqualTo("404 not-found");
+        assertThat(stranger.get("caregivers").body().path("items").size()).isZero();
+        assertThat(stranger.put("caregivers/" + caregiver, NAMED).problem()).isEqualTo("403 not-allowed");
     }
 
     @Test

@@ -16,6 +16,8 @@ import lantian.platform.testkit.LantianTest;
 import lantian.platform.testkit.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -72,6 +74,23 @@ class LoginTest {
                         .path("items")
                         .size())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ｌｉ", "li\u200b", "李秀英", "li xiu", "l", "li/../wang"})
+    void a_login_is_written_as_a_user_name_of_the_staff_is(String username) {
+        var refused = caregiver(admin, UUID.randomUUID(), username);
+
+        assertThat(refused.problem()).isEqualTo("400 invalid-input");
+        assertThat(refused.body().at("/errors/0/field").asString()).isEqualTo("username");
+    }
+
+    @Test
+    void an_empty_login_is_none() {
+        var added = caregiver(admin, UUID.randomUUID(), " ");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.body().has("username")).isFalse();
     }
 
     @Test

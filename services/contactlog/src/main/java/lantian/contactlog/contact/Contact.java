@@ -53,9 +53,7 @@ public record Contact(
         }
 
         boolean sameEvent(Version other) {
-            return told.kind() == other.told.kind()
-                    && told.completed() == other.told.completed()
-                    && told.occurredOn().equals(other.told.occurredOn());
+            return told.sameEvent(other.told);
         }
     }
 

@@ -44,25 +44,30 @@ record Participation(CareTeam team, Set<CaregiverId> self, Set<CaregiverId> know
         return all ? Optional.empty() : Optional.of(Refused.UNKNOWN_PARTICIPANT);
     }
 
-    /** The others, unless who writes bears duty for the child as class teacher or paired as one who cares for it. */
+    /** The others, unless the child's class teacher writes, who enters for those who rarely sign in. */
     Set<CaregiverId> toConfirm(Report report) {
-        return bearsDuty() ? Set.of() : others(report.participants());
+        return classTeacherWrites() ? Set.of() : others(report.participants());
     }
 
-    /** Those yet to confirm what was said before are not confirmed by a correction; who is named anew is as in an entry. */
+    /**
+     * Those yet to confirm what was said before are not confirmed by a correction. Who is named anew, or of another day, kind
+     * or outcome, is as in an entry.
+     */
     Set<CaregiverId> toConfirm(Contact.Version before, Report after, boolean forTheSchool) {
-        var added = new HashSet<>(after.participants());
-        added.removeAll(before.told().participants());
         var asked = new HashSet<>(before.toConfirm());
         asked.retainAll(after.participants());
-        if (!forTheSchool && !bearsDuty()) {
-            asked.addAll(others(added));
+        if (!forTheSchool && !classTeacherWrites()) {
+            var named = new HashSet<>(after.participants());
+            if (before.told().sameEvent(after)) {
+                named.removeAll(before.told().participants());
+            }
+            asked.addAll(others(named));
         }
         return asked;
     }
 
-    private boolean bearsDuty() {
-        return anyOfMyDays((who, day) -> team.isClassTeacher(who, day) || team.cares(who, day));
+    private boolean classTeacherWrites() {
+        return anyOfMyDays(team::isClassTeacher);
     }
 
     private Set<CaregiverId> others(Set<CaregiverId> people) {

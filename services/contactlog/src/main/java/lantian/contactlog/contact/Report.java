@@ -33,6 +33,11 @@ public record Report(
         signs = Set.copyOf(signs);
     }
 
+    /** Does it tell of the same thing, whoever took part and whatever is noted of it? */
+    boolean sameEvent(Report other) {
+        return kind == other.kind && completed == other.completed && occurredOn.equals(other.occurredOn);
+    }
+
     Report madeBy(Set<CaregiverId> whom) {
         return new Report(kind, occurredOn, completed, whom, met, findings, signs, place, note);
     }

@@ -38,22 +38,24 @@ class ParticipationTest {
     private static final LocalDate TODAY = day("2025-10-20");
 
     @ParameterizedTest
-    @EnumSource(
-            value = PairKind.class,
-            names = {"STUDY_HELPER", "FRIEND", "DONOR"})
-    void what_a_pupil_or_donor_enters_for_others_counts_for_them_once_they_confirm(PairKind kind) {
+    @EnumSource(PairKind.class)
+    void what_anybody_paired_enters_for_others_counts_for_them_once_they_confirm(PairKind kind) {
         var mine = writtenBy(kind);
 
         assertThat(mine.toConfirm(visit(TEACHER, AGENT, ME))).containsExactlyInAnyOrder(TEACHER, AGENT);
         assertThat(mine.toConfirm(visit(ME))).isEmpty();
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = PairKind.class,
-            names = {"STAFF", "AGENT_PARENT"})
-    void who_answers_for_the_child_is_believed_until_somebody_declines(PairKind kind) {
-        assertThat(writtenBy(kind).toConfirm(visit(TEACHER, ME))).isEmpty();
+    @Test
+    void the_class_teacher_is_believed_until_somebody_declines() {
+        assertThat(writtenBy(TEACHER, PairKind.STAFF, TODAY).toConfirm(visit(TEACHER, AGENT)))
+                .isEmpty();
+    }
+
+    @Test
+    void who_is_not_class_teacher_yet_is_not_believed() {
+        assertThat(writtenBy(TEACHER, PairKind.STAFF, day("2025-09-07")).toConfirm(visit(TEACHER, AGENT)))
+                .containsExactly(AGENT);
     }
 
     @ParameterizedTest
@@ -92,14 +94,30 @@ class ParticipationTest {
         assertThat(pupil.toConfirm(first, visit(ME), false)).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(PairKind.class)
+    void who_was_named_of_another_day_kind_or_outcome_is_asked_of_this_one(PairKind kind) {
+        var mine = writtenBy(kind);
+        var counted = version(visit(ME, TEACHER), Set.of());
+
+        assertThat(mine.toConfirm(counted, on("2025-10-06", ME, TEACHER), false))
+                .containsExactly(TEACHER);
+        assertThat(mine.toConfirm(counted, on("2025-10-06", ME, TEACHER), true)).isEmpty();
+        assertThat(mine.toConfirm(counted, visit(ME, TEACHER), false)).isEmpty();
+    }
+
     private static Participation writtenBy(PairKind kind) {
+        return writtenBy(ME, kind, TODAY);
+    }
+
+    private static Participation writtenBy(CaregiverId writer, PairKind kind, LocalDate on) {
         var team = new CareTeam(
                 List.of(new InClass(CLASS, since("2025-09-01"))),
                 List.of(new Teaching(TEACHER, CLASS, since("2025-09-08"))),
                 List.of(
                         new Pair(ME, kind, since("2025-09-01")),
                         new Pair(AGENT, PairKind.AGENT_PARENT, days("2025-10-01", "2025-10-10"))));
-        return new Participation(team, Set.of(ME), Set.of(ME, TEACHER, AGENT, STRANGER), List.of(TODAY));
+        return new Participation(team, Set.of(writer), Set.of(ME, TEACHER, AGENT, STRANGER), List.of(on));
     }
 
     private static Report visit(CaregiverId... participants) {

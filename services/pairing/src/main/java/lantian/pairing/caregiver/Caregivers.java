@@ -2,6 +2,7 @@ package lantian.pairing.caregiver;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lantian.platform.web.IdempotentPut.Stored;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,12 @@ public interface Caregivers {
 
     Optional<String> phone(CaregiverId id);
 
-    /** In the order of their codes. */
-    List<Caregiver> list(Filter filter, @Nullable After after, int atMost);
+    /**
+     * In the order of their codes.
+     *
+     * @param reach the only ones that may be listed; null for all
+     */
+    List<Caregiver> list(Filter filter, @Nullable Reach reach, @Nullable After after, int atMost);
 
     /** The parts of a request that are not the caregiver's own state. */
     record Description(@Nullable String phone, String fingerprint) {}
@@ -48,6 +53,9 @@ public interface Caregivers {
             @Nullable Category category,
             @Nullable UUID account,
             @Nullable Boolean active) {}
+
+    /** Those who sign in with the account, and some others. */
+    record Reach(UUID account, Set<CaregiverId> others) {}
 
     /** The last one seen. */
     record After(String code, UUID id) {}

@@ -44,6 +44,12 @@ public interface Pairs {
     /** In the order of their first days. */
     List<Pair> list(Filter filter, @Nullable After after, int atMost);
 
+    /** Who looks after the children that an account is paired with on that day: paired too, or the class teacher. */
+    List<Beside> beside(UUID account, LocalDate day);
+
+    /** @param mine as what the account stands by a child whom this caregiver looks after too */
+    record Beside(CaregiverId caregiver, Kind mine) {}
+
     /**
      * Each part that is given narrows the list.
      *

@@ -1,14 +1,21 @@
 package lantian.pairing.pair;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import lantian.pairing.caregiver.CaregiverId;
 import lantian.pairing.caregiver.Engagements;
+import lantian.pairing.caregiver.Viewpoint;
 import lantian.pairing.pair.Ending.Farewell;
 import lantian.pairing.pair.Pairs.After;
+import lantian.pairing.pair.Pairs.Beside;
 import lantian.pairing.pair.Pairs.Filter;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
@@ -47,6 +54,14 @@ public class ReadPairs implements Engagements {
     @Override
     public boolean engaged(CaregiverId caregiver, LocalDate since) {
         return !pairs.of(caregiver, since).isEmpty();
+    }
+
+    @Override
+    public Map<CaregiverId, Set<Viewpoint>> beside(UUID account, LocalDate day) {
+        return pairs.beside(account, day).stream()
+                .collect(groupingBy(
+                        Beside::caregiver,
+                        mapping(each -> Viewpoint.valueOf(each.mine().name()), toSet())));
     }
 
     public List<Pair> list(Filter filter, @Nullable After after, int atMost) {

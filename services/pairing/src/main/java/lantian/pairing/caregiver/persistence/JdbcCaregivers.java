@@ -133,7 +133,10 @@ class JdbcCaregivers implements Caregivers {
     }
 
     @Override
-    public List<Caregiver> list(Filter filter, @Nullable After after, int atMost) {
+    public List<Caregiver> list(Filter filter, @Nullable Reach reach, @Nullable After after, int atMost) {
+        var others = reach == null
+                ? new UUID[0]
+                : reach.others().stream().map(CaregiverId::value).toArray(UUID[]::new);
         return sql.sql("""
                 select * from caregiver
                 where tenant_id = :tenant
@@ -141,6 +144,7 @@ class JdbcCaregivers implements Caregivers {
                   and (cast(:category as text) is null or category = :category)
                   and (cast(:account as uuid) is null or account = :account)
                   and (cast(:active as boolean) is null or active = :active)
+                  and (cast(:reach as uuid) is null or account = :reach or id = any(:others))
                   and (cast(:code as text) is null or (code, id) > (:code, :id))
                 order by code, id limit :limit
                 """)
@@ -151,6 +155,8 @@ class JdbcCaregivers implements Caregivers {
                         filter.category() == null ? null : filter.category().name())
                 .param("account", filter.account())
                 .param("active", filter.active())
+                .param("reach", reach == null ? null : reach.account())
+                .param("others", others)
                 .param("code", after == null ? null : after.code())
                 .param("id", after == null ? null : after.id())
                 .param("limit", atMost)

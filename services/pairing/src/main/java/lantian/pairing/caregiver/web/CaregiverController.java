@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import lantian.pairing.caregiver.Caregiver;
+import lantian.pairing.caregiver.CaregiverField;
 import lantian.pairing.caregiver.CaregiverId;
 import lantian.pairing.caregiver.Caregivers.After;
 import lantian.pairing.caregiver.Caregivers.Filter;
@@ -23,6 +24,7 @@ import lantian.pairing.caregiver.KeepCaregiver;
 import lantian.pairing.caregiver.Keeping;
 import lantian.pairing.caregiver.Profile;
 import lantian.pairing.caregiver.ReadCaregivers;
+import lantian.pairing.caregiver.ReadCaregivers.Shown;
 import lantian.platform.tenancy.Accounts;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.web.Allowed;
@@ -45,7 +47,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Colleagues see each other's names, because they name who took part in a visit; phones and logins are the administrators'. */
+/**
+ * Those who look after the same child see each other's names, because they name who took part in a visit; others' phones and
+ * logins are the administrators'.
+ */
 @RestController
 @RequestMapping("/api/caregivers")
 @Allowed({SCHOOL_ADMIN, PARTNER_ADMIN})
@@ -67,9 +72,9 @@ class CaregiverController {
         var keeping =
                 keepCaregiver.keep(new CaregiverId(id), entry.toProfile(), IdempotentPut.fingerprint(entry), ifMatch);
         return switch (keeping) {
-            case Keeping.Added(var caregiver) -> answer(HttpStatus.CREATED, caregiver, entry.phone());
-            case Keeping.Described(var caregiver) -> answer(HttpStatus.OK, caregiver, entry.phone());
-            case Keeping.KnownBefore(var caregiver) -> answer(HttpStatus.OK, caregiver, entry.phone());
+            case Keeping.Added(var caregiver) -> answer(HttpStatus.CREATED, shown(caregiver), entry.phone());
+            case Keeping.Described(var caregiver) -> answer(HttpStatus.OK, shown(caregiver), entry.phone());
+            case Keeping.KnownBefore(var caregiver) -> answer(HttpStatus.OK, shown(caregiver), entry.phone());
             case Keeping.Refused.LOGIN_BELONGS_TO_STAFF -> throw Problem.of(422, "login-belongs-to-staff");
             case Keeping.Refused.LOGIN_ALREADY_USED -> throw onTheLogin("login-already-used");
             case Keeping.Refused.LOGIN_OPENS_CHILDREN -> throw onTheLogin("login-opens-children");
@@ -83,9 +88,11 @@ class CaregiverController {
     @GetMapping("/{id}")
     @Allowed({SCHOOL_ADMIN, PARTNER_ADMIN, CLASS_TEACHER, CAREGIVER})
     ResponseEntity<CaregiverView> get(@PathVariable UUID id) {
-        var caregiver = readCaregivers.one(new CaregiverId(id)).orElseThrow(Problem::notFound);
-        var phone = seesContactData() ? readCaregivers.phone(caregiver.id()).orElse(null) : null;
-        return answer(HttpStatus.OK, caregiver, phone);
+        var shown = readCaregivers.one(new CaregiverId(id), Tenancy.actor()).orElseThrow(Problem::notFound);
+        var phone = shown.seen().shows(CaregiverField.PHONE)
+                ? readCaregivers.phone(shown.caregiver().id()).orElse(null)
+                : null;
+        return answer(HttpStatus.OK, shown, phone);
     }
 
     @GetMapping
@@ -102,31 +109,39 @@ class CaregiverController {
                 .map(last -> new After(last.part(0), last.id(1)))
                 .orElse(null);
         var atMost = Page.limit(limit);
-        var found = readCaregivers.list(filter, after, atMost + 1);
         var page = Page.of(
-                found, atMost, last -> Cursor.after(last.code(), last.id().value()));
+                readCaregivers.list(filter, after, atMost + 1, Tenancy.actor()),
+                atMost,
+                last -> Cursor.after(
+                        last.caregiver().code(), last.caregiver().id().value()));
         return new Page<>(
                 page.items().stream()
-                        .map(caregiver -> CaregiverView.of(caregiver, null))
+                        .map(shown -> CaregiverView.of(shown, null))
                         .toList(),
                 page.next());
     }
 
-    private static ResponseEntity<CaregiverView> answer(
-            HttpStatus status, Caregiver caregiver, @Nullable String phone) {
-        return ResponseEntity.status(status)
-                .eTag(Etags.of(caregiver.version()))
-                .body(CaregiverView.of(caregiver, phone));
+    private Shown shown(Caregiver caregiver) {
+        return readCaregivers.shown(caregiver, Tenancy.actor());
     }
 
-    private static boolean seesContactData() {
-        return Tenancy.actor().is(SCHOOL_ADMIN, PARTNER_ADMIN);
+    /** The tag changes when something changes that is seen, and only then. */
+    private static ResponseEntity<CaregiverView> answer(HttpStatus status, Shown shown, @Nullable String phone) {
+        var view = CaregiverView.of(shown, phone);
+        var tag = shown.seen().shows(CaregiverField.VERSION)
+                ? Etags.of(shown.caregiver().version())
+                : '"' + IdempotentPut.fingerprint(view) + '"';
+        return ResponseEntity.status(status).eTag(tag).body(view);
     }
 
     record CaregiverBody(
             @NotBlank @Size(max = 60) String name,
             @NotNull Category category,
-            @Size(max = 100) @Nullable String username,
+
+            @Size(max = 64)
+            @Pattern(regexp = "\\s*|[A-Za-z0-9._@+-]{2,}", message = "{field.usernameCharacters}")
+            @Nullable
+            String username,
 
             @Size(max = 30) @Pattern(regexp = "[0-9+() -]*") @Nullable
             String phone,
@@ -138,29 +153,31 @@ class CaregiverController {
         }
     }
 
-    /** {@code username} and {@code phone} for administrators only, {@code phone} never in lists. */
+    /** Only what {@link CaregiverField} shows to who asked; {@code phone} never in lists. */
     record CaregiverView(
-            UUID id,
-            String code,
+            @Nullable UUID id,
+            @Nullable String code,
             @Nullable String name,
-            Category category,
+            @Nullable Category category,
             @Nullable String username,
             @Nullable String phone,
             @Nullable Integer capacity,
-            boolean active,
-            long version) {
+            @Nullable Boolean active,
+            @Nullable Long version) {
 
-        static CaregiverView of(Caregiver caregiver, @Nullable String phone) {
+        static CaregiverView of(Shown shown, @Nullable String phone) {
+            var caregiver = shown.caregiver();
+            var seen = shown.seen();
             return new CaregiverView(
-                    caregiver.id().value(),
-                    caregiver.code().text(),
-                    caregiver.name(),
-                    caregiver.category(),
-                    seesContactData() ? caregiver.username() : null,
-                    phone,
-                    caregiver.capacity(),
-                    caregiver.active(),
-                    caregiver.version());
+                    seen.only(CaregiverField.ID, caregiver.id().value()),
+                    seen.only(CaregiverField.CODE, caregiver.code().text()),
+                    seen.only(CaregiverField.NAME, caregiver.name()),
+                    seen.only(CaregiverField.CATEGORY, caregiver.category()),
+                    seen.only(CaregiverField.USERNAME, caregiver.username()),
+                    seen.only(CaregiverField.PHONE, phone),
+                    seen.only(CaregiverField.CAPACITY, caregiver.capacity()),
+                    seen.only(CaregiverField.ACTIVE, caregiver.active()),
+                    seen.only(CaregiverField.VERSION, caregiver.version()));
         }
     }
 }

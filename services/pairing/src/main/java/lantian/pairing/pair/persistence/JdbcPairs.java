@@ -190,6 +190,33 @@ class JdbcPairs implements Pairs {
                 """, values);
     }
 
+    @Override
+    public List<Beside> beside(UUID account, LocalDate day) {
+        return sql.sql("""
+                with mine as (
+                    select pair.child, pair.kind from pair
+                    join caregiver on caregiver.tenant_id = :tenant and caregiver.id = pair.caregiver
+                    where pair.tenant_id = :tenant and caregiver.account = :account
+                      and pair.from_on <= :day and (pair.to_on is null or pair.to_on >= :day))
+                select pair.caregiver, mine.kind from mine
+                join pair on pair.tenant_id = :tenant and pair.child = mine.child
+                where pair.from_on <= :day and (pair.to_on is null or pair.to_on >= :day)
+                union
+                select caregiver.id, mine.kind from mine
+                join child_class attended on attended.tenant_id = :tenant and attended.child = mine.child
+                join staff_class taught on taught.tenant_id = :tenant and taught.class = attended.class
+                join caregiver on caregiver.tenant_id = :tenant and caregiver.staff = taught.staff and caregiver.active
+                where attended.from_on <= :day and (attended.to_on is null or attended.to_on >= :day)
+                  and taught.from_on <= :day and (taught.to_on is null or taught.to_on >= :day)
+                """)
+                .param("tenant", tenant())
+                .param("account", account)
+                .param("day", day)
+                .query((row, _) ->
+                        new Beside(new CaregiverId(row.getObject(1, UUID.class)), Kind.valueOf(row.getString(2))))
+                .list();
+    }
+
     private List<Pair> where(String condition, Map<String, ? extends @Nullable Object> values) {
         return sql.sql("select * from pair where tenant_id = :tenant and " + condition)
                 .param("tenant", tenant())
