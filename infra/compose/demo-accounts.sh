@@ -8,5 +8,5 @@ done
 printf '%s' "$accounts" > /tmp/demo.json
 kcadm=/opt/keycloak/bin/kcadm.sh
 "$kcadm" config credentials --config /tmp/kcadm.config --server http://keycloak:8080 --realm master \
-  --user admin --password "$KC_BOOTSTRAP_ADMIN_PASSWORD"
+  --client lantian-setup --secret "$KC_BOOTSTRAP_ADMIN_CLIENT_SECRET"
 "$kcadm" create partialImport --config /tmp/kcadm.config --target-realm lantian --set ifResourceExists=SKIP --file /tmp/demo.json

@@ -3,5 +3,5 @@
 set -euo pipefail
 kcadm=/opt/keycloak/bin/kcadm.sh
 "$kcadm" config credentials --config /tmp/kcadm.config --server http://keycloak:8080 --realm master \
-  --user admin --password "$KC_BOOTSTRAP_ADMIN_PASSWORD"
+  --client lantian-setup --secret "$KC_BOOTSTRAP_ADMIN_CLIENT_SECRET"
 "$kcadm" update realms/master --config /tmp/kcadm.config --file /realm/master.json

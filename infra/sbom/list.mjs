@@ -7,6 +7,8 @@ import { join } from 'node:path'
 const folder = process.argv[2]
 const repository = process.env.MAVEN_REPOSITORY ?? join(homedir(), '.m2/repository')
 const NEVER = 2000
+/** Bazel writes this into every jar. */
+const BAZEL = '2010-01-01'
 
 /** The newest date of a jar's files, as its directory says. */
 function newest(jar) {
@@ -21,7 +23,8 @@ function newest(jar) {
   }
   const year = 1980 + (latest >> 9)
   const two = (number) => String(number).padStart(2, '0')
-  return year < NEVER ? undefined : `${year}-${two((latest >> 5) & 15)}-${two(latest & 31)}`
+  const day = `${year}-${two((latest >> 5) & 15)}-${two(latest & 31)}`
+  return year < NEVER || day === BAZEL ? undefined : day
 }
 
 function javaDate({ group, name, version }) {
@@ -51,11 +54,11 @@ const console_ = components('console.json').map((one) => [
 
 process.stdout.write(`# What Lantian is made of
 
-Written by \`infra/sbom/run\`, which also leaves the bills of materials (CycloneDX) in \`target/sbom\`: \`java.json\` and \`console.json\`. Give those to a scanner with a current advisory database, for instance \`grype sbom:target/sbom/java.json\`, with every release and every week. There is none in the source tree: a snapshot that ages there would say "no findings" when it means "nothing new".
+Written by \`infra/sbom/run\` on ${new Date().toISOString().slice(0, 10)}, which also leaves the bills of materials (CycloneDX) in \`target/sbom\`: \`java.json\` and \`console.json\`. Give those to a scanner with a current advisory database, for instance \`grype sbom:target/sbom/java.json\`, with every release and every week. There is none in the source tree: a snapshot that ages there would say "no findings" when it means "nothing new".
 
 The date is the newest one inside the artefact. A dash: the artefact carries none (reproducible builds, npm).
 
-## Services, gateway, broker
+## Services, gateway, broker, local stack
 
 ${table(java)}
 

@@ -42,6 +42,21 @@ jdbc:postgresql://{{ include "lantian.databaseHost" . }}:{{ $database.port }}/{{
 {{- if $database.ca.secret }}&sslrootcert=/trust/database/{{ $database.ca.key }}{{ end }}
 {{- end }}
 
+{{/* Where pods reach Keycloak. Plain http has to be asked for. */}}
+{{- define "lantian.keycloakUrl" -}}
+{{- $keycloak := .root.Values.keycloak -}}
+{{- if not (or (hasPrefix "https://" $keycloak.url) $keycloak.plaintext) -}}
+{{- fail (printf "keycloak.url %s sends secrets and tokens in clear: use https, or set keycloak.plaintext" $keycloak.url) -}}
+{{- end -}}
+{{ $keycloak.url }}
+{{- end }}
+
+{{/* Whether Keycloak's certificate is of an authority of its own. */}}
+{{- define "lantian.keycloakCa" -}}
+{{- $keycloak := .root.Values.keycloak -}}
+{{ and (hasPrefix "https://" $keycloak.url) (ne $keycloak.ca.secret "") }}
+{{- end }}
+
 {{/* Certificates that a container needs, as volumes and as mounts. */}}
 {{- define "lantian.trustVolumes" -}}
 {{- with .root.Values.database.ca.secret }}
@@ -55,6 +70,12 @@ jdbc:postgresql://{{ include "lantian.databaseHost" . }}:{{ $database.port }}/{{
   secret:
     secretName: {{ .root.Values.kafka.ca.secret }}
     items: [{key: {{ .root.Values.kafka.ca.key }}, path: {{ .root.Values.kafka.ca.key }}}]
+{{- end }}
+{{- if eq (include "lantian.keycloakCa" .) "true" }}
+- name: keycloak-ca
+  secret:
+    secretName: {{ .root.Values.keycloak.ca.secret }}
+    items: [{key: {{ .root.Values.keycloak.ca.key }}, path: {{ .root.Values.keycloak.ca.key }}}]
 {{- end }}
 {{- if .root.Values.tls.enabled }}
 - name: tls
@@ -75,6 +96,11 @@ jdbc:postgresql://{{ include "lantian.databaseHost" . }}:{{ $database.port }}/{{
 {{- if and .root.Values.kafka.ca.secret (ne .name "gateway") }}
 - name: kafka-ca
   mountPath: /trust/kafka
+  readOnly: true
+{{- end }}
+{{- if eq (include "lantian.keycloakCa" .) "true" }}
+- name: keycloak-ca
+  mountPath: /trust/keycloak
   readOnly: true
 {{- end }}
 {{- if .root.Values.tls.enabled }}
@@ -125,6 +151,10 @@ capabilities:
 - name: MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT
   value: {{ . | quote }}
 {{- end }}
+{{- if eq (include "lantian.keycloakCa" .) "true" }}
+- name: SPRING_SSL_BUNDLE_PEM_KEYCLOAK_TRUSTSTORE_CERTIFICATE
+  value: /trust/keycloak/{{ $values.keycloak.ca.key }}
+{{- end }}
 {{- if eq .name "gateway" }}
 {{- if $values.tls.enabled }}
 - name: SPRING_SSL_BUNDLE_PEM_SERVICES_TRUSTSTORE_CERTIFICATE
@@ -137,7 +167,7 @@ capabilities:
 - name: LANTIAN_GATEWAY_ISSUER
   value: {{ printf "%s/realms/%s" $values.keycloak.publicUrl $values.keycloak.realm | quote }}
 - name: LANTIAN_GATEWAY_BACKCHANNEL
-  value: {{ printf "%s/realms/%s" $values.keycloak.url $values.keycloak.realm | quote }}
+  value: {{ printf "%s/realms/%s" (include "lantian.keycloakUrl" .) $values.keycloak.realm | quote }}
 - name: LANTIAN_GATEWAY_SECRET
   {{- include "lantian.secret" (dict "from" $secret "key" "client-secret") | nindent 2 }}
 - name: LANTIAN_GATEWAY_KEY
@@ -184,10 +214,10 @@ capabilities:
 - name: SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUER_URI
   value: {{ printf "%s/realms/%s" $values.keycloak.publicUrl $values.keycloak.realm | quote }}
 - name: SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_JWK_SET_URI
-  value: {{ printf "%s/realms/%s/protocol/openid-connect/certs" $values.keycloak.url $values.keycloak.realm | quote }}
+  value: {{ printf "%s/realms/%s/protocol/openid-connect/certs" (include "lantian.keycloakUrl" .) $values.keycloak.realm | quote }}
 {{- if eq .name "registry" }}
 - name: LANTIAN_KEYCLOAK_URL
-  value: {{ $values.keycloak.url | quote }}
+  value: {{ include "lantian.keycloakUrl" . | quote }}
 - name: LANTIAN_KEYCLOAK_REALM
   value: {{ $values.keycloak.realm | quote }}
 - name: LANTIAN_KEYCLOAK_CLIENT_SECRET

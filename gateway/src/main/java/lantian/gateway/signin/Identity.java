@@ -1,6 +1,5 @@
 package lantian.gateway.signin;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import lantian.gateway.GatewaySettings;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -37,23 +35,13 @@ class Identity {
     private final Clock clock;
     private final RestClient http;
 
-    Identity(GatewaySettings settings, Clock clock, RestClient.Builder clients) {
+    Identity(GatewaySettings settings, Clock clock, RestClient.Builder clients, KeycloakRequests requests) {
         this.settings = settings;
         this.clock = clock;
         this.http = clients.clone()
-                .requestFactory(patient(Duration.ofSeconds(5)))
+                .requestFactory(requests.patient(Duration.ofSeconds(5)))
                 .defaultHeaders(headers -> headers.setBasicAuth(settings.clientId(), settings.secret()))
                 .build();
-    }
-
-    static JdkClientHttpRequestFactory patient(Duration patience) {
-        var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(2))
-                .build();
-        var factory = new JdkClientHttpRequestFactory(client);
-        factory.setReadTimeout(patience);
-        return factory;
     }
 
     /** New tokens, or nothing when the sign-in has ended at Keycloak. */

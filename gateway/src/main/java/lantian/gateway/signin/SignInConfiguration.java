@@ -64,6 +64,7 @@ class SignInConfiguration {
             PendingSignIns pending,
             SignInEnd end,
             Refusals refusals,
+            KeycloakRequests requestsToKeycloak,
             Environment environment) {
         var metricsApart = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
         return http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -81,7 +82,7 @@ class SignInConfiguration {
                         .authorizationEndpoint(
                                 start -> start.authorizationRequestResolver(new SignInStart(registrations))
                                         .authorizationRequestRepository(pending))
-                        .tokenEndpoint(token -> token.accessTokenResponseClient(codeExchange()))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(codeExchange(requestsToKeycloak)))
                         .authorizedClientRepository(end)
                         .successHandler(end)
                         .failureHandler(end))
@@ -105,10 +106,11 @@ class SignInConfiguration {
         return path.startsWith("/actuator") ? Refusal.NOT_FOUND : Refusal.NOT_SIGNED_IN;
     }
 
-    private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange() {
+    private static OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> codeExchange(
+            KeycloakRequests requests) {
         var exchange = new RestClientAuthorizationCodeTokenResponseClient();
         exchange.setRestClient(RestClient.builder()
-                .requestFactory(Identity.patient(Duration.ofSeconds(10)))
+                .requestFactory(requests.patient(Duration.ofSeconds(10)))
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))

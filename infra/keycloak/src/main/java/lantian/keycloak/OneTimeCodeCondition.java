@@ -9,6 +9,7 @@ import org.keycloak.authentication.AuthenticationFlowContext;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticator;
 import org.keycloak.authentication.authenticators.conditional.ConditionalAuthenticatorFactory;
 import org.keycloak.models.AuthenticationExecutionModel.Requirement;
+import org.keycloak.models.Constants;
 import org.keycloak.models.KeycloakSession;
 import org.keycloak.models.KeycloakSessionFactory;
 import org.keycloak.models.RealmModel;
@@ -18,13 +19,18 @@ import org.keycloak.models.utils.KeycloakModelUtils;
 import org.keycloak.provider.ProviderConfigProperty;
 
 /**
- * Whether a sign-in needs a one-time code: of everybody who has set one up, and of everybody who sees more than one school.
- * Members of the group {@value #EXEMPT} alone need none; {@code demo.json} makes that group, production has none.
+ * Whether a sign-in needs a one-time code: of everybody who has set one up, of everybody who sees more than one school, and of
+ * everybody who administers a realm. Members of the group {@value #EXEMPT} need none; {@code demo.json} makes that group,
+ * production has none. Of Keycloak's own administrators that one alone needs none whom the setting {@value #WITHOUT_CODE}
+ * names; the local stack and tests start their server with it.
  */
 public final class OneTimeCodeCondition implements ConditionalAuthenticator, ConditionalAuthenticatorFactory {
 
     private static final Set<String> ROLES = Set.of("county-officer", "area-supervisor", "auditor", "operator");
     private static final String EXEMPT = "demo accounts";
+    private static final String WITHOUT_CODE = "operator-without-code";
+
+    private @Nullable String operatorWithoutCode;
 
     @Override
     public boolean matchCondition(AuthenticationFlowContext context) {
@@ -32,11 +38,22 @@ public final class OneTimeCodeCondition implements ConditionalAuthenticator, Con
         if (user.credentialManager().isConfiguredFor(OTPCredentialModel.TYPE)) {
             return true;
         }
-        return required(context.getRealm(), user) && !exempt(context.getSession(), context.getRealm(), user);
+        var realm = context.getRealm();
+        if (Config.getAdminRealm().equals(realm.getName())) {
+            return !user.getUsername().equals(operatorWithoutCode);
+        }
+        return required(realm, user) && !exempt(context.getSession(), realm, user);
     }
 
     private static boolean required(RealmModel realm, UserModel user) {
-        return ROLES.stream().map(realm::getRole).filter(Objects::nonNull).anyMatch(user::hasRole);
+        return ROLES.stream().map(realm::getRole).filter(Objects::nonNull).anyMatch(user::hasRole)
+                || administers(realm, user);
+    }
+
+    /** Whether the realm's own console is open to the user. */
+    private static boolean administers(RealmModel realm, UserModel user) {
+        var management = realm.getClientByClientId(Constants.REALM_MANAGEMENT_CLIENT_ID);
+        return management != null && management.getRolesStream().anyMatch(user::hasRole);
     }
 
     private static boolean exempt(KeycloakSession session, RealmModel realm, UserModel user) {
@@ -76,7 +93,7 @@ public final class OneTimeCodeCondition implements ConditionalAuthenticator, Con
 
     @Override
     public String getHelpText() {
-        return "True for whoever set up a one-time code or sees more than one school.";
+        return "True for whoever set up a one-time code, sees more than one school or administers a realm.";
     }
 
     @Override
@@ -101,12 +118,12 @@ public final class OneTimeCodeCondition implements ConditionalAuthenticator, Con
 
     @Override
     public void init(Config.Scope config) {
-        // nothing to set
+        operatorWithoutCode = config.get(WITHOUT_CODE);
     }
 
     @Override
     public void postInit(KeycloakSessionFactory factory) {
-        // nothing to prepare
+        factory.register(new OperatorFlows());
     }
 
     @Override

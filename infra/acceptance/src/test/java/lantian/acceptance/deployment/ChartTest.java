@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.marcnuri.helm.Helm;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,8 @@ class ChartTest {
             false,
             "tls.enabled",
             false,
+            "keycloak.ca.secret",
+            "",
             "database.ca.secret",
             "",
             "kafka.ca.secret",
@@ -238,6 +241,12 @@ class ChartTest {
             var environment = values("house-" + service);
             assertThat(environment.get("SPRING_DATASOURCE_URL"))
                     .contains("sslmode=verify-full", "sslrootcert=/trust/database/");
+            assertThat(environment).containsKey("SPRING_SSL_BUNDLE_PEM_KEYCLOAK_TRUSTSTORE_CERTIFICATE");
+            assertThat(environment.entrySet())
+                    .filteredOn(entry ->
+                            entry.getKey().matches("LANTIAN_(GATEWAY_BACKCHANNEL|KEYCLOAK_URL)|.*_JWT_JWK_SET_URI"))
+                    .hasSize(service.equals("registry") ? 2 : 1)
+                    .allSatisfy(entry -> assertThat(entry.getValue()).startsWith("https://keycloak:8443"));
             if (service.equals("gateway")) {
                 assertThat(environment).containsKey("SPRING_SSL_BUNDLE_PEM_SERVICES_TRUSTSTORE_CERTIFICATE");
                 assertThat(environment.entrySet())
@@ -270,7 +279,22 @@ class ChartTest {
         }
     }
 
-    /** A relay's role can copy its whole server, so a county gives each service one. */
+    /** Clients' secrets, one-time passwords and everybody's tokens go there. */
+    @Test
+    void plain_http_to_keycloak_has_to_be_asked_for() {
+        Map<String, Object> plain = Map.of("keycloak.url", "http://keycloak:8080");
+
+        assertThatThrownBy(() -> Manifests.rendered(plain)).hasMessageContaining("keycloak.plaintext");
+
+        var asked = new HashMap<String, Object>(plain);
+        asked.put("keycloak.plaintext", true);
+        var registry = Manifests.rendered(asked).one("Deployment", "house-registry");
+        assertThat(registry.toString())
+                .contains("http://keycloak:8080/realms/lantian/protocol/openid-connect/certs")
+                .doesNotContain("/trust/keycloak");
+    }
+
+    /** So one service's load and failures stay its own. */
     @Test
     void a_service_may_have_a_database_server_of_its_own() {
         var apart = Manifests.rendered(

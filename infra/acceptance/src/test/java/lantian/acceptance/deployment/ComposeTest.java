@@ -84,6 +84,24 @@ class ComposeTest {
                 .isEqualTo(example);
     }
 
+    /** A person who administers Keycloak needs a one-time code; a program has a secret of its own. */
+    @Test
+    void programs_do_not_sign_in_as_an_administrator_and_none_is_exempt_from_a_second_factor() {
+        for (var script : List.of("master-realm", "demo-accounts")) {
+            assertThat(read(script + ".sh"))
+                    .contains("--client lantian-setup --secret \"$KC_BOOTSTRAP_ADMIN_CLIENT_SECRET\"")
+                    .doesNotContain("--user ", "--password ");
+            assertThat(environment(script).keySet())
+                    .contains("KC_BOOTSTRAP_ADMIN_CLIENT_SECRET")
+                    .doesNotContain("KC_BOOTSTRAP_ADMIN_PASSWORD");
+        }
+        assertThat(environment("keycloak").get("KC_BOOTSTRAP_ADMIN_CLIENT_ID").getAsString())
+                .isEqualTo("lantian-setup");
+        assertThat(read("compose.yaml") + read("../keycloak/Containerfile"))
+                .doesNotContainIgnoringCase("without-code")
+                .doesNotContainIgnoringCase("without_code");
+    }
+
     @Test
     void nothing_is_reachable_from_outside_the_machine() {
         services.entrySet().stream()

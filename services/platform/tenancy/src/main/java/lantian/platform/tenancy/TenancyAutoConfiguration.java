@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.JwkSetUriJwtDecoderBuilderCustomizer;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,6 +62,11 @@ public class TenancyAutoConfiguration {
         byte[] secret() {
             return key.isBlank() ? new byte[0] : Base64.getDecoder().decode(key.strip());
         }
+    }
+
+    @Bean
+    JwkSetUriJwtDecoderBuilderCustomizer keysOfKeycloak(SslBundles bundles) {
+        return KeycloakTrust.decoders(bundles);
     }
 
     @Bean

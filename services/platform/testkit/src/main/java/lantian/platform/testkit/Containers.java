@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import lantian.platform.testkit.server.Distributions;
+import lantian.platform.testkit.server.KeycloakServer;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -53,7 +54,7 @@ final class Containers implements Provider {
                         "/opt/keycloak/data/password-blacklists")
                 .withEnv("KC_BOOTSTRAP_ADMIN_USERNAME", "admin")
                 .withEnv("KC_BOOTSTRAP_ADMIN_PASSWORD", ADMIN_PASSWORD)
-                .withCommand("start-dev", "--health-enabled=true")
+                .withCommand("start-dev", "--health-enabled=true", KeycloakServer.ADMIN_WITHOUT_CODE)
                 .withExposedPorts(8080, 9000)
                 .waitingFor(Wait.forHttp("/health/ready").forPort(9000).withStartupTimeout(Duration.ofMinutes(3)));
         start("keycloak", container);

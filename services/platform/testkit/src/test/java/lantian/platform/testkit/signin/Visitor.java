@@ -22,15 +22,43 @@ import lantian.platform.testkit.Tokens;
 final class Visitor {
 
     private static final String REDIRECT = "http://127.0.0.1:8080/login/oauth2/code/keycloak";
+    private static final Pattern BACK = Pattern.compile("/(login/oauth2/code/keycloak|console/)\\?.*\\bcode=");
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
 
-    private final Tokens realm;
+    private final Door door;
     private final HttpClient http;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
+    /**
+     * Where somebody signs in.
+     *
+     * @param url of Keycloak
+     * @param browser the client whose pages send a browser here, and where it is sent back to
+     * @param program the client that asks for tokens by password
+     */
+    record Door(String url, String realm, String browser, String redirect, String program) {
+
+        static Door of(Tokens realm) {
+            return new Door(realm.url(), realm.realm(), "lantian-gateway", REDIRECT, "lantian-cli");
+        }
+
+        /** That of Keycloak's own administrators. */
+        static Door ofAdministration(String url) {
+            return new Door(url, "master", "security-admin-console", url + "/admin/master/console/", "admin-cli");
+        }
+
+        String endpoint(String path) {
+            return url + "/realms/" + realm + "/protocol/openid-connect/" + path;
+        }
+    }
+
     /** @param address of the loopback network, like 127.0.0.9 */
     Visitor(Tokens realm, String address) {
-        this.realm = realm;
+        this(Door.of(realm), address);
+    }
+
+    Visitor(Door door, String address) {
+        this.door = door;
         try {
             this.http = HttpClient.newBuilder()
                     .localAddress(InetAddress.getByName(address))
@@ -43,19 +71,26 @@ final class Visitor {
     /** A token, or why there is none. */
     HttpResponse<String> grant(String username, String password, String... more) {
         var fields = new LinkedHashMap<>(Map.of(
-                "grant_type", "password", "client_id", "lantian-cli", "username", username, "password", password));
+                "grant_type", "password", "client_id", door.program(), "username", username, "password", password));
         for (var i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
-        return post(URI.create(realm.issuer() + "/protocol/openid-connect/token"), fields);
+        return post(URI.create(door.endpoint("token")), fields);
+    }
+
+    /** A token for a program itself, with the secret of its client. */
+    HttpResponse<String> clientGrant(String client, String secret) {
+        return post(
+                URI.create(door.endpoint("token")),
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
     }
 
     /** @param language of the pages */
     HttpResponse<String> signInPage(String language) {
         cookies.clear();
-        return get(URI.create(realm.issuer() + "/protocol/openid-connect/auth?response_type=code&scope=openid"
-                + "&client_id=lantian-gateway&code_challenge_method=S256&code_challenge=" + "A".repeat(43)
-                + "&ui_locales=" + language + "&redirect_uri=" + encoded(REDIRECT)));
+        return get(URI.create(door.endpoint("auth") + "?response_type=code&scope=openid&client_id=" + door.browser()
+                + "&code_challenge_method=S256&code_challenge=" + "A".repeat(43) + "&ui_locales=" + language
+                + "&redirect_uri=" + encoded(door.redirect())));
     }
 
     /** Up to the page after that of account and password. */
@@ -70,7 +105,8 @@ final class Visitor {
             throw new IllegalStateException("no form in " + page.body());
         }
         var answer = post(page.uri().resolve(form.group(1).replace("&amp;", "&")), fields);
-        while (location(answer).filter(to -> to.startsWith(realm.url())).isPresent()) {
+        while (!signedIn(answer)
+                && location(answer).filter(to -> to.startsWith(door.url())).isPresent()) {
             answer = get(URI.create(location(answer).orElseThrow()));
         }
         return answer;
@@ -78,9 +114,7 @@ final class Visitor {
 
     /** Whether Keycloak sent the browser back with a code, which is what a sign-in ends with. */
     static boolean signedIn(HttpResponse<String> answer) {
-        return location(answer)
-                .filter(to -> to.startsWith(REDIRECT) && to.contains("code="))
-                .isPresent();
+        return location(answer).filter(to -> BACK.matcher(to).find()).isPresent();
     }
 
     private static Optional<String> location(HttpResponse<String> answer) {
