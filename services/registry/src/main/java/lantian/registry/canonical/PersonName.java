@@ -17,6 +17,18 @@ public final class PersonName {
     private static final Pattern NAME =
             Pattern.compile("(?=.*\\p{L})[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}·. '’()-]*");
 
+    /** 李小红（留守） is 李小红 with a note, and would be another child; （大） and （小） tell two of one name apart. */
+    private static final Pattern NOTE = Pattern.compile(
+            ".*\\((?:(?:非|单亲|农村)?留守(?:儿童|学生)?|休学|复学|转入|转出|转学|借读|随班就读|新生|毕业|男|女|双胞胎|孤儿|残疾|低保|建档立卡|已?故|去世|离异|再婚|外出|务工|打工|在家|[^()]*[0-9]{7,}[^()]*)\\).*");
+
+    /** A telephone stands in no name. */
+    private static final Pattern LONG_NUMBER = Pattern.compile(".*[0-9]{7,}.*");
+
+    /** What becomes of somebody, written where the name belongs. */
+    private static final Set<String> STATES = Set.of(
+            "已故", "去世", "已去世", "病故", "亡故", "死亡", "离异", "离婚", "再婚", "改嫁", "失踪", "失联", "服刑", "在家", "外出", "外出务工", "务工",
+            "打工", "在外", "是", "否", "有");
+
     private static final Pattern PARTS = Pattern.compile("[·\\s]+");
 
     /** 复姓: family names of two characters. */
@@ -58,8 +70,20 @@ public final class PersonName {
         return BETWEEN.matcher(plain(written)).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it can be somebody's name: letters, with what stands between or behind them; 小明2 is told from 小明1. */
+    /**
+     * Whether it can be somebody's name and no more: letters, with what stands between or behind them; 小明2 is told from
+     * 小明1.
+     */
     public static boolean isName(String plain) {
-        return NAME.matcher(plain).matches() && !Characters.isPrivate(plain);
+        return NAME.matcher(plain).matches()
+                && !NOTE.matcher(plain).matches()
+                && !LONG_NUMBER.matcher(plain).matches()
+                && !isState(plain)
+                && !Characters.isPrivate(plain);
+    }
+
+    /** Whether it says what became of somebody instead of the name: 已故, 在家. */
+    public static boolean isState(String plain) {
+        return STATES.contains(plain);
     }
 }

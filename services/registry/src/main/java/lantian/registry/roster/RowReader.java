@@ -230,6 +230,10 @@ public final class RowReader {
 
         private @Nullable String adultsName(Column column) {
             var value = value(column);
+            if (value != null && PersonName.isState(PersonName.plain(value))) {
+                notices.add(error(column, Sentence.NO_FACT));
+                return null;
+            }
             return value == null || saysNothing(column) ? null : name(column, value);
         }
 

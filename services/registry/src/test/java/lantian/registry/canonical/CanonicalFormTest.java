@@ -62,7 +62,33 @@ class CanonicalFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"无", "—", "/", "13800000000", "=1+1", "不详？", "2017-03-05", ""})
+    @ValueSource(strings = {"李小红（大）", "李小红(小)", "李小红2", "李小红（二）", "Maria (Lu)", "有志", "是兰"})
+    void what_tells_two_of_one_name_apart_is_part_of_the_name(String typed) {
+        assertThat(PersonName.isName(PersonName.plain(typed))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "李小红（留守）",
+                "李小红（休学）",
+                "李小红(男)",
+                "李大（已故）",
+                "李大13800000001",
+                "李大（13800000001）",
+                "已故",
+                "离异",
+                "在家",
+                "是",
+                "无",
+                "—",
+                "/",
+                "13800000000",
+                "=1+1",
+                "不详？",
+                "2017-03-05",
+                ""
+            })
     void what_is_no_name(String typed) {
         assertThat(PersonName.isName(PersonName.plain(typed)) && !NoFact.is(Characters.plain(typed)))
                 .isFalse();

@@ -141,6 +141,9 @@ final class SheetReader {
         if (column >= cells.length) {
             cells = Arrays.copyOf(cells, Math.min(MOST_COLUMNS, Math.max(column + 1, cells.length * 2)));
         }
+        if (cells[column] != null) {
+            throw new Unreadable(Reason.BROKEN); // two cells of one place: nobody can tell which one counts
+        }
         cells[column] = cell;
         used = Math.max(used, column + 1);
     }

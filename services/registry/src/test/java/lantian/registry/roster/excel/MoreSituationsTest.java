@@ -421,6 +421,26 @@ class MoreSituationsTest {
         assertThat(texts(annotated(file))).hasSize(3);
     }
 
+    /** 已故 is not a father's name, and no archive is complete by it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"已故", "去世", "离异", "在家", "外出", "是"})
+    void what_became_of_a_parent_is_not_the_name_and_is_said(String word) throws Unreadable {
+        var row = (Row.Good) rows(book("父亲姓名", word)).getFirst();
+
+        assertThat(row.entry().father().name()).isNull();
+        assertThat(row.notices()).extracting(CellError::heading).containsExactly("父亲姓名");
+    }
+
+    @Test
+    void two_cells_of_one_place_make_a_broken_file() {
+        var sheet = data(List.of(HEADINGS, row("李小红", "女", "2018-03-05", "三年级", "1班")))
+                .replace("r=\"E2\"", "r=\"A2\"");
+
+        assertThat(catchThrowableOfType(Unreadable.class, () -> rows(book(sheet)))
+                        .reason())
+                .isEqualTo(Reason.BROKEN);
+    }
+
     private static List<? extends @Nullable Object> child(@Nullable Object... more) {
         var cells = new ArrayList<@Nullable Object>(List.of("李小红", "女", "2018-03-05", "三年级", "1班"));
         cells.addAll(java.util.Arrays.asList(more));
