@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -141,9 +142,19 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             archives.interrupt();
             watching.end();
+            awaitEnd(archives);
         }));
         watching.run();
         return 0;
+    }
+
+    /** A trial run that is under way is ended by its own thread, which must live for so long. */
+    private static void awaitEnd(Thread archives) {
+        try {
+            var _ = archives.join(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<Server> wanted(List<String> only) {
