@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import lantian.contactlog.contact.LeastSightTables;
 import lantian.contactlog.contact.Viewpoint;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.LantianTest;
+import lantian.platform.testkit.LeastSightTable;
 import lantian.platform.testkit.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,8 +65,8 @@ class LeastSightTest {
         var counselling = recorded("COUNSELLING");
         var reader = reader(viewpoint);
 
-        everyCellHolds(LeastSightTables.ordinary(), viewpoint, reader, talk);
-        everyCellHolds(LeastSightTables.counselling(), viewpoint, reader, counselling);
+        everyCellHolds(LeastSightTable.below("### Any contact"), viewpoint, reader, talk);
+        everyCellHolds(LeastSightTable.below("### Counselling"), viewpoint, reader, counselling);
     }
 
     @Test
@@ -162,7 +162,7 @@ class LeastSightTest {
         assertThat(reader.get("my/obligations").body().path("items").size()).isZero();
     }
 
-    private void everyCellHolds(LeastSightTables table, Viewpoint viewpoint, Api reader, UUID contact) {
+    private void everyCellHolds(LeastSightTable table, Viewpoint viewpoint, Api reader, UUID contact) {
         var one = reader.get("contacts/" + contact);
         var list = reader.get("contacts?child=" + child + "&limit=500").body().path("items");
         var line = list.valueStream()

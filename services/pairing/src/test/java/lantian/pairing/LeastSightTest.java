@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import lantian.pairing.caregiver.LeastSightTable;
 import lantian.pairing.caregiver.Viewpoint;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.LantianTest;
+import lantian.platform.testkit.LeastSightTable;
 import lantian.platform.testkit.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +28,7 @@ import tools.jackson.databind.node.MissingNode;
 @LantianTest(database = "pairing", kafka = true, keycloak = true)
 class LeastSightTest {
 
-    private final LeastSightTable table = LeastSightTable.read();
+    private final LeastSightTable table = LeastSightTable.below("## Caregivers");
     private final UUID school = UUID.randomUUID();
     private final UUID li = UUID.randomUUID();
 
@@ -66,14 +66,14 @@ class LeastSightTest {
         var reader = reader(viewpoint);
         var one = reader.get("caregivers/" + li);
         var line = line(reader, li);
-        if (!table.seen("id", viewpoint)) {
+        if (!table.seen("id", viewpoint.name())) {
             assertThat(one.problem()).isEqualTo("404 not-found");
             assertThat(line.isMissingNode()).isTrue();
             return;
         }
 
         for (var field : table.cells().keySet()) {
-            var seen = table.seen(field, viewpoint);
+            var seen = table.seen(field, viewpoint.name());
             assertThat(one.body().has(field)).as("%s for %s", field, viewpoint).isEqualTo(seen);
             assertThat(line.has(field))
                     .as("%s in the list for %s", field, viewpoint)

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Set;
+import lantian.platform.testkit.LeastSightTable;
 import org.junit.jupiter.api.Test;
 
 class FieldTest {
 
-    private final LeastSightTable table = LeastSightTable.read();
+    private final LeastSightTable table = LeastSightTable.below("## Archive");
 
     @Test
     void the_table_in_the_docs_and_the_one_in_the_code_are_the_same_cell_by_cell() {
