@@ -1,5 +1,6 @@
 package lantian.acceptance.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -127,13 +128,18 @@ public final class House {
         }
     }
 
-    /** Returns once a server runs and answers; nothing is done for it. */
-    public void awaitWell(String server) {
-        await(server).atMost(3, TimeUnit.MINUTES).until(() -> runs(server) && answers(server));
+    /** Returns once every server runs and is ready; nothing is done for it. */
+    public void awaitWell() {
+        await().atMost(3, TimeUnit.MINUTES)
+                .untilAsserted(() -> assertThat(servers()).allMatch(server -> runs(server) && answers(server)));
     }
 
-    private boolean runs(String server) throws IOException {
-        return ProcessHandle.of(pid(server)).filter(ProcessHandle::isAlive).isPresent();
+    private boolean runs(String server) {
+        try {
+            return ProcessHandle.of(pid(server)).filter(ProcessHandle::isAlive).isPresent();
+        } catch (IOException notNoted) {
+            return false;
+        }
     }
 
     private long pid(String server) throws IOException {
@@ -145,7 +151,7 @@ public final class House {
         return switch (server) {
             case "postgresql" -> listens(port(5432));
             case "kafka" -> listens(port(9092));
-            case "keycloak" -> says200("http://127.0.0.1:" + port(8090) + "/realms/lantian");
+            case "keycloak" -> says200("http://127.0.0.1:" + port(9090) + "/health/ready");
             case "gateway" -> ready(9080);
             case "registry" -> ready(9081);
             case "pairing" -> ready(9082);
@@ -240,7 +246,7 @@ public final class House {
             if (!process.waitFor(8, TimeUnit.MINUTES) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new IllegalStateException(
-                        "lantian " + String.join(" ", arguments) + ":\n" + said + Files.readString(errors));
+                        "lantian " + String.join(" ", arguments) + ": " + Files.readString(errors) + said);
             }
             Files.delete(errors);
             return said;

@@ -53,7 +53,7 @@ class CrashTest {
                 }));
                 awaitMore();
                 house.kill(victim);
-                house.awaitWell(victim);
+                house.awaitWell();
                 awaitMore();
                 writing.set(false);
             }
