@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AlwaysTrueTest {
 
     private static final int BLOCK = 100;
+
+    /** Each is told once, for all that is said about it. */
+    private static final Map<Long, RandomStory> STORIES = new HashMap<>();
+
+    private static final Map<RandomStory, Map<ObligationId, History>> HISTORIES = new IdentityHashMap<>();
 
     static LongStream blocks() {
         return LongStream.range(0, 20).map(block -> block * BLOCK);
@@ -316,12 +322,14 @@ class AlwaysTrueTest {
 
     private static Map<Long, RandomStory> stories(long first) {
         var stories = new HashMap<Long, RandomStory>();
-        LongStream.range(first, first + BLOCK).forEach(seed -> stories.put(seed, RandomStory.of(seed)));
+        LongStream.range(first, first + BLOCK)
+                .forEach(seed -> stories.put(seed, STORIES.computeIfAbsent(seed, RandomStory::of)));
         return stories;
     }
 
     private static Map<ObligationId, History> histories(RandomStory story) {
-        return story.matching().histories(story.obligations(), story.contacts(), story.excuses());
+        return HISTORIES.computeIfAbsent(
+                story, told -> told.matching().histories(told.obligations(), told.contacts(), told.excuses()));
     }
 
     private static Knowledge knowledge(Map<ObligationId, History> histories, Obligation obligation, LocalDate asOf) {

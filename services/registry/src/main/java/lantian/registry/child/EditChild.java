@@ -18,6 +18,7 @@ import lantian.registry.child.Child.Change;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.OpenClasses;
 import lantian.registry.school.School;
+import lantian.registry.school.SchoolClass;
 import lantian.registry.school.Schools;
 import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
@@ -95,21 +96,32 @@ public class EditChild {
         if (known != null && !visible.keeps(known.profile().schoolClass())) {
             return Outcome.Refused.NOT_FOUND;
         }
-        var profile = inClass(wanted);
-        if (profile == null) {
-            return Outcome.Refused.OTHER_STAGE;
+        var opened = visible.all() ? wanted.newClass() : null;
+        var misplaced = opened == null ? unfit(wanted.profile(), visible) : unfit(opened);
+        if (misplaced.isPresent()) {
+            return misplaced.get();
         }
+        if (known == null || !key(known.profile()).equals(key(wanted.profile()))) {
+            var refused = sameChildElsewhere(wanted, opened == null ? wanted.profile() : ifThere(wanted, opened));
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        return known == null ? enrol(wanted, opened) : change(known, wanted, opened);
+    }
+
+    private Optional<Outcome.Refused> unfit(Profile profile, Visible visible) {
         if (profile.schoolClass() == null || !known(profile.schoolClass())) {
-            return Outcome.Refused.UNKNOWN_CLASS;
+            return Optional.of(Outcome.Refused.UNKNOWN_CLASS);
         }
-        if (!visible.keeps(profile.schoolClass())) {
-            return Outcome.Refused.NOT_FOUND;
-        }
-        var refused = known != null && key(known.profile()).equals(key(profile))
-                ? Optional.<Outcome.Refused>empty()
-                : sameChildElsewhere(wanted, profile);
-        return refused.<Outcome>map(why -> why)
-                .orElseGet(() -> known == null ? enrol(wanted, profile) : change(known, wanted, profile));
+        return visible.keeps(profile.schoolClass()) ? Optional.empty() : Optional.of(Outcome.Refused.NOT_FOUND);
+    }
+
+    private Optional<Outcome.Refused> unfit(ClassName name) {
+        var ofSchool = schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
+        return name.stage().map(ofSchool::teaches).orElse(true)
+                ? Optional.empty()
+                : Optional.of(Outcome.Refused.OTHER_STAGE);
     }
 
     /** @param on the day on which somebody made sure that the archive is right */
@@ -137,21 +149,22 @@ public class EditChild {
         };
     }
 
-    private Outcome enrol(Wanted wanted, Profile profile) {
+    private Outcome enrol(Wanted wanted, @Nullable ClassName opened) {
         if (wanted.known().isPresent()) {
             return Outcome.Refused.STALE_VERSION;
         }
         if (wanted.effective() != null && wanted.effective().isAfter(today())) {
             return new Outcome.NotPossible(Change.Refused.IN_THE_FUTURE);
         }
-        var child = Child.enrol(wanted.id(), profile, since(wanted), clock.instant());
+        var child = Child.enrol(wanted.id(), inClass(wanted, opened), since(wanted), clock.instant());
         children.add(List.of(child));
         announcements.changed(List.of(child));
         audit.entry("child.enrolled", "child", child.id(), Map.of("version", child.version()));
         return new Outcome.Kept(child, true);
     }
 
-    private Outcome change(Child known, Wanted wanted, Profile profile) {
+    private Outcome change(Child known, Wanted wanted, @Nullable ClassName opened) {
+        var profile = inClass(wanted, opened);
         var effective = wanted.effective() == null ? today() : wanted.effective();
         return switch (known.change(profile, wanted.enrolledOn(), effective, today(), clock.instant())) {
             case Change.Unchanged _ -> new Outcome.Kept(known, false);
@@ -180,20 +193,21 @@ public class EditChild {
                 .orElseGet(this::today);
     }
 
-    /** @return null where the school has no such grade; then no class is opened */
-    private @Nullable Profile inClass(Wanted wanted) {
-        var name = wanted.newClass();
-        if (name == null || !visible().all()) {
-            return wanted.profile();
-        }
-        return isTaughtHere(name)
-                ? wanted.profile().in(classes.open(List.of(name)).get(name.key()))
-                : null;
+    /** A class is opened for a child that comes in, and for nobody else. */
+    private Profile inClass(Wanted wanted, @Nullable ClassName opened) {
+        return opened == null
+                ? wanted.profile()
+                : wanted.profile().in(classes.open(List.of(opened)).get(opened.key()));
     }
 
-    private boolean isTaughtHere(ClassName name) {
-        var ofSchool = schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
-        return name.stage().map(ofSchool::teaches).orElse(true);
+    /** In the class of that name, or in none where there is no such class yet. */
+    private Profile ifThere(Wanted wanted, ClassName name) {
+        return wanted.profile()
+                .in(schools.classes(Tenancy.tenant().value()).stream()
+                        .filter(each -> each.name().key().equals(name.key()))
+                        .map(SchoolClass::id)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private boolean known(UUID schoolClass) {
