@@ -36,7 +36,7 @@ class AlwaysTrueTest {
     /** Each is told once, for all that is said about it. */
     private static final Map<Long, RandomStory> STORIES = new HashMap<>();
 
-    private static final Map<RandomStory, Map<ObligationId, History>> HISTORIES = new IdentityHashMap<>();
+    private static final IdentityHashMap<RandomStory, Map<ObligationId, History>> HISTORIES = new IdentityHashMap<>();
 
     static LongStream blocks() {
         return LongStream.range(0, 20).map(block -> block * BLOCK);
