@@ -10,6 +10,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PageAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.Media;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -97,6 +98,10 @@ class DayInTheBrowserTest {
 
         Desk administrator() {
             return Desk.desk("day-admin", house.address()).signIn("admin-day-" + run, Desk.PASSWORD, false);
+        }
+
+        Desk administratorOnThePhone() {
+            return Desk.phone("day-narrow", house.address()).signIn("admin-day-" + run, Desk.PASSWORD, false);
         }
     }
 
@@ -211,6 +216,32 @@ class DayInTheBrowserTest {
             assertThat(desk.page().locator(".ask input").first()).isFocused(FOCUSED);
             desk.page().keyboard().press("Escape");
             assertThat(end).isFocused(FOCUSED);
+        }
+    }
+
+    @Test
+    void no_page_of_the_office_is_wider_than_a_phone() {
+        var day = new Day();
+        try (var desk = day.administratorOnThePhone()) {
+            var pages = List.of(
+                    "/school",
+                    "/children",
+                    "/children/" + day.children.getFirst(),
+                    "/duties",
+                    "/pairs",
+                    "/imports",
+                    "/figures",
+                    "/staff",
+                    "/enrolment-questions",
+                    "/erasures");
+            for (var path : pages) {
+                desk.goTo(path);
+                desk.page().waitForLoadState(LoadState.NETWORKIDLE);
+                assertThat(desk.page().locator("main").first()).isVisible(SOON);
+                assertThat(desk.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
+                        .as(path)
+                        .isEqualTo(0);
+            }
         }
     }
 
