@@ -130,7 +130,7 @@ class MigrationsTest {
             var module = service.equals("gateway") ? Path.of(service) : Path.of("services", service);
             all.put(service, ROOT.resolve(module).resolve("src/main/resources/db/migration"));
         }
-        for (var module : List.of("messaging", "tenancy")) {
+        for (var module : List.of("messaging", "records", "tenancy")) {
             all.put(
                     "platform " + module,
                     ROOT.resolve("services/platform").resolve(module).resolve("src/main/resources/db/platform"));

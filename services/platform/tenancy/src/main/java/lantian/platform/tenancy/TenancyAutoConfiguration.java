@@ -82,6 +82,7 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean(PlatformTransactionManager.class)
     PlatformTransactionManager transactionManager(DataSource source) {
         return new TenantTransactionManager(source);
     }

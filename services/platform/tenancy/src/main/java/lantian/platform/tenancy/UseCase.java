@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.lang.reflect.Method;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.resilience.annotation.Retryable;
 import org.springframework.resilience.retry.MethodRetryPredicate;
 import org.springframework.stereotype.Service;
@@ -31,7 +31,7 @@ public @interface UseCase {
 
         @Override
         public boolean shouldRetry(Method method, Throwable failure) {
-            return (failure instanceof DuplicateKeyException || failure instanceof PessimisticLockingFailureException)
+            return (failure instanceof DuplicateKeyException || failure instanceof ConcurrencyFailureException)
                     && !TransactionSynchronizationManager.isActualTransactionActive();
         }
     }

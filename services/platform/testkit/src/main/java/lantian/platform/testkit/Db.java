@@ -1,5 +1,7 @@
 package lantian.platform.testkit;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,11 @@ public final class Db {
     /** As superuser: sees the rows of all schools. */
     public JdbcClient everything() {
         return client(PostgresServer.SUPERUSER, postgres.password());
+    }
+
+    /** A connection of the superuser, to be closed. */
+    public Connection superuser() throws SQLException {
+        return DriverManager.getConnection(url(), PostgresServer.SUPERUSER, postgres.password());
     }
 
     /** As the role that runs the migrations; forced row-level security holds for it too. */

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.platform.records;
+
+import org.jspecify.annotations.NullMarked;
