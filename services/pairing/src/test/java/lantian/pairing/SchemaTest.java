@@ -15,10 +15,13 @@ class SchemaTest extends LastWallTest {
                 Set.of(
                         "audit_entry",
                         "caregiver",
+                        "caregiver_history",
                         "caregiver_series",
+                        "changeset",
                         "child",
                         "child_class",
                         "pair",
+                        "pair_history",
                         "staff",
                         "staff_class",
                         "vault_key"),

@@ -1,6 +1,7 @@
 package lantian.pairing.caregiver;
 
+import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** A caregiver of one school. For a class teacher it is the id of the staff member. */
+@Embeddable
 public record CaregiverId(UUID value) {}

@@ -12,13 +12,20 @@ public class FollowStaff {
 
     private final StaffMembers staff;
     private final Caregivers caregivers;
-    private final CaregiverNews news;
+    private final CaregiverLists lists;
+    private final CaregiverEvents events;
     private final Departures departures;
 
-    FollowStaff(StaffMembers staff, Caregivers caregivers, CaregiverNews news, Departures departures) {
+    FollowStaff(
+            StaffMembers staff,
+            Caregivers caregivers,
+            CaregiverLists lists,
+            CaregiverEvents events,
+            Departures departures) {
         this.staff = staff;
         this.caregivers = caregivers;
-        this.news = news;
+        this.lists = lists;
+        this.events = events;
         this.departures = departures;
     }
 
@@ -27,19 +34,20 @@ public class FollowStaff {
         if (!staff.learn(member)) {
             return;
         }
-        var tied = caregivers.tiedTo(member);
+        var tied = caregivers.tiedTo(member.id(), member.account());
         tied.stream().filter(caregiver -> !caregiver.agreesWith(member)).forEach(caregiver -> {
-            var following = caregiver.following(member);
-            caregivers.follow(following);
-            news.changed(following);
-            if (caregiver.active() && !following.active()) {
-                departures.left(following.id(), on);
+            var lookedAfter = caregiver.active();
+            caregiver.follow(member);
+            caregivers.store(caregiver);
+            events.changed(caregiver);
+            if (lookedAfter && !caregiver.active()) {
+                departures.left(caregiver.id(), on);
             }
         });
         if (member.classTeacher() && member.active() && tied.stream().noneMatch(c -> c.is(member))) {
-            var teacher = Caregiver.classTeacher(member, caregivers.nextCode(Category.CLASS_TEACHER.series()));
-            caregivers.add(teacher, null);
-            news.changed(teacher);
+            var teacher = Caregiver.classTeacher(member, lists.nextCode(Category.CLASS_TEACHER.series()));
+            caregivers.store(teacher);
+            events.changed(teacher);
         }
     }
 }

@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import lantian.pairing.caregiver.Caregivers.Description;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
+import lantian.platform.tenancy.Vault;
 import lantian.platform.web.IdempotentPut;
 import lantian.platform.web.IdempotentPut.Decision;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +19,29 @@ import org.jspecify.annotations.Nullable;
 public class KeepCaregiver {
 
     private final Caregivers caregivers;
+    private final CaregiverLists lists;
     private final StaffMembers staff;
     private final Engagements engagements;
-    private final CaregiverNews news;
+    private final CaregiverEvents events;
+    private final Vault vault;
     private final Audit audit;
     private final Clock clock;
 
     KeepCaregiver(
             Caregivers caregivers,
+            CaregiverLists lists,
             StaffMembers staff,
             Engagements engagements,
-            CaregiverNews news,
+            CaregiverEvents events,
+            Vault vault,
             Audit audit,
             Clock clock) {
         this.caregivers = caregivers;
+        this.lists = lists;
         this.staff = staff;
         this.engagements = engagements;
-        this.news = news;
+        this.events = events;
+        this.vault = vault;
         this.audit = audit;
         this.clock = clock;
     }
@@ -46,11 +52,11 @@ public class KeepCaregiver {
      */
     public Keeping keep(CaregiverId id, Profile profile, String fingerprint, @Nullable String ifMatch) {
         var there = caregivers.lock(id);
-        var unnamed = there.filter(caregiver -> caregivers.stored(id).isEmpty());
-        if (unnamed.isPresent()) {
-            return describe(unnamed.get(), profile, fingerprint); // nobody's words are overwritten
+        var stored = there.flatMap(Caregiver::stored);
+        if (there.isPresent() && stored.isEmpty()) {
+            return describe(there.get(), profile, fingerprint); // nobody's words are overwritten
         }
-        return switch (IdempotentPut.decide(caregivers.stored(id), fingerprint, ifMatch)) {
+        return switch (IdempotentPut.decide(stored, fingerprint, ifMatch)) {
             case Decision.Create _ -> add(id, profile, fingerprint);
             case Decision.Repeat _ -> new Keeping.KnownBefore(there.orElseThrow());
             case Decision.Replace _ -> describe(there.orElseThrow(), profile, fingerprint);
@@ -62,10 +68,9 @@ public class KeepCaregiver {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var code = caregivers.nextCode(profile.category().series());
+        var code = lists.nextCode(profile.category().series());
         var added = Caregiver.added(id, code, profile, staffOf(profile));
-        caregivers.add(added, new Description(profile.phone(), fingerprint));
-        tell("caregiver.added", added);
+        store(added, profile, fingerprint, "caregiver.added");
         return new Keeping.Added(added);
     }
 
@@ -77,10 +82,9 @@ public class KeepCaregiver {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var described = known.described(profile, staffOf(profile));
-        caregivers.describe(described, new Description(profile.phone(), fingerprint));
-        tell("caregiver.described", described);
-        return new Keeping.Described(described);
+        known.describe(profile, staffOf(profile));
+        store(known, profile, fingerprint, "caregiver.described");
+        return new Keeping.Described(known);
     }
 
     /** A login that is given anew belongs to one caregiver, and opens no children by a partner's word alone. */
@@ -94,7 +98,7 @@ public class KeepCaregiver {
                 && (account.equals(actor.account()) || engagements.engaged(id, LocalDate.now(clock)))) {
             return Optional.of(Keeping.Refused.LOGIN_OPENS_CHILDREN);
         }
-        return caregivers.claim(account).stream().allMatch(id::equals)
+        return lists.claim(account).stream().allMatch(id::equals)
                 ? Optional.empty()
                 : Optional.of(Keeping.Refused.LOGIN_ALREADY_USED);
     }
@@ -105,12 +109,11 @@ public class KeepCaregiver {
                 .orElse(null);
     }
 
-    private void tell(String action, Caregiver caregiver) {
-        audit.entry(
-                action,
-                "caregiver",
-                caregiver.id().value(),
-                Map.of("code", caregiver.code().text()));
-        news.changed(caregiver);
+    private void store(Caregiver caregiver, Profile profile, String fingerprint, String action) {
+        var id = caregiver.id().value();
+        caregiver.heard(profile.phone() == null ? null : vault.seal(id, profile.phone()), fingerprint);
+        caregivers.store(caregiver);
+        audit.entry(action, "caregiver", id, Map.of("code", caregiver.code().text()));
+        events.changed(caregiver);
     }
 }

@@ -5,16 +5,19 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import lantian.pairing.caregiver.Caregivers.After;
-import lantian.pairing.caregiver.Caregivers.Filter;
-import lantian.pairing.caregiver.Caregivers.Reach;
+import lantian.pairing.caregiver.CaregiverLists.After;
+import lantian.pairing.caregiver.CaregiverLists.Filter;
+import lantian.pairing.caregiver.CaregiverLists.Reach;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
+import lantian.platform.tenancy.Vault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +28,23 @@ import org.jspecify.annotations.Nullable;
 public class ReadCaregivers {
 
     private final Caregivers caregivers;
+    private final CaregiverLists lists;
     private final Engagements engagements;
+    private final Vault vault;
     private final Audit audit;
     private final Clock clock;
 
-    ReadCaregivers(Caregivers caregivers, Engagements engagements, Audit audit, Clock clock) {
+    ReadCaregivers(
+            Caregivers caregivers,
+            CaregiverLists lists,
+            Engagements engagements,
+            Vault vault,
+            Audit audit,
+            Clock clock) {
         this.caregivers = caregivers;
+        this.lists = lists;
         this.engagements = engagements;
+        this.vault = vault;
         this.audit = audit;
         this.clock = clock;
     }
@@ -41,7 +54,7 @@ public class ReadCaregivers {
 
     public Optional<Shown> one(CaregiverId id, Actor actor) {
         return caregivers
-                .find(id)
+                .findById(id)
                 .map(caregiver -> shown(caregiver, actor))
                 .filter(shown -> shown.seen().shows(CaregiverField.ID));
     }
@@ -51,9 +64,12 @@ public class ReadCaregivers {
     }
 
     public Optional<String> phone(CaregiverId id) {
-        var phone = caregivers.phone(id);
-        phone.ifPresent(_ -> audit.entry("caregiver.phone-viewed", "caregiver", id.value(), Map.of()));
-        return phone;
+        var number = caregivers
+                .findById(id)
+                .flatMap(caregiver -> Optional.ofNullable(caregiver.phone()))
+                .map(phone -> vault.open(id.value(), phone));
+        number.ifPresent(_ -> audit.entry("caregiver.phone-viewed", "caregiver", id.value(), Map.of()));
+        return number;
     }
 
     /** A login finds nobody whose login is not shown. */
@@ -62,7 +78,11 @@ public class ReadCaregivers {
         if (filter.account() != null && !sight.showsLoginOf(filter.account())) {
             return List.of();
         }
-        return caregivers.list(filter, sight.reach(), after, atMost).stream()
+        var ids = lists.list(filter, sight.reach(), after, atMost);
+        var found = caregivers.findByIdIn(ids).stream().collect(Collectors.toMap(Caregiver::id, Function.identity()));
+        return ids.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
                 .map(caregiver -> new Shown(caregiver, sight.of(caregiver)))
                 .toList();
     }

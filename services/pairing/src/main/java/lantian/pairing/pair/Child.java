@@ -32,7 +32,7 @@ public record Child(
         if (enrolledTo != null && wish.from().isAfter(enrolledTo)) {
             return Refused.CHILD_HAS_LEFT;
         }
-        if (wish.ended() != null && wish.ended().on().isBefore(wish.from())) {
+        if (wish.endsBeforeItBegins()) {
             return Refused.END_BEFORE_START;
         }
         if (!caregiver.active()) {
@@ -58,7 +58,7 @@ public record Child(
 
     /** The pair as it would begin: known to end with this child's last day, where there is one. */
     Pair wished(PairId pair, StartPair.Wish wish) {
-        return new Pair(pair, id, wish.caregiver(), wish.kind(), wish.from(), null, enrolledTo, 1);
+        return new Pair(pair, wish, enrolledTo);
     }
 
     private static boolean overlap(Pair one, Pair other) {

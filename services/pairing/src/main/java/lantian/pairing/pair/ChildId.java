@@ -1,6 +1,7 @@
 package lantian.pairing.pair;
 
+import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
-/** A child of one school, as registry names it. */
+@Embeddable
 public record ChildId(UUID value) {}

@@ -11,25 +11,23 @@ import lantian.platform.tenancy.UseCase;
 public class EndPairsOfTheDeparted implements Departures {
 
     private final Pairs pairs;
-    private final PairNews news;
+    private final PairEvents events;
     private final Clock clock;
 
-    EndPairsOfTheDeparted(Pairs pairs, PairNews news, Clock clock) {
+    EndPairsOfTheDeparted(Pairs pairs, PairEvents events, Clock clock) {
         this.pairs = pairs;
-        this.news = news;
+        this.events = events;
         this.clock = clock;
     }
 
     @Override
     public void left(CaregiverId caregiver, LocalDate lastDay) {
-        var open = pairs.of(caregiver, lastDay);
-        var ended = open.stream()
-                .map(pair -> pair.leftAlone(lastDay))
-                .filter(pair -> !open.contains(pair))
+        var ended = pairs.of(caregiver, lastDay).stream()
+                .filter(pair -> pair.leaveAlone(lastDay))
                 .toList();
         if (!ended.isEmpty()) {
-            pairs.keepEnds(ended);
-            news.changed(ended, clock.instant());
+            pairs.storeAll(ended);
+            events.changed(ended, clock.instant());
         }
     }
 }

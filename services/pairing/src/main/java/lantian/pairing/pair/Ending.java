@@ -26,5 +26,6 @@ public sealed interface Ending {
      * @param reason free text, sealed with the child's key
      * @param handOverNote what the next one should know (交接), sealed with the child's key
      */
-    record Farewell(LocalDate on, String reason, @Nullable String handOverNote) {}
+    record PairClosing(
+            LocalDate on, String reason, @Nullable String handOverNote) {}
 }

@@ -3,9 +3,11 @@ package lantian.pairing.pair;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.platform.tenancy.UseCase;
+import lantian.platform.tenancy.Vault;
 
 /** Keeps pairs in step with the children's days in school: whoever leaves has no caregiver from then on. */
 @UseCase
@@ -13,20 +15,25 @@ public class FollowChildren {
 
     private final Children children;
     private final Pairs pairs;
-    private final PairNews news;
+    private final Vault vault;
+    private final PairEvents events;
     private final Clock clock;
 
-    FollowChildren(Children children, Pairs pairs, PairNews news, Clock clock) {
+    FollowChildren(Children children, Pairs pairs, Vault vault, PairEvents events, Clock clock) {
         this.children = children;
         this.pairs = pairs;
-        this.news = news;
+        this.vault = vault;
+        this.events = events;
         this.clock = clock;
     }
 
     /** Reasons and notes are forgotten; who was paired when stays. */
     public void erased(ChildId child) {
         children.lock(child);
-        pairs.forgetWords(child);
+        var all = pairs.lockAll(List.of(child));
+        all.forEach(Pair::forgetWords);
+        pairs.storeAll(all);
+        vault.shred(child.value());
     }
 
     /** Set by set: a school's whole roster takes a handful of statements. */
@@ -36,14 +43,12 @@ public class FollowChildren {
         if (changed.isEmpty()) {
             return;
         }
-        var before = pairs.of(changed.keySet());
-        var after = before.stream()
-                .map(pair -> pair.following(java.util.Objects.requireNonNull(changed.get(pair.child()))))
-                .filter(pair -> !before.contains(pair))
+        var after = pairs.lockAll(changed.keySet()).stream()
+                .filter(pair -> pair.follow(Objects.requireNonNull(changed.get(pair.child()))))
                 .toList();
         if (!after.isEmpty()) {
-            pairs.keepEnds(after);
-            news.changed(after, clock.instant());
+            pairs.storeAll(after);
+            events.changed(after, clock.instant());
         }
     }
 }

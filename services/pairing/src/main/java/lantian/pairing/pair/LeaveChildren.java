@@ -11,11 +11,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.pairing.caregiver.Caregiver;
+import lantian.pairing.caregiver.CaregiverEvents;
 import lantian.pairing.caregiver.CaregiverId;
-import lantian.pairing.caregiver.CaregiverNews;
 import lantian.pairing.caregiver.Caregivers;
-import lantian.pairing.pair.Ending.Farewell;
 import lantian.pairing.pair.Ending.NowEnded;
+import lantian.pairing.pair.Ending.PairClosing;
 import lantian.pairing.pair.Leaving.Left;
 import lantian.pairing.pair.Leaving.NotEnded;
 import lantian.pairing.pair.Leaving.NotTakenOver;
@@ -25,6 +25,7 @@ import lantian.pairing.pair.Pairing.Agreed;
 import lantian.pairing.pair.StartPair.Wish;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
+import lantian.platform.tenancy.Vault;
 
 /**
  * A caregiver leaves, and hands the children over in one step (交接): all pairs end on a day, and whoever takes over begins on
@@ -36,8 +37,9 @@ public class LeaveChildren {
     private final Children children;
     private final Caregivers caregivers;
     private final Pairs pairs;
-    private final PairNews pairNews;
-    private final CaregiverNews caregiverNews;
+    private final PairClosings closings;
+    private final PairEvents pairEvents;
+    private final CaregiverEvents caregiverEvents;
     private final Audit audit;
     private final Clock clock;
 
@@ -45,26 +47,26 @@ public class LeaveChildren {
             Children children,
             Caregivers caregivers,
             Pairs pairs,
-            PairNews pairNews,
-            CaregiverNews caregiverNews,
+            Vault vault,
+            PairEvents pairEvents,
+            CaregiverEvents caregiverEvents,
             Audit audit,
             Clock clock) {
         this.children = children;
         this.caregivers = caregivers;
         this.pairs = pairs;
-        this.pairNews = pairNews;
-        this.caregiverNews = caregiverNews;
+        this.closings = new PairClosings(vault);
+        this.pairEvents = pairEvents;
+        this.caregiverEvents = caregiverEvents;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** @param fingerprint of the request; the pairs that begin keep it */
-    public Leaving leave(CaregiverId id, Farewell farewell, List<Successor> successors, String fingerprint) {
-        var firstDay = farewell.on().plusDays(1);
-        var known = pairs.of(id, firstDay).stream()
-                .map(Pair::child)
-                .distinct()
-                .sorted(Comparator.comparing(ChildId::value))
+    public Leaving leave(CaregiverId id, PairClosing closing, List<Successor> successors, String fingerprint) {
+        var firstDay = closing.on().plusDays(1);
+        var known = pairs.childrenOf(id, firstDay).stream()
+                .map(ChildId::new)
                 .map(children::lock)
                 .flatMap(Optional::stream)
                 .collect(Collectors.toMap(Child::id, Function.identity()));
@@ -81,7 +83,7 @@ public class LeaveChildren {
 
         var ended = new HashMap<PairId, Pair>();
         for (var pair : pairs.of(id, firstDay)) {
-            switch (pair.end(farewell.on())) {
+            switch (pair.end(closing.on())) {
                 case NowEnded(var over) -> ended.put(over.id(), over);
                 case Ending.EndedBefore _ -> {}
                 case Ending.Refused why -> {
@@ -91,7 +93,7 @@ public class LeaveChildren {
         }
         var begun = new ArrayList<Pair>();
         for (var successor : successors) {
-            if (pairs.find(successor.as()).isPresent()) {
+            if (pairs.findById(successor.as()).isPresent()) {
                 continue; // said before
             }
             var over = ended.get(successor.pair());
@@ -105,7 +107,7 @@ public class LeaveChildren {
             }
             var wanted = child.wished(successor.as(), new Wish(child.id(), next.id(), over.kind(), firstDay));
             var ofChild = Stream.concat(
-                            pairs.of(child.id()).stream().map(pair -> ended.getOrDefault(pair.id(), pair)),
+                            pairs.findByChild(child.id()).stream(),
                             begun.stream().filter(pair -> pair.child().equals(child.id())))
                     .toList();
             var ofNext = Stream.concat(
@@ -119,30 +121,27 @@ public class LeaveChildren {
                 }
             }
         }
-        keep(ended, begun, farewell, fingerprint);
+        keep(ended, begun, closing, fingerprint);
         return new Left(gone(leaver, ended.size(), begun.size()));
     }
 
     /** Somebody who left looks after children again; the pairs that ended stay ended. */
     public Optional<Caregiver> comeBack(CaregiverId id) {
         return caregivers.lock(id).map(caregiver -> {
-            var back = caregiver.back();
-            if (!back.equals(caregiver)) {
-                caregivers.follow(back);
-                caregiverNews.changed(back);
+            if (caregiver.comeBack()) {
+                caregivers.store(caregiver);
+                caregiverEvents.changed(caregiver);
                 audit.entry("caregiver.back", "caregiver", id.value(), Map.of());
             }
-            return back;
+            return caregiver;
         });
     }
 
-    private void keep(Map<PairId, Pair> ended, List<Pair> begun, Farewell farewell, String fingerprint) {
-        if (!ended.isEmpty()) {
-            pairs.keepEnds(List.copyOf(ended.values()));
-            ended.values().forEach(pair -> pairs.keepFarewell(pair, farewell));
-        }
-        begun.forEach(pair -> pairs.add(pair, fingerprint));
+    private void keep(Map<PairId, Pair> ended, List<Pair> begun, PairClosing closing, String fingerprint) {
+        ended.values().forEach(pair -> closings.seal(closing, pair));
+        begun.forEach(pair -> pair.asRequested(fingerprint));
         var changed = Stream.concat(ended.values().stream(), begun.stream()).toList();
+        pairs.storeAll(changed);
         for (var pair : changed) {
             audit.entry(
                     ended.containsKey(pair.id()) ? "pair.ended" : "pair.started",
@@ -154,21 +153,20 @@ public class LeaveChildren {
                             "kind", pair.kind()));
         }
         if (!changed.isEmpty()) {
-            pairNews.changed(changed, clock.instant());
+            pairEvents.changed(changed, clock.instant());
         }
     }
 
     private Caregiver gone(Caregiver caregiver, int ended, int handedOver) {
-        var left = caregiver.left();
-        if (!left.equals(caregiver)) {
-            caregivers.follow(left);
-            caregiverNews.changed(left);
+        if (caregiver.leave()) {
+            caregivers.store(caregiver);
+            caregiverEvents.changed(caregiver);
         }
         audit.entry(
                 "caregiver.left",
                 "caregiver",
                 caregiver.id().value(),
                 Map.of("pairs", ended, "handedOver", handedOver));
-        return left;
+        return caregiver;
     }
 }

@@ -1,68 +1,35 @@
 package lantian.pairing.pair;
 
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import lantian.pairing.caregiver.CaregiverId;
-import lantian.pairing.pair.Ending.Farewell;
-import lantian.platform.web.IdempotentPut.Stored;
-import org.jspecify.annotations.Nullable;
+import lantian.platform.records.Records;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 /** The pairs of the bound school. */
-public interface Pairs {
+public interface Pairs extends Records<Pair, PairId> {
 
-    Optional<Pair> find(PairId id);
+    List<Pair> findByIdIn(Collection<PairId> ids);
 
-    /** Nobody else changes this pair until the transaction ends. */
-    Optional<Pair> lock(PairId id);
-
-    Optional<Stored> stored(PairId id);
-
-    List<Pair> of(ChildId child);
+    List<Pair> findByChild(ChildId child);
 
     /** Those that are still active on that day or after. */
+    @Query("select one from Pair one where one.caregiver = :caregiver and (one.to is null or one.to >= :since)")
     List<Pair> of(CaregiverId caregiver, LocalDate since);
 
-    List<Pair> of(Collection<ChildId> children);
+    /** Whom a caregiver still looks after on that day or later. */
+    @Query("""
+            select distinct one.child.value from Pair one
+            where one.caregiver = :caregiver and (one.to is null or one.to >= :since) order by one.child.value
+            """)
+    List<UUID> childrenOf(CaregiverId caregiver, LocalDate since);
 
-    void add(Pair pair, String fingerprint);
-
-    void correct(Pair pair, String fingerprint);
-
-    /** Keeps new ends of many pairs in one statement. */
-    void keepEnds(List<Pair> pairs);
-
-    void keepFarewell(Pair pair, Farewell farewell);
-
-    /** Every word about the child, and the key that opened them; the pairs stay. */
-    void forgetWords(ChildId child);
-
-    Optional<Farewell> farewell(Pair pair);
-
-    /** In the order of their first days. */
-    List<Pair> list(Filter filter, @Nullable After after, int atMost);
-
-    /** Who looks after the children that an account is paired with on that day: paired too, or the class teacher. */
-    List<Beside> beside(UUID account, LocalDate day);
-
-    /** @param mine as what the account stands by a child whom this caregiver looks after too */
-    record Beside(CaregiverId caregiver, Kind mine) {}
-
-    /**
-     * Each part that is given narrows the list.
-     *
-     * @param activeOn with {@code active}: whether on this day
-     * @param seenBy only the pairs this account may see: its own, and those of children in its classes
-     */
-    record Filter(
-            @Nullable UUID child,
-            @Nullable UUID caregiver,
-            @Nullable Boolean active,
-            LocalDate activeOn,
-            @Nullable UUID seenBy) {}
-
-    /** The last one seen. */
-    record After(LocalDate from, UUID id) {}
+    /** Nobody else changes these pairs until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select one from Pair one where one.child in :children order by one.id.value")
+    List<Pair> lockAll(Collection<ChildId> children);
 }

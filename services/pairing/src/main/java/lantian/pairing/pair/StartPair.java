@@ -27,15 +27,15 @@ public class StartPair {
     private final Children children;
     private final Caregivers caregivers;
     private final Pairs pairs;
-    private final PairNews news;
+    private final PairEvents events;
     private final Audit audit;
     private final Clock clock;
 
-    StartPair(Children children, Caregivers caregivers, Pairs pairs, PairNews news, Audit audit, Clock clock) {
+    StartPair(Children children, Caregivers caregivers, Pairs pairs, PairEvents events, Audit audit, Clock clock) {
         this.children = children;
         this.caregivers = caregivers;
         this.pairs = pairs;
-        this.news = news;
+        this.events = events;
         this.audit = audit;
         this.clock = clock;
     }
@@ -47,30 +47,29 @@ public class StartPair {
     public Started start(PairId id, Wish wish, String fingerprint, @Nullable String ifMatch) {
         var child = children.lock(wish.child());
         var there = pairs.lock(id);
-        return switch (IdempotentPut.decide(pairs.stored(id), fingerprint, ifMatch)) {
+        return switch (IdempotentPut.decide(there.map(Pair::stored), fingerprint, ifMatch)) {
             case Decision.Repeat _ -> new Started(new Agreed(there.orElseThrow()), false);
-            case Decision.Create _ -> new Started(create(id, wish, child, fingerprint), true);
+            case Decision.Create _ ->
+                new Started(keep("pair.started", wish, child, known -> known.wished(id, wish), fingerprint), true);
             case Decision.Replace _ -> new Started(correct(there.orElseThrow(), wish, child, fingerprint), false);
         };
-    }
-
-    private Pairing create(PairId id, Wish wish, Optional<Child> child, String fingerprint) {
-        var outcome = decide(wish, child, known -> known.wished(id, wish));
-        if (outcome instanceof Agreed(var pair)) {
-            pairs.add(pair, fingerprint);
-            tell("pair.started", pair);
-        }
-        return outcome;
     }
 
     private Pairing correct(Pair there, Wish wish, Optional<Child> child, String fingerprint) {
         if (!there.child().equals(wish.child()) || !there.caregiver().equals(wish.caregiver())) {
             return Refused.OTHER_PEOPLE;
         }
-        var outcome = decide(wish, child, _ -> there.corrected(wish.kind(), wish.from()));
+        there.correct(wish.kind(), wish.from());
+        return keep("pair.corrected", wish, child, _ -> there, fingerprint);
+    }
+
+    private Pairing keep(
+            String action, Wish wish, Optional<Child> child, Function<Child, Pair> wanted, String fingerprint) {
+        var outcome = decide(wish, child, wanted);
         if (outcome instanceof Agreed(var pair)) {
-            pairs.correct(pair, fingerprint);
-            tell("pair.corrected", pair);
+            pair.asRequested(fingerprint);
+            pairs.store(pair);
+            tell(action, pair);
         }
         return outcome;
     }
@@ -89,7 +88,7 @@ public class StartPair {
         return child.pairedWith(
                 caregiver,
                 wanted,
-                besides(wanted, pairs.of(child.id())),
+                besides(wanted, pairs.findByChild(child.id())),
                 besides(wanted, pairs.of(caregiver.id(), wanted.from())));
     }
 
@@ -106,7 +105,7 @@ public class StartPair {
                         "child", pair.child().value(),
                         "caregiver", pair.caregiver().value(),
                         "kind", pair.kind()));
-        news.changed(List.of(pair), clock.instant());
+        events.changed(List.of(pair), clock.instant());
     }
 
     /** What is wished for. */

@@ -28,13 +28,13 @@ class CaregiverTest {
 
     @Test
     void a_class_teacher_keeps_account_and_code_when_the_school_enters_the_name() {
-        var named = Staffroom.chenAsCaregiver()
-                .described(new Profile("陈秀兰", Category.SUBJECT_TEACHER, null, null, 5), null);
+        var named = Staffroom.chenAsCaregiver();
+
+        named.describe(new Profile("陈秀兰", Category.SUBJECT_TEACHER, null, null, 5), null);
 
         assertThat(named.name()).isEqualTo("陈秀兰");
         assertThat(named.code()).hasToString("T-09");
         assertThat(named.account()).isEqualTo(Staffroom.teacherChen().account());
-        assertThat(named.version()).isEqualTo(2);
     }
 
     @Test
@@ -60,7 +60,7 @@ class CaregiverTest {
 
         assertThat(chen.agreesWith(Staffroom.teacherChen())).isTrue();
         assertThat(chen.agreesWith(left)).isFalse();
-        assertThat(chen.following(left).active()).isFalse();
+        assertThat(following(chen, left).active()).isFalse();
     }
 
     @Test
@@ -73,15 +73,20 @@ class CaregiverTest {
         var chen = Caregiver.classTeacher(told, CaregiverCode.of(CaregiverCode.Series.T, 9));
 
         assertThat(chen.name()).isEqualTo("陈秀兰");
-        assertThat(Staffroom.chenAsCaregiver().following(told).name()).isEqualTo("陈秀兰");
+        assertThat(following(Staffroom.chenAsCaregiver(), told).name()).isEqualTo("陈秀兰");
         assertThat(chen.agreesWith(corrected)).isFalse();
-        assertThat(chen.following(corrected).name()).isEqualTo("陈秀岚");
         assertThat(chen.agreesWith(unnamed)).isTrue();
-        assertThat(Staffroom.villagerLi(null).following(told).name()).isEqualTo("李秀英");
+        assertThat(following(chen, corrected).name()).isEqualTo("陈秀岚");
+        assertThat(following(Staffroom.villagerLi(null), told).name()).isEqualTo("李秀英");
     }
 
     @Test
     void a_capacity_below_one_child_makes_no_sense() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Profile("李秀英", Category.VILLAGER, null, null, 0));
+    }
+
+    private static Caregiver following(Caregiver caregiver, StaffMember member) {
+        caregiver.follow(member);
+        return caregiver;
     }
 }

@@ -38,17 +38,10 @@ public final class Staffroom {
     }
 
     public static Caregiver gone(Caregiver caregiver) {
-        return new Caregiver(
-                caregiver.id(),
-                caregiver.code(),
-                caregiver.name(),
-                caregiver.category(),
-                caregiver.username(),
-                caregiver.account(),
-                caregiver.staff(),
-                caregiver.capacity(),
-                false,
-                caregiver.version() + 1);
+        var member = teacherChen();
+        caregiver.follow(new StaffMember(
+                caregiver.id().value(), member.account(), null, true, false, member.classes(), member.version() + 1));
+        return caregiver;
     }
 
     private static Caregiver helper(int number, Category category, @Nullable Integer room) {

@@ -3,6 +3,7 @@ package lantian.pairing.pair;
 import static lantian.pairing.caregiver.Staffroom.villagerLi;
 import static lantian.pairing.pair.Village.ended;
 import static lantian.pairing.pair.Village.enrolledAgain;
+import static lantian.pairing.pair.Village.following;
 import static lantian.pairing.pair.Village.leaving;
 import static lantian.pairing.pair.Village.xiaoMing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,31 +38,31 @@ class PairTest {
 
     @Test
     void a_pair_ends_with_the_childs_last_day() {
-        var after = pair.following(leaving(xiaoMing(), "2026-10-15"));
+        var after = following(pair, leaving(xiaoMing(), "2026-10-15"));
 
         assertThat(after.to()).isEqualTo("2026-10-15");
         assertThat(after.cause()).isEqualTo(Cause.CHILD_LEFT);
-        assertThat(after.version()).isEqualTo(2);
         assertThat(after.end(LocalDate.parse("2026-10-16"))).isEqualTo(Ending.Refused.CHILD_HAS_LEFT);
     }
 
     @Test
     void a_leaving_that_is_taken_back_takes_the_end_back() {
-        var left = pair.following(leaving(xiaoMing(), "2026-10-15"));
+        var left = following(pair, leaving(xiaoMing(), "2026-10-15"));
 
-        assertThat(left.following(leaving(xiaoMing(), null)).to()).isNull();
+        assertThat(following(left, leaving(xiaoMing(), null)).to()).isNull();
     }
 
     @Test
     void a_child_who_comes_back_later_does_not_revive_old_pairs() {
-        var left = pair.following(leaving(xiaoMing(), "2026-10-15"));
+        var left = following(pair, leaving(xiaoMing(), "2026-10-15"));
 
-        assertThat(left.following(enrolledAgain(xiaoMing(), "2027-03-01"))).isSameAs(left);
+        assertThat(left.follow(enrolledAgain(xiaoMing(), "2027-03-01"))).isFalse();
+        assertThat(left.to()).isEqualTo("2026-10-15");
     }
 
     @Test
     void the_earlier_of_the_schools_end_and_the_childs_leaving_counts() {
-        var endedThenLeft = ended(pair, "2026-09-30").following(leaving(xiaoMing(), "2026-10-15"));
+        var endedThenLeft = following(ended(pair, "2026-09-30"), leaving(xiaoMing(), "2026-10-15"));
 
         assertThat(endedThenLeft.to()).isEqualTo("2026-09-30");
         assertThat(endedThenLeft.cause()).isEqualTo(Cause.BY_SCHOOL);
@@ -69,23 +70,24 @@ class PairTest {
 
     @Test
     void a_pair_that_was_to_begin_after_the_leaving_never_goes_beyond_its_first_day() {
-        assertThat(pair.following(leaving(xiaoMing(), "2026-09-03")).to()).isEqualTo("2026-09-07");
+        assertThat(following(pair, leaving(xiaoMing(), "2026-09-03")).to()).isEqualTo("2026-09-07");
     }
 
     @Test
     void after_the_caregiver_left_the_school_can_still_hand_over() {
-        var alone = pair.leftAlone(LocalDate.parse("2026-10-15"));
+        assertThat(pair.leaveAlone(LocalDate.parse("2026-10-15"))).isTrue();
 
-        assertThat(alone.to()).isEqualTo("2026-10-15");
-        assertThat(alone.cause()).isEqualTo(Cause.CAREGIVER_LEFT);
-        assertThat(ended(alone, "2026-10-15").cause()).isEqualTo(Cause.BY_SCHOOL);
-        assertThat(alone.end(LocalDate.parse("2026-10-16"))).isEqualTo(Ending.Refused.ALREADY_ENDED);
+        assertThat(pair.to()).isEqualTo("2026-10-15");
+        assertThat(pair.cause()).isEqualTo(Cause.CAREGIVER_LEFT);
+        assertThat(pair.end(LocalDate.parse("2026-10-16"))).isEqualTo(Ending.Refused.ALREADY_ENDED);
+        assertThat(ended(pair, "2026-10-15").cause()).isEqualTo(Cause.BY_SCHOOL);
     }
 
     @Test
     void a_caregivers_leaving_leaves_earlier_ends_alone() {
         var over = ended(pair, "2026-09-30");
 
-        assertThat(over.leftAlone(LocalDate.parse("2026-10-15"))).isSameAs(over);
+        assertThat(over.leaveAlone(LocalDate.parse("2026-10-15"))).isFalse();
+        assertThat(over.to()).isEqualTo("2026-09-30");
     }
 }

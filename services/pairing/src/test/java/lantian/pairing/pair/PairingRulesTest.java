@@ -178,9 +178,9 @@ class PairingRulesTest {
     @Test
     void a_correction_moves_the_first_day_not_behind_the_last() {
         var over = ended(pair(1, xiaoMing(), villagerLi(null), Kind.STAFF, "2026-09-07"), "2026-09-30");
-        var late = over.corrected(Kind.STAFF, over.from().plusMonths(1));
+        over.correct(Kind.STAFF, over.from().plusMonths(1));
 
-        assertThat(decide(late, xiaoMing(), villagerLi(null))).isEqualTo(Refused.END_BEFORE_START);
+        assertThat(decide(over, xiaoMing(), villagerLi(null))).isEqualTo(Refused.END_BEFORE_START);
     }
 
     private static Pairing decide(Pair wish, Child child, Caregiver caregiver, Pair... others) {

@@ -38,13 +38,8 @@ final class Village {
     static Pair pair(int number, Child child, Caregiver caregiver, Kind kind, String from) {
         return new Pair(
                 new PairId(new UUID(0x7000, number)),
-                child.id(),
-                caregiver.id(),
-                kind,
-                LocalDate.parse(from),
-                null,
-                child.enrolledTo(),
-                1);
+                new StartPair.Wish(child.id(), caregiver.id(), kind, LocalDate.parse(from)),
+                child.enrolledTo());
     }
 
     static Pair ended(Pair pair, String on) {
@@ -52,6 +47,11 @@ final class Village {
             return ended;
         }
         throw new AssertionError("could not end " + pair);
+    }
+
+    static Pair following(Pair pair, Child child) {
+        pair.follow(child);
+        return pair;
     }
 
     private static Child child(int number, @Nullable String lastDay) {

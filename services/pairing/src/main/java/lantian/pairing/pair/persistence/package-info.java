@@ -1,4 +1,4 @@
-/** Pairs and children in PostgreSQL; statements over sets, rows locked by hand, hence no entities. */
+/** Children and lists of pairs in PostgreSQL: statements over sets. */
 @NullMarked
 package lantian.pairing.pair.persistence;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import lantian.pairing.caregiver.Caregiver;
 import lantian.pairing.caregiver.CaregiverId;
-import lantian.pairing.pair.Ending.Farewell;
+import lantian.pairing.pair.Ending.PairClosing;
 import lantian.pairing.pair.LeaveChildren;
 import lantian.pairing.pair.Leaving;
 import lantian.pairing.pair.Leaving.Successor;
@@ -48,7 +48,7 @@ class LeavingController {
                         .map(it -> new Successor(new PairId(it.pair()), new CaregiverId(it.to()), new PairId(it.id())))
                         .toList();
         var leaving =
-                leaveChildren.leave(new CaregiverId(id), body.farewell(), successors, IdempotentPut.fingerprint(body));
+                leaveChildren.leave(new CaregiverId(id), body.closing(), successors, IdempotentPut.fingerprint(body));
         return switch (leaving) {
             case Leaving.Left(var caregiver) -> answer(caregiver);
             case Leaving.UnknownCaregiver _ -> throw Problem.notFound();
@@ -75,8 +75,8 @@ class LeavingController {
             @Size(max = 4000) @Nullable String handOverNote,
             @Size(max = 500) @Nullable List<@NotNull @Valid SuccessorBody> successors) {
 
-        Farewell farewell() {
-            return new Farewell(
+        PairClosing closing() {
+            return new PairClosing(
                     on, reason.strip(), handOverNote == null || handOverNote.isBlank() ? null : handOverNote.strip());
         }
     }

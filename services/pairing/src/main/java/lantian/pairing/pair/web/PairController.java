@@ -16,13 +16,13 @@ import lantian.pairing.caregiver.CaregiverId;
 import lantian.pairing.pair.ChildId;
 import lantian.pairing.pair.EndPair;
 import lantian.pairing.pair.Ending;
-import lantian.pairing.pair.Ending.Farewell;
+import lantian.pairing.pair.Ending.PairClosing;
 import lantian.pairing.pair.Kind;
 import lantian.pairing.pair.Pair;
 import lantian.pairing.pair.PairId;
+import lantian.pairing.pair.PairLists.After;
+import lantian.pairing.pair.PairLists.Filter;
 import lantian.pairing.pair.Pairing;
-import lantian.pairing.pair.Pairs.After;
-import lantian.pairing.pair.Pairs.Filter;
 import lantian.pairing.pair.ReadPairs;
 import lantian.pairing.pair.StartPair;
 import lantian.pairing.pair.StartPair.Wish;
@@ -79,10 +79,10 @@ class PairController {
 
     @PostMapping("/{id}/end")
     ResponseEntity<PairView> end(@PathVariable UUID id, @Valid @RequestBody PairEnd end) {
-        var farewell = end.toFarewell();
-        return switch (endPair.end(new PairId(id), farewell)) {
-            case Ending.NowEnded(var pair) -> answer(HttpStatus.OK, pair, farewell);
-            case Ending.EndedBefore(var pair) -> answer(HttpStatus.OK, pair, farewell);
+        var closing = end.toPairClosing();
+        return switch (endPair.end(new PairId(id), closing)) {
+            case Ending.NowEnded(var pair) -> answer(HttpStatus.OK, pair, closing);
+            case Ending.EndedBefore(var pair) -> answer(HttpStatus.OK, pair, closing);
             case Ending.Refused why -> throw problem(why);
         };
     }
@@ -96,7 +96,7 @@ class PairController {
                 .filter(found -> actor.is(SCHOOL_ADMIN) || readPairs.mayBeSeenBy(actor.account(), found))
                 .orElseThrow(Problem::notFound);
         var entrusted = actor.is(SCHOOL_ADMIN, CLASS_TEACHER) || pair.kind().bearsDuty();
-        return answer(HttpStatus.OK, pair, entrusted ? readPairs.farewell(pair).orElse(null) : null);
+        return answer(HttpStatus.OK, pair, entrusted ? readPairs.closing(pair).orElse(null) : null);
     }
 
     @GetMapping
@@ -151,8 +151,8 @@ class PairController {
         return Problem.notFound().with(List.of(new FieldError(field, "unknown", "{field." + field + "}")));
     }
 
-    private static ResponseEntity<PairView> answer(HttpStatus status, Pair pair, @Nullable Farewell farewell) {
-        return ResponseEntity.status(status).eTag(Etags.of(pair.version())).body(PairView.of(pair, farewell));
+    private static ResponseEntity<PairView> answer(HttpStatus status, Pair pair, @Nullable PairClosing closing) {
+        return ResponseEntity.status(status).eTag(Etags.of(pair.version())).body(PairView.of(pair, closing));
     }
 
     record PairBody(
@@ -171,8 +171,8 @@ class PairController {
             @NotBlank @Size(max = 200) String reason,
             @Size(max = 4000) @Nullable String handOverNote) {
 
-        Farewell toFarewell() {
-            return new Farewell(
+        PairClosing toPairClosing() {
+            return new PairClosing(
                     on, reason.strip(), handOverNote == null || handOverNote.isBlank() ? null : handOverNote.strip());
         }
     }
@@ -190,7 +190,7 @@ class PairController {
             @Nullable String handOverNote,
             long version) {
 
-        static PairView of(Pair pair, @Nullable Farewell farewell) {
+        static PairView of(Pair pair, @Nullable PairClosing closing) {
             return new PairView(
                     pair.id().value(),
                     pair.child().value(),
@@ -199,8 +199,8 @@ class PairController {
                     pair.from(),
                     pair.to(),
                     pair.cause(),
-                    farewell == null ? null : farewell.reason(),
-                    farewell == null ? null : farewell.handOverNote(),
+                    closing == null ? null : closing.reason(),
+                    closing == null ? null : closing.handOverNote(),
                     pair.version());
         }
     }

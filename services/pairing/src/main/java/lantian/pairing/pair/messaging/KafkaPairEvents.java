@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import lantian.pairing.pair.Kind;
 import lantian.pairing.pair.Pair;
-import lantian.pairing.pair.PairNews;
+import lantian.pairing.pair.PairEvents;
 import lantian.platform.messaging.Announcement;
 import lantian.platform.messaging.Announcements;
 import lantian.platform.tenancy.Tenancy;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class KafkaPairNews implements PairNews {
+class KafkaPairEvents implements PairEvents {
 
     private final Announcements announcements;
 
-    KafkaPairNews(Announcements announcements) {
+    KafkaPairEvents(Announcements announcements) {
         this.announcements = announcements;
     }
 

@@ -2,7 +2,7 @@ package lantian.pairing.caregiver.messaging;
 
 import java.util.UUID;
 import lantian.pairing.caregiver.Caregiver;
-import lantian.pairing.caregiver.CaregiverNews;
+import lantian.pairing.caregiver.CaregiverEvents;
 import lantian.pairing.caregiver.Category;
 import lantian.platform.messaging.Announcement;
 import lantian.platform.messaging.Announcements;
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class KafkaCaregiverNews implements CaregiverNews {
+class KafkaCaregiverEvents implements CaregiverEvents {
 
     private final Announcements announcements;
 
-    KafkaCaregiverNews(Announcements announcements) {
+    KafkaCaregiverEvents(Announcements announcements) {
         this.announcements = announcements;
     }
 

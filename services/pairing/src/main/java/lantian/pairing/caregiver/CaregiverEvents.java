@@ -1,7 +1,7 @@
 package lantian.pairing.caregiver;
 
 /** Tells the other services, in the running transaction. */
-public interface CaregiverNews {
+public interface CaregiverEvents {
 
     void changed(Caregiver caregiver);
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Tells the other services, in the running transaction. */
-public interface PairNews {
+public interface PairEvents {
 
     void changed(List<Pair> pairs, Instant recordedAt);
 }
