@@ -59,7 +59,7 @@ public final class Main {
         var command = arguments.isEmpty() ? "" : arguments.getFirst();
         var argument = arguments.size() > 1 ? arguments.get(1) : "";
         return switch (command) {
-            case "up" -> alone(() -> up(arguments.subList(1, arguments.size())));
+            case "up" -> alone(() -> up(new ArrayList<>(arguments.subList(1, arguments.size()))));
             case "watch" -> watch();
             case "down" -> alone(this::down);
             case "status" -> new Status(layout, texts, stack, processes, watcher).print(System.out);
@@ -91,8 +91,9 @@ public final class Main {
         }
     }
 
-    /** @param only names of servers; empty for all */
+    /** @param only names of servers; empty for all; with {@code --no-demo} nothing made up comes into the county */
     private int up(List<String> only) throws Exception {
+        var demo = !only.remove("--no-demo");
         boolean fresh;
         double seconds;
         // it would start what this command starts or ends
@@ -106,7 +107,7 @@ public final class Main {
             }
             fresh = new Up(layout, texts, stack, processes, steps).run(wanted(only));
             secrets.store();
-            if (only.isEmpty() && !new Demos(layout, texts, stack).loaded("small")) {
+            if (demo && only.isEmpty() && !new Demos(layout, texts, stack).loaded("small")) {
                 loadFirstDemo(steps);
             }
             seconds = steps.seconds();
