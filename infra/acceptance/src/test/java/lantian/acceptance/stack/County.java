@@ -4,10 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantian.acceptance.stack.Person.Answer;
+import lantian.local.demo.DemoCalendar;
 
 /** What tests need of a county: schools that are made through the API like anybody's, with people who can sign in. */
 public final class County {
@@ -18,6 +21,32 @@ public final class County {
     public County(House house) {
         this.house = house;
         this.officer = person("officer");
+        ensureTerm();
+    }
+
+    /** Nothing is due without a calendar: the county's first term is the one that a demo would bring. */
+    private void ensureTerm() {
+        var terms = officer.get("/api/terms").expectOk().body();
+        if (!(terms.isArray() ? terms : terms.path("items")).isEmpty()) {
+            return;
+        }
+        var term = DemoCalendar.around(LocalDate.now(ZoneId.of("Asia/Shanghai")));
+        officer.put(
+                        "/api/terms/" + term.termId(),
+                        Map.of(
+                                "schoolYear", term.schoolYear() + "-" + (term.schoolYear() + 1),
+                                "number", term.termNumber(),
+                                "from", term.start().toString(),
+                                "to", term.end().toString(),
+                                "holidays",
+                                        term.holidays().stream()
+                                                .map(LocalDate::toString)
+                                                .toList(),
+                                "makeUpDays",
+                                        term.makeUpDays().stream()
+                                                .map(LocalDate::toString)
+                                                .toList()))
+                .expectOk();
     }
 
     public Person officer() {

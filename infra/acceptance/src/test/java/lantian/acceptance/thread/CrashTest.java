@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class CrashTest {
 
     private static final int PHONES = 4;
-    private static final Duration BETWEEN_CONTACTS = Duration.ofMillis(40);
+    private static final Duration BETWEEN_CONTACTS = Duration.ofMillis(120);
 
     private final House house = House.open();
     private final County county = new County(house);
