@@ -136,6 +136,13 @@ class PairingJourneyTest {
         assertThat(admin.post(pair + "/end", END).status()).isEqualTo(200);
         assertThat(admin.post(pair + "/end", END.replace("画画", "唱歌")).problem()).isEqualTo("409 pair-already-ended");
         assertThat(pairNews(child)).hasSize(3);
+
+        var tooEarly = other.replaceFirst("\"from\":\"[^\"]+\"", "\"from\":\"2020-09-01\"");
+        assertThat(admin.putIfMatch(pair, tooEarly, "\"3\"").problem()).isEqualTo("422 before-enrolment");
+        assertThat(admin.get(pair).etag())
+                .as("a refused correction is not kept")
+                .isEqualTo("\"3\"");
+        assertThat(admin.get(pair).body().path("from").asString()).isNotEqualTo("2020-09-01");
     }
 
     @Test

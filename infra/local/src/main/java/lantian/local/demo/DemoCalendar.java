@@ -6,6 +6,7 @@ import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -65,6 +66,17 @@ public record DemoCalendar(LocalDate loadedOn, LocalDate start) {
 
     public UUID termId() {
         return Dice.id("term");
+    }
+
+    /** What the officer publishes under {@link #termId}. */
+    public Map<String, Object> term() {
+        return Map.of(
+                "schoolYear", schoolYear() + "-" + (schoolYear() + 1),
+                "number", termNumber(),
+                "from", start,
+                "to", end(),
+                "holidays", holidays(),
+                "makeUpDays", makeUpDays());
     }
 
     /** Of those holidays that have fixed days, the days within the term. */

@@ -119,17 +119,7 @@ final class CountyLoad {
     }
 
     private boolean publish(DemoCalendar calendar) {
-        var year = calendar.schoolYear();
-        return officer.put(
-                        "terms/" + calendar.termId(),
-                        Map.of(
-                                "schoolYear", year + "-" + (year + 1),
-                                "number", calendar.termNumber(),
-                                "from", calendar.start(),
-                                "to", calendar.end(),
-                                "holidays", calendar.holidays(),
-                                "makeUpDays", calendar.makeUpDays()))
-                .created();
+        return officer.put("terms/" + calendar.termId(), calendar.term()).created();
     }
 
     /** Whoever is shown can sign in, also one who had nothing to do while the county was loaded. */

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.support.JpaEntityInformation;
 import org.springframework.data.jpa.repository.support.SimpleJpaRepository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is behind every {@link Records}. */
+@Transactional
 class StoredRecords<T, I> extends SimpleJpaRepository<T, I> {
 
     private final EntityManager entities;

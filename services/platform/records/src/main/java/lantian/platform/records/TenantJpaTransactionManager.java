@@ -31,8 +31,19 @@ final class TenantJpaTransactionManager extends JpaTransactionManager {
             binding.apply(Objects.requireNonNull(getDataSource()));
             session().setHibernateFlushMode(FlushMode.MANUAL);
         } catch (RuntimeException e) {
-            doCleanupAfterCompletion(transaction);
+            abandon(transaction, e);
             throw e;
+        }
+    }
+
+    /** A session with an open transaction would keep its connection for ever. */
+    private void abandon(Object transaction, RuntimeException why) {
+        try {
+            session().getTransaction().rollback();
+        } catch (RuntimeException lost) {
+            why.addSuppressed(lost);
+        } finally {
+            doCleanupAfterCompletion(transaction);
         }
     }
 

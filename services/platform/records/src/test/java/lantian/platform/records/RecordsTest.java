@@ -31,12 +31,16 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "spring.application.name=slips",
             "spring.jpa.open-in-view=false",
+            "spring.datasource.hikari.maximum-pool-size=" + RecordsTest.POOL,
+            "spring.datasource.hikari.connection-timeout=2000",
             "spring.flyway.locations=classpath:db/platform,classpath:db/migration",
             "spring.flyway.url=${spring.datasource.url}",
             "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://127.0.0.1:1/unused"
         })
 @LantianTest(database = "slips")
 class RecordsTest {
+
+    static final int POOL = 4;
 
     private static final TenantId NORTH = new TenantId(UUID.randomUUID());
     private static final TenantId SOUTH = new TenantId(UUID.randomUUID());
@@ -223,7 +227,23 @@ class RecordsTest {
     @Test
     void no_session_writes_for_nobody() {
         assertThatThrownBy(() -> slips.store(new Slip(new SlipId(UUID.randomUUID()), "nobodys")))
-                .isInstanceOf(RuntimeException.class);
+                .hasCauseInstanceOf(Tenancy.NoTenant.class);
+    }
+
+    /** More often than the pool has connections. */
+    @Test
+    void a_transaction_that_can_not_begin_keeps_no_connection() {
+        var right = "execute on function set_config(text, text, boolean)";
+        db.everything().sql("revoke " + right + " from public").update();
+        try {
+            for (int times = 0; times <= POOL; times++) {
+                assertThatThrownBy(() -> in(NORTH, () -> null)).rootCause().hasMessageContaining("permission denied");
+            }
+        } finally {
+            db.everything().sql("grant " + right + " to public").update();
+        }
+
+        assertThat(words(NORTH, written(NORTH, "still here"))).isEqualTo("still here");
     }
 
     private int update(SlipId id) {
