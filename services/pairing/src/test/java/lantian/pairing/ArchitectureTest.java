@@ -1,6 +1,5 @@
 package lantian.pairing;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,7 +10,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
-import lantian.platform.web.IdempotentPut;
 import org.junit.jupiter.api.Test;
 
 /** What may know what, as lists of what is allowed. */
@@ -92,19 +90,13 @@ class ArchitectureTest {
         FEATURES_FORM_NO_CIRCLE.check(ours);
     }
 
-    /** Beside the room itself, null markers, the features and what an idempotent PUT means. */
+    /** Beside the room itself, null markers and the features. */
     private static ArchRule mayKnow(String room, String... neighbours) {
         return classes()
                 .that()
                 .resideInAPackage(room)
                 .should()
-                .onlyDependOnClassesThat(resideInAnyPackage(neighbours)
-                        .or(resideInAnyPackage(room, FEATURE, "org.jspecify.."))
-                        .or(equivalentTo(IdempotentPut.class))
-                        .or(equivalentTo(IdempotentPut.Stored.class))
-                        .or(equivalentTo(IdempotentPut.Decision.class))
-                        .or(equivalentTo(IdempotentPut.Decision.Create.class))
-                        .or(equivalentTo(IdempotentPut.Decision.Repeat.class))
-                        .or(equivalentTo(IdempotentPut.Decision.Replace.class)));
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(neighbours).or(resideInAnyPackage(room, FEATURE, "org.jspecify..")));
     }
 }

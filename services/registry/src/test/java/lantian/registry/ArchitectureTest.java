@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] FEATURES = Stream.of(
-                    "school", "staff", "child", "roster", "erasure", "access", "canonical", "put", "job", "broken")
+                    "school", "staff", "child", "roster", "erasure", "access", "canonical", "job", "broken")
             .map(feature -> "lantian.registry." + feature)
             .toArray(String[]::new);
 
@@ -36,8 +36,7 @@ class ArchitectureTest {
             "org.springframework.web.bind.annotation",
             "org.springframework.web.multipart",
             "lantian.platform.tenancy",
-            "lantian.platform.web",
-            "lantian.registry.put.web");
+            "lantian.platform.web");
 
     private static final ArchRule PERSISTENCE = mayKnow(
             new String[] {"lantian.registry.*.persistence"},
@@ -89,8 +88,6 @@ class ArchitectureTest {
     private static final ArchRule ADAPTERS_ARE_HIDDEN = classes()
             .that()
             .resideInAnyPackage("lantian.registry.*.*")
-            .and()
-            .resideOutsideOfPackage("lantian.registry.put.web")
             .and()
             .areTopLevelClasses()
             .should()

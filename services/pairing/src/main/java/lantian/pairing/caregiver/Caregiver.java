@@ -11,7 +11,7 @@ import jakarta.persistence.Version;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import lantian.platform.web.IdempotentPut.Stored;
+import lantian.platform.tenancy.PutRequest.Revision;
 import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -218,7 +218,7 @@ public class Caregiver {
     }
 
     /** What the last request left; nothing for one that no request has described yet. */
-    Optional<Stored> stored() {
-        return Optional.ofNullable(fingerprint).map(request -> new Stored(version, request));
+    Optional<Revision> revision() {
+        return Optional.ofNullable(fingerprint).map(request -> new Revision(version, request));
     }
 }

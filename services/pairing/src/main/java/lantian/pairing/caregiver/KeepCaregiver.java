@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.PutRequest;
+import lantian.platform.tenancy.PutRequest.Meaning;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
-import lantian.platform.web.IdempotentPut;
-import lantian.platform.web.IdempotentPut.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** Adds a caregiver, or describes one that is there: the school enters a volunteer, or the name of a class teacher. */
@@ -46,20 +46,16 @@ public class KeepCaregiver {
         this.clock = clock;
     }
 
-    /**
-     * @param fingerprint of the request, see {@link IdempotentPut}
-     * @param ifMatch the version the request expects
-     */
-    public Keeping keep(CaregiverId id, Profile profile, String fingerprint, @Nullable String ifMatch) {
+    public Keeping keep(CaregiverId id, Profile profile, PutRequest request) {
         var there = caregivers.lock(id);
-        var stored = there.flatMap(Caregiver::stored);
+        var stored = there.flatMap(Caregiver::revision);
         if (there.isPresent() && stored.isEmpty()) {
-            return describe(there.get(), profile, fingerprint); // nobody's words are overwritten
+            return describe(there.get(), profile, request.fingerprint()); // nobody's words are overwritten
         }
-        return switch (IdempotentPut.decide(stored, fingerprint, ifMatch)) {
-            case Decision.Create _ -> add(id, profile, fingerprint);
-            case Decision.Repeat _ -> new Keeping.KnownBefore(there.orElseThrow());
-            case Decision.Replace _ -> describe(there.orElseThrow(), profile, fingerprint);
+        return switch (request.given(stored)) {
+            case Meaning.Create _ -> add(id, profile, request.fingerprint());
+            case Meaning.Repeat _ -> new Keeping.KnownBefore(there.orElseThrow());
+            case Meaning.Replace _ -> describe(there.orElseThrow(), profile, request.fingerprint());
         };
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lantian.pairing.caregiver.CaregiverId;
 import lantian.pairing.pair.StartPair.Wish;
-import lantian.platform.web.IdempotentPut.Stored;
+import lantian.platform.tenancy.PutRequest.Revision;
 import org.hibernate.annotations.Audited;
 import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
@@ -239,7 +239,7 @@ public class Pair {
         return version;
     }
 
-    Stored stored() {
-        return new Stored(version, fingerprint);
+    Revision revision() {
+        return new Revision(version, fingerprint);
     }
 }

@@ -12,10 +12,9 @@ import lantian.pairing.caregiver.Caregivers;
 import lantian.pairing.pair.Pairing.Agreed;
 import lantian.pairing.pair.Pairing.Refused;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.PutRequest;
+import lantian.platform.tenancy.PutRequest.Meaning;
 import lantian.platform.tenancy.UseCase;
-import lantian.platform.web.IdempotentPut;
-import lantian.platform.web.IdempotentPut.Decision;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs a child with a caregiver, or corrects kind and first day of a pair. Child and caregiver are locked in this order, so
@@ -40,18 +39,17 @@ public class StartPair {
         this.clock = clock;
     }
 
-    /**
-     * @param fingerprint of the request, see {@link IdempotentPut}
-     * @param ifMatch the version the request expects
-     */
-    public Started start(PairId id, Wish wish, String fingerprint, @Nullable String ifMatch) {
+    public Started start(PairId id, Wish wish, PutRequest request) {
         var child = children.lock(wish.child());
         var there = pairs.lock(id);
-        return switch (IdempotentPut.decide(there.map(Pair::stored), fingerprint, ifMatch)) {
-            case Decision.Repeat _ -> new Started(new Agreed(there.orElseThrow()), false);
-            case Decision.Create _ ->
-                new Started(keep("pair.started", wish, child, known -> known.wished(id, wish), fingerprint), true);
-            case Decision.Replace _ -> new Started(correct(there.orElseThrow(), wish, child, fingerprint), false);
+        return switch (request.given(there.map(Pair::revision))) {
+            case Meaning.Repeat _ -> new Started(new Agreed(there.orElseThrow()), false);
+            case Meaning.Create _ ->
+                new Started(
+                        keep("pair.started", wish, child, known -> known.wished(id, wish), request.fingerprint()),
+                        true);
+            case Meaning.Replace _ ->
+                new Started(correct(there.orElseThrow(), wish, child, request.fingerprint()), false);
         };
     }
 

@@ -3,10 +3,10 @@ package lantian.registry.school;
 import java.util.Map;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.PutRequest;
+import lantian.platform.tenancy.PutRequest.Meaning;
+import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.UseCase;
-import lantian.registry.put.Intent;
-import lantian.registry.put.Intent.Meaning;
-import lantian.registry.put.Intent.Stored;
 
 /** Enters days on which a school keeps no school (停课). A suspended school is not closed. */
 @UseCase
@@ -29,8 +29,8 @@ public class CloseSchool {
         record UnknownSchool() implements Outcome {}
     }
 
-    /** @param closure its version and fingerprint are taken from the intent */
-    public Outcome close(UUID schoolId, Closure closure, Intent intent) {
+    /** @param closure its version and fingerprint are taken from the request */
+    public Outcome close(UUID schoolId, Closure closure, PutRequest request) {
         var school = schools.findForUpdate(schoolId).orElse(null);
         if (school == null) {
             return new Outcome.UnknownSchool();
@@ -38,10 +38,10 @@ public class CloseSchool {
         var known = schools.closures(schoolId).stream()
                 .filter(each -> each.id().equals(closure.id()))
                 .findFirst();
-        return switch (intent.given(known.map(each -> new Stored(each.version(), each.fingerprint())))) {
+        return switch (request.given(known.map(each -> new Revision(each.version(), each.fingerprint())))) {
             case Meaning.Repeat _ -> new Outcome.Closed(known.orElseThrow(), false);
-            case Meaning.Create _ -> save(school, closure, intent.fingerprint(), 1);
-            case Meaning.Replace(var version) -> save(school, closure, intent.fingerprint(), version);
+            case Meaning.Create _ -> save(school, closure, request.fingerprint(), 1);
+            case Meaning.Replace(var version) -> save(school, closure, request.fingerprint(), version);
         };
     }
 

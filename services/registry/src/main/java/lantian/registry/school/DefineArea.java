@@ -3,13 +3,13 @@ package lantian.registry.school;
 import java.util.Map;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.PutRequest;
+import lantian.platform.tenancy.PutRequest.Meaning;
+import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.TenantId;
 import lantian.platform.tenancy.UseCase;
 import lantian.registry.job.Jobs;
-import lantian.registry.put.Intent;
-import lantian.registry.put.Intent.Meaning;
-import lantian.registry.put.Intent.Stored;
 
 /** Names an area of the county. */
 @UseCase
@@ -34,12 +34,12 @@ public class DefineArea {
         record CodeUsed() implements Outcome {}
     }
 
-    public Outcome define(UUID id, String code, String name, Intent intent) {
+    public Outcome define(UUID id, String code, String name, PutRequest request) {
         var known = areas.findForUpdate(id);
-        return switch (intent.given(known.map(area -> new Stored(area.version(), area.fingerprint())))) {
+        return switch (request.given(known.map(area -> new Revision(area.version(), area.fingerprint())))) {
             case Meaning.Repeat _ -> new Outcome.Defined(known.orElseThrow(), false);
-            case Meaning.Create _ -> save(new Area(id, code, name, intent.fingerprint(), 1));
-            case Meaning.Replace(var version) -> save(new Area(id, code, name, intent.fingerprint(), version));
+            case Meaning.Create _ -> save(new Area(id, code, name, request.fingerprint(), 1));
+            case Meaning.Replace(var version) -> save(new Area(id, code, name, request.fingerprint(), version));
         };
     }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.PutRequest;
+import lantian.platform.tenancy.PutRequest.Meaning;
+import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.registry.job.Jobs;
-import lantian.registry.put.Intent;
-import lantian.registry.put.Intent.Meaning;
-import lantian.registry.put.Intent.Stored;
 import lantian.registry.school.School.State;
 import lantian.registry.staff.FirstAdministrator;
 import org.jspecify.annotations.Nullable;
@@ -77,18 +77,18 @@ public class OnboardSchool {
         }
     }
 
-    public Outcome put(Wanted wanted, Intent intent) {
+    public Outcome put(Wanted wanted, PutRequest request) {
         var known = schools.findForUpdate(wanted.id()).orElse(null);
-        var meaning = intent.given(
-                Optional.ofNullable(known).map(school -> new Stored(school.version(), school.fingerprint())));
+        var meaning = request.given(
+                Optional.ofNullable(known).map(school -> new Revision(school.version(), school.fingerprint())));
         if (wanted.area() != null && areas.find(wanted.area()).isEmpty()) {
             return Outcome.Refused.UNKNOWN_AREA;
         }
         if (known == null || meaning instanceof Meaning.Create) {
-            return create(wanted, intent.fingerprint());
+            return create(wanted, request.fingerprint());
         }
         return meaning instanceof Meaning.Replace(var version)
-                ? replace(known, wanted, intent.fingerprint(), version)
+                ? replace(known, wanted, request.fingerprint(), version)
                 : new Outcome.Accepted(known, false);
     }
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Map;
 import lantian.platform.tenancy.Audit;
+import lantian.platform.tenancy.PutRequest;
+import lantian.platform.tenancy.PutRequest.Meaning;
+import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.UseCase;
-import lantian.registry.put.Intent;
-import lantian.registry.put.Intent.Meaning;
-import lantian.registry.put.Intent.Stored;
 import lantian.registry.school.Term.Contradiction;
 
 /** Enters a term in the county's calendar and publishes the whole calendar anew. */
@@ -41,12 +41,12 @@ public class PublishTerm {
     /**
      * What stands there already is answered as it is, whatever is asked of new terms since.
      *
-     * @param term with the days as they were given; its version and fingerprint are taken from the intent
+     * @param term with the days as they were given; its version and fingerprint are taken from the request
      */
-    public Outcome publish(Term term, Intent intent) {
+    public Outcome publish(Term term, PutRequest request) {
         var all = terms.allForUpdate();
         var known = all.stream().filter(each -> each.id().equals(term.id())).findFirst();
-        var repeated = known.filter(each -> each.fingerprint().equals(intent.fingerprint()));
+        var repeated = known.filter(each -> each.fingerprint().equals(request.fingerprint()));
         if (repeated.isPresent()) {
             return new Outcome.Published(repeated.get(), false);
         }
@@ -58,7 +58,7 @@ public class PublishTerm {
         if (same.isPresent()) {
             return new Outcome.Published(same.get(), false);
         }
-        var meaning = intent.given(known.map(each -> new Stored(each.version(), each.fingerprint())));
+        var meaning = request.given(known.map(each -> new Revision(each.version(), each.fingerprint())));
         if (all.stream().anyMatch(term::overlaps)) {
             return Outcome.Refused.OVERLAPS;
         }
@@ -67,8 +67,8 @@ public class PublishTerm {
         }
         return switch (meaning) {
             case Meaning.Repeat _ -> new Outcome.Published(known.orElseThrow(), false);
-            case Meaning.Create _ -> save(term, intent.fingerprint(), 1);
-            case Meaning.Replace(var version) -> save(term, intent.fingerprint(), version);
+            case Meaning.Create _ -> save(term, request.fingerprint(), 1);
+            case Meaning.Replace(var version) -> save(term, request.fingerprint(), version);
         };
     }
 

@@ -11,13 +11,13 @@ import java.util.Set;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Memberships;
+import lantian.platform.tenancy.PutRequest;
+import lantian.platform.tenancy.PutRequest.Meaning;
+import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.registry.job.Jobs;
-import lantian.registry.put.Intent;
-import lantian.registry.put.Intent.Meaning;
-import lantian.registry.put.Intent.Stored;
 import lantian.registry.staff.Account.Step;
 import lantian.registry.staff.StaffMember.Assignment;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +98,11 @@ public class AppointStaff {
      * @param knownElsewhere the user name is that of an account with the same e-mail address: then it is an offer, which
      *     changes nothing for that person before it is accepted
      */
-    public Outcome appoint(Appointment wanted, Intent intent, boolean knownElsewhere) {
+    public Outcome appoint(Appointment wanted, PutRequest request, boolean knownElsewhere) {
         var administrators = staff.administratorsForUpdate();
         var known = staff.findForUpdate(wanted.id()).orElse(null);
-        var meaning = intent.given(
-                java.util.Optional.ofNullable(known).map(each -> new Stored(each.version(), each.fingerprint())));
+        var meaning = request.given(
+                java.util.Optional.ofNullable(known).map(each -> new Revision(each.version(), each.fingerprint())));
         if (meaning instanceof Meaning.Repeat && known != null) {
             return new Outcome.Appointed(known, false);
         }
@@ -126,7 +126,7 @@ public class AppointStaff {
         } else if (known != null && comesBack(known, wanted) && account.established()) {
             account = account.offered();
         }
-        var member = member(wanted, known, account, intent.fingerprint(), version);
+        var member = member(wanted, known, account, request.fingerprint(), version);
         if (!claimed(member)) {
             return Outcome.Refused.USERNAME_USED;
         }

@@ -69,8 +69,7 @@ class CaregiverController {
             @PathVariable UUID id,
             @Valid @RequestBody CaregiverBody entry,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        var keeping =
-                keepCaregiver.keep(new CaregiverId(id), entry.toProfile(), IdempotentPut.fingerprint(entry), ifMatch);
+        var keeping = keepCaregiver.keep(new CaregiverId(id), entry.toProfile(), IdempotentPut.of(entry, ifMatch));
         return switch (keeping) {
             case Keeping.Added(var caregiver) -> answer(HttpStatus.CREATED, shown(caregiver), entry.phone());
             case Keeping.Described(var caregiver) -> answer(HttpStatus.OK, shown(caregiver), entry.phone());

@@ -70,7 +70,7 @@ class PairController {
             @PathVariable UUID id,
             @Valid @RequestBody PairBody entry,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        var started = startPair.start(new PairId(id), entry.toWish(), IdempotentPut.fingerprint(entry), ifMatch);
+        var started = startPair.start(new PairId(id), entry.toWish(), IdempotentPut.of(entry, ifMatch));
         return switch (started.pairing()) {
             case Pairing.Agreed(var pair) -> answer(started.created() ? HttpStatus.CREATED : HttpStatus.OK, pair, null);
             case Pairing.Refused why -> throw problem(why);

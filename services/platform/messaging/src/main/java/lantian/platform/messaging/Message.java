@@ -11,4 +11,9 @@ import lantian.platform.tenancy.TenantId;
  * @param time when the publisher's transaction announced it
  * @param tenant the school, or the bureau, that it belongs to
  */
-public record Message<T>(UUID id, String type, Instant time, TenantId tenant, String key, T payload) {}
+public record Message<T>(UUID id, String type, Instant time, TenantId tenant, String key, T payload) {
+
+    <S> Message<S> as(Class<S> read) {
+        return new Message<>(id, type, time, tenant, key, read.cast(payload));
+    }
+}

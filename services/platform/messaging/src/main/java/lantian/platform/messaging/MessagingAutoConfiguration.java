@@ -98,8 +98,8 @@ public class MessagingAutoConfiguration {
     /** In every service but the registry, which decides them. */
     @Bean
     @ConditionalOnProperty("lantian.memberships.follow")
-    MembershipConsumer membershipConsumer(Memberships memberships) {
-        return new MembershipConsumer(memberships);
+    Consumer memberships(Memberships memberships) {
+        return FollowMemberships.by(memberships);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,8 +1,8 @@
 package lantian.platform.messaging;
 
 import java.util.List;
-import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ class Service {
 
     /** Keeps the highest version of each fact. */
     @Component
-    static class Facts implements Consumer {
+    static class Facts {
         private final JdbcClient sql;
         private final Announcements announcements;
         volatile boolean cured;
@@ -33,20 +33,9 @@ class Service {
             this.announcements = announcements;
         }
 
-        @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public Map<String, Class<?>> types() {
-            return Map.of(TYPE, Fact.class);
-        }
-
-        @Override
-        public void apply(List<Message<?>> batch) {
+        void apply(List<Message<Fact>> batch) {
             for (var message : batch) {
-                var fact = (Fact) message.payload();
+                var fact = message.payload();
                 if (fact.poisoned() && !cured) {
                     throw new IllegalArgumentException("Xiaoming must not be seen in any log");
                 }
@@ -60,5 +49,10 @@ class Service {
                 announcements.announce(new Announcement(ECHO, fact.key(), "test.fact-heard.v1", fact));
             }
         }
+    }
+
+    @Bean
+    Consumer consumer(Facts facts) {
+        return Consumer.of(TOPIC, TYPE, Fact.class, facts::apply);
     }
 }

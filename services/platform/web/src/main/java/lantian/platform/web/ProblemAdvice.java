@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import lantian.platform.tenancy.PutRefused;
 import lantian.platform.tenancy.Refused;
 import lantian.platform.tenancy.Vault;
 import lantian.platform.web.Problem.FieldError;
@@ -66,6 +67,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> noTenant(Refused refused) {
+        return answer(refused.reason().status(), refused.reason().slug());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> otherContent(PutRefused refused) {
         return answer(refused.reason().status(), refused.reason().slug());
     }
 

@@ -1,11 +1,8 @@
 package lantian.registry.access.messaging;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import lantian.platform.messaging.Consumer;
-import lantian.platform.messaging.Message;
 import lantian.registry.access.Pairings;
 import lantian.registry.access.Viewpoint;
 import org.jspecify.annotations.Nullable;
@@ -24,35 +21,36 @@ class PairingFacts {
             Viewpoint kind,
             LocalDate from,
             @Nullable LocalDate to,
-            long version) {}
+            long version) {
+
+        Pairings.Pair toPair() {
+            return new Pairings.Pair(pair, child, caregiver, kind, from, to, version);
+        }
+    }
 
     /** The part of a caregiver that ties it to an account. */
-    record CaregiverChanged(UUID caregiver, @Nullable UUID account, boolean active, long version) {}
+    record CaregiverChanged(UUID caregiver, @Nullable UUID account, boolean active, long version) {
+
+        Pairings.Caregiver toCaregiver() {
+            return new Pairings.Caregiver(caregiver, account, active, version);
+        }
+    }
 
     @Bean
     Consumer pairs(Pairings pairings) {
-        return new Facts("pairing.pairs", Map.of("pairing.pair-changed.v1", PairChanged.class), pairings);
+        return Consumer.of(
+                "pairing.pairs",
+                "pairing.pair-changed.v1",
+                PairChanged.class,
+                Consumer.each(message -> pairings.keep(message.payload().toPair())));
     }
 
     @Bean
     Consumer caregivers(Pairings pairings) {
-        return new Facts(
-                "pairing.caregivers", Map.of("pairing.caregiver-changed.v1", CaregiverChanged.class), pairings);
-    }
-
-    private record Facts(String topic, Map<String, Class<?>> types, Pairings pairings) implements Consumer {
-        @Override
-        public void apply(List<Message<?>> batchOfOneTenant) {
-            for (var message : batchOfOneTenant) {
-                switch (message.payload()) {
-                    case PairChanged it ->
-                        pairings.keep(new Pairings.Pair(
-                                it.pair(), it.child(), it.caregiver(), it.kind(), it.from(), it.to(), it.version()));
-                    case CaregiverChanged it ->
-                        pairings.keep(new Pairings.Caregiver(it.caregiver(), it.account(), it.active(), it.version()));
-                    default -> throw new IllegalStateException("not one of ours: " + message.type());
-                }
-            }
-        }
+        return Consumer.of(
+                "pairing.caregivers",
+                "pairing.caregiver-changed.v1",
+                CaregiverChanged.class,
+                Consumer.each(message -> pairings.keep(message.payload().toCaregiver())));
     }
 }

@@ -16,10 +16,10 @@ import lantian.platform.tenancy.Role;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.Cursor;
 import lantian.platform.web.Etags;
+import lantian.platform.web.IdempotentPut;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
-import lantian.registry.put.web.HeaderIntent;
 import lantian.registry.school.Area;
 import lantian.registry.school.DefineArea;
 import lantian.registry.school.LookUpSchool;
@@ -135,7 +135,7 @@ class CalendarController {
             @PathVariable UUID id,
             @Valid @RequestBody AreaBody body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return switch (areas.define(id, body.code().strip(), body.name().strip(), HeaderIntent.of(body, ifMatch))) {
+        return switch (areas.define(id, body.code().strip(), body.name().strip(), IdempotentPut.of(body, ifMatch))) {
             case DefineArea.Outcome.Defined(var area, var created) ->
                 ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                         .eTag(Etags.of(area.version()))
@@ -179,7 +179,7 @@ class CalendarController {
                 orNone(body.makeUpDays()),
                 "",
                 0);
-        return switch (terms.publish(term, HeaderIntent.of(body, ifMatch))) {
+        return switch (terms.publish(term, IdempotentPut.of(body, ifMatch))) {
             case PublishTerm.Outcome.Published(var kept, var created) ->
                 ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                         .eTag(Etags.of(kept.version()))

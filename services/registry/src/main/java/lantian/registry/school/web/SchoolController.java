@@ -24,10 +24,10 @@ import lantian.platform.tenancy.TenantId;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.Cursor;
 import lantian.platform.web.Etags;
+import lantian.platform.web.IdempotentPut;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
-import lantian.registry.put.web.HeaderIntent;
 import lantian.registry.school.Area;
 import lantian.registry.school.CloseSchool;
 import lantian.registry.school.Closure;
@@ -179,7 +179,7 @@ class SchoolController {
         check(body.countsFrom());
         var wanted = new OnboardSchool.Wanted(
                 id, body.code().strip(), body.name().strip(), body.stage(), body.area(), body.countsFrom(), person);
-        return switch (in(id, () -> onboard.put(wanted, HeaderIntent.of(body, ifMatch)))) {
+        return switch (in(id, () -> onboard.put(wanted, IdempotentPut.of(body, ifMatch)))) {
             case OnboardSchool.Outcome.Accepted it ->
                 shown(
                         it.school(),
@@ -232,7 +232,7 @@ class SchoolController {
         }
         var school = known(id);
         var closure = new Closure(closureId, body.from(), body.to(), body.reason(), "", 0);
-        return switch (in(id, () -> close.close(school.id(), closure, HeaderIntent.of(body, ifMatch)))) {
+        return switch (in(id, () -> close.close(school.id(), closure, IdempotentPut.of(body, ifMatch)))) {
             case CloseSchool.Outcome.Closed(var kept, var created) ->
                 ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
                         .eTag(Etags.of(kept.version()))

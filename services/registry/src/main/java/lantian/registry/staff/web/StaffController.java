@@ -21,11 +21,11 @@ import lantian.platform.tenancy.Tenancy;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.Cursor;
 import lantian.platform.web.Etags;
+import lantian.platform.web.IdempotentPut;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
 import lantian.registry.job.Jobs;
-import lantian.registry.put.web.HeaderIntent;
 import lantian.registry.school.LookUpSchool;
 import lantian.registry.staff.Account;
 import lantian.registry.staff.AccountRecords;
@@ -133,7 +133,7 @@ class StaffController {
             @Valid @RequestBody StaffBody body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var wanted = wanted(id, body);
-        return switch (appoint.appoint(wanted, HeaderIntent.of(body, ifMatch), knownElsewhere(wanted))) {
+        return switch (appoint.appoint(wanted, IdempotentPut.of(body, ifMatch), knownElsewhere(wanted))) {
             case Outcome.Appointed(var member, var created) -> {
                 jobs.tryNow(ProvideAccount.KIND, id);
                 yield shown(lookUp.find(member.id()).orElse(member), created ? HttpStatus.CREATED : HttpStatus.OK);

@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import lantian.platform.messaging.Consumer;
-import lantian.platform.messaging.Message;
 import lantian.reporting.projection.ApplyFacts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,24 +67,12 @@ class FactConsumers {
             Class<T> payload,
             BiFunction<T, LocalDate, Stream<F>> facts,
             java.util.function.Consumer<List<F>> apply) {
-        return new Consumer() {
-            @Override
-            public String topic() {
-                return topic;
-            }
-
-            @Override
-            public Map<String, Class<?>> types() {
-                return Map.of(type, payload);
-            }
-
-            @Override
-            public void apply(List<Message<?>> batchOfOneTenant) {
-                apply.accept(batchOfOneTenant.stream()
-                        .flatMap(message ->
-                                facts.apply(payload.cast(message.payload()), LocalDate.ofInstant(message.time(), zone)))
-                        .toList());
-            }
-        };
+        return Consumer.of(
+                topic,
+                type,
+                payload,
+                messages -> apply.accept(messages.stream()
+                        .flatMap(message -> facts.apply(message.payload(), LocalDate.ofInstant(message.time(), zone)))
+                        .toList()));
     }
 }

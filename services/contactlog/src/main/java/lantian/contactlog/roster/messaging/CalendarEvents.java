@@ -2,45 +2,27 @@ package lantian.contactlog.roster.messaging;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import lantian.contactlog.calendar.Days;
 import lantian.contactlog.calendar.Term;
 import lantian.contactlog.roster.FollowCounty;
 import lantian.contactlog.roster.Told;
 import lantian.platform.messaging.Consumer;
-import lantian.platform.messaging.Message;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class CalendarsConsumer implements Consumer {
+/** What registry publishes of the terms of the county. */
+@Configuration(proxyBeanMethods = false)
+class CalendarEvents {
 
-    private final FollowCounty follow;
-
-    CalendarsConsumer(FollowCounty follow) {
-        this.follow = follow;
-    }
-
-    @Override
-    public String topic() {
-        return "registry.calendars";
-    }
-
-    @Override
-    public Map<String, Class<?>> types() {
-        return Map.of("registry.calendar-published.v1", CalendarPublished.class);
-    }
-
-    @Override
-    public void apply(List<Message<?>> batchOfOneTenant) {
-        var told = batchOfOneTenant.stream()
-                .map(Message::payload)
-                .filter(CalendarPublished.class::isInstance)
-                .map(CalendarPublished.class::cast)
-                .map(CalendarPublished::told)
-                .toList();
-        told.forEach(follow::calendar);
+    @Bean
+    Consumer calendars(FollowCounty follow) {
+        return Consumer.of(
+                "registry.calendars",
+                "registry.calendar-published.v1",
+                CalendarPublished.class,
+                Consumer.each(message -> follow.calendar(message.payload().told())));
     }
 
     record CalendarPublished(List<TermOf> terms, long version) {

@@ -3,45 +3,29 @@ package lantian.contactlog.roster.messaging;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.contactlog.child.ClassId;
 import lantian.contactlog.roster.FollowPeople;
 import lantian.contactlog.roster.Told;
 import lantian.platform.messaging.Consumer;
-import lantian.platform.messaging.Message;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class StaffConsumer implements Consumer {
+/** What registry publishes of the staff. */
+@Configuration(proxyBeanMethods = false)
+class StaffEvents {
 
-    private final FollowPeople follow;
-
-    StaffConsumer(FollowPeople follow) {
-        this.follow = follow;
-    }
-
-    @Override
-    public String topic() {
-        return "registry.staff";
-    }
-
-    @Override
-    public Map<String, Class<?>> types() {
-        return Map.of("registry.staff-changed.v1", StaffChanged.class);
-    }
-
-    @Override
-    public void apply(List<Message<?>> batchOfOneTenant) {
-        var told = batchOfOneTenant.stream()
-                .map(Message::payload)
-                .filter(StaffChanged.class::isInstance)
-                .map(StaffChanged.class::cast)
-                .map(StaffChanged::told)
-                .toList();
-        follow.staff(told);
+    @Bean
+    Consumer staff(FollowPeople follow) {
+        return Consumer.of(
+                "registry.staff",
+                "registry.staff-changed.v1",
+                StaffChanged.class,
+                messages -> follow.staff(messages.stream()
+                        .map(message -> message.payload().told())
+                        .toList()));
     }
 
     record StaffChanged(

@@ -4,48 +4,29 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import lantian.pairing.caregiver.FollowStaff;
 import lantian.pairing.caregiver.StaffMember;
 import lantian.platform.messaging.Consumer;
-import lantian.platform.messaging.Message;
 import lantian.platform.tenancy.SharedSeal;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class StaffConsumer implements Consumer {
-
+/** What registry publishes of the staff. */
+@Configuration(proxyBeanMethods = false)
+class StaffEvents {
     private static final ZoneId COUNTY_TIME = ZoneId.of("Asia/Shanghai");
 
-    private final FollowStaff followStaff;
-    private final SharedSeal seal;
-
-    StaffConsumer(FollowStaff followStaff, SharedSeal seal) {
-        this.followStaff = followStaff;
-        this.seal = seal;
-    }
-
-    @Override
-    public String topic() {
-        return "registry.staff";
-    }
-
-    @Override
-    public Map<String, Class<?>> types() {
-        return Map.of("registry.staff-changed.v1", StaffChanged.class);
-    }
-
-    @Override
-    public void apply(List<Message<?>> batchOfOneTenant) {
-        batchOfOneTenant.forEach(message -> {
-            if (message.payload() instanceof StaffChanged changed) {
-                followStaff.follow(
-                        changed.toMember(seal),
-                        message.time().atZone(COUNTY_TIME).toLocalDate());
-            }
-        });
+    @Bean
+    Consumer staff(FollowStaff follow, SharedSeal seal) {
+        return Consumer.of(
+                "registry.staff",
+                "registry.staff-changed.v1",
+                StaffChanged.class,
+                Consumer.each(message -> follow.follow(
+                        message.payload().toMember(seal),
+                        message.time().atZone(COUNTY_TIME).toLocalDate())));
     }
 
     record StaffChanged(

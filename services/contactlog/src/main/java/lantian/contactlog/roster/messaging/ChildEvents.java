@@ -3,7 +3,6 @@ package lantian.contactlog.roster.messaging;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import lantian.contactlog.child.CareTeam.InClass;
@@ -14,48 +13,29 @@ import lantian.contactlog.roster.FollowPeople;
 import lantian.contactlog.roster.Told;
 import lantian.contactlog.standard.Stage;
 import lantian.platform.messaging.Consumer;
-import lantian.platform.messaging.Message;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-@Component
-class ChildrenConsumer implements Consumer {
+/** What registry publishes of children. */
+@Configuration(proxyBeanMethods = false)
+class ChildEvents {
 
-    private final FollowPeople follow;
-
-    ChildrenConsumer(FollowPeople follow) {
-        this.follow = follow;
+    @Bean
+    Consumer children(FollowPeople follow) {
+        return Consumer.of(
+                        "registry.children",
+                        "registry.child-changed.v1",
+                        ChildChanged.class,
+                        messages -> follow.children(messages.stream()
+                                .map(message -> message.payload().told())
+                                .toList()))
+                .and(
+                        "registry.child-erased.v1",
+                        ChildErased.class,
+                        Consumer.each(message ->
+                                follow.erased(new ChildId(message.payload().child()))));
     }
-
-    @Override
-    public String topic() {
-        return "registry.children";
-    }
-
-    @Override
-    public Map<String, Class<?>> types() {
-        return Map.of("registry.child-changed.v1", ChildChanged.class, "registry.child-erased.v1", ChildErased.class);
-    }
-
-    @Override
-    public void apply(List<Message<?>> batchOfOneTenant) {
-        var told = batchOfOneTenant.stream()
-                .map(Message::payload)
-                .filter(ChildChanged.class::isInstance)
-                .map(ChildChanged.class::cast)
-                .map(ChildChanged::told)
-                .toList();
-        if (!told.isEmpty()) {
-            follow.children(told);
-        }
-        batchOfOneTenant.stream()
-                .map(Message::payload)
-                .filter(ChildErased.class::isInstance)
-                .map(ChildErased.class::cast)
-                .forEach(erased -> follow.erased(new ChildId(erased.child())));
-    }
-
-    record ChildErased(UUID child) {}
 
     /** @param transferredIn true when the child came from another school of the county */
     record ChildChanged(
@@ -87,6 +67,8 @@ class ChildrenConsumer implements Consumer {
             return new Told.Child(timeline, attended, version);
         }
     }
+
+    record ChildErased(UUID child) {}
 
     record ClassOf(
             @JsonProperty("class") UUID id,

@@ -1,7 +1,6 @@
 package lantian.platform.messaging;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,13 +12,9 @@ import lantian.platform.tenancy.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the record of who may do what, in every service but the one that decides it. */
-final class MembershipConsumer implements Consumer {
+final class FollowMemberships {
 
-    private final Memberships memberships;
-
-    MembershipConsumer(Memberships memberships) {
-        this.memberships = memberships;
-    }
+    private FollowMemberships() {}
 
     /** {@code registry.membership-changed.v1}; the school is the envelope's tenant. */
     record MembershipChanged(
@@ -33,22 +28,11 @@ final class MembershipConsumer implements Consumer {
         }
     }
 
-    @Override
-    public String topic() {
-        return "registry.memberships";
-    }
-
-    @Override
-    public Map<String, Class<?>> types() {
-        return Map.of("registry.membership-changed.v1", MembershipChanged.class);
-    }
-
-    @Override
-    public void apply(List<Message<?>> batchOfOneTenant) {
-        for (var message : batchOfOneTenant) {
-            if (message.payload() instanceof MembershipChanged changed) {
-                memberships.follow(changed.in(message.tenant()));
-            }
-        }
+    static Consumer by(Memberships memberships) {
+        return Consumer.of(
+                "registry.memberships",
+                "registry.membership-changed.v1",
+                MembershipChanged.class,
+                Consumer.each(message -> memberships.follow(message.payload().in(message.tenant()))));
     }
 }

@@ -1,0 +1,44 @@
+package lantian.contactlog.roster.messaging;
+
+import java.util.Optional;
+import java.util.UUID;
+import lantian.contactlog.child.CaregiverId;
+import lantian.contactlog.roster.FollowPeople;
+import lantian.contactlog.roster.Told;
+import lantian.platform.messaging.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What pairing publishes of caregivers. */
+@Configuration(proxyBeanMethods = false)
+class CaregiverEvents {
+
+    @Bean
+    Consumer caregivers(FollowPeople follow) {
+        return Consumer.of(
+                "pairing.caregivers",
+                "pairing.caregiver-changed.v1",
+                CaregiverChanged.class,
+                messages -> follow.caregivers(messages.stream()
+                        .map(message -> message.payload().told())
+                        .toList()));
+    }
+
+    record CaregiverChanged(
+            UUID caregiver,
+            @Nullable UUID account,
+            @Nullable UUID staff,
+            boolean active,
+            long version) {
+
+        Told.Caregiver told() {
+            return new Told.Caregiver(
+                    new CaregiverId(caregiver),
+                    Optional.ofNullable(account),
+                    Optional.ofNullable(staff),
+                    active,
+                    version);
+        }
+    }
+}
