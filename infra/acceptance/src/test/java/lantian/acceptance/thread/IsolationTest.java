@@ -30,8 +30,9 @@ class IsolationTest {
 
     private static final House HOUSE = House.open();
     private static final County COUNTY = new County(HOUSE);
-    private static final County.School MINE = COUNTY.school("MINE", "我的小学");
-    private static final County.School THEIRS = COUNTY.school("THEIRS", "别的小学");
+    private static final String RUN = UUID.randomUUID().toString().substring(0, 6);
+    private static final County.School MINE = COUNTY.school("mine-" + RUN, "我的小学");
+    private static final County.School THEIRS = COUNTY.school("theirs-" + RUN, "别的小学");
     private static final Map<String, UUID> THEIR_THINGS = theirThings();
     private static final Map<String, Person> STRANGERS = strangers();
 
@@ -138,11 +139,11 @@ class IsolationTest {
     private static Map<String, UUID> theirThings() {
         THEIRS.imported(Sheet.of("三年级", "1班", 4, 4)).expectOk();
         var clazz = THEIRS.classes().getFirst();
-        var teacher = THEIRS.staff("theirs-teacher", List.of("class-teacher"), List.of(clazz));
+        var teacher = THEIRS.staff("theirs-teacher-" + RUN, List.of("class-teacher"), List.of(clazz));
         var child = THEIRS.children().getFirst();
         var pair = THEIRS.pair(child, teacher, "2026-11-01");
         var contact = UUID.randomUUID();
-        var asTeacher = COUNTY.person("theirs-teacher");
+        var asTeacher = COUNTY.person("theirs-teacher-" + RUN);
         asTeacher
                 .put(
                         "/api/contacts/" + contact,
@@ -179,10 +180,10 @@ class IsolationTest {
         MINE.imported(Sheet.of("三年级", "1班", 3, 3)).expectOk();
         var people = new LinkedHashMap<String, Person>();
         people.put("school-admin", MINE.admin());
-        MINE.staff("mine-teacher", List.of("class-teacher"), MINE.classes());
-        MINE.staff("mine-caregiver", List.of("caregiver"), List.of());
-        people.put("class-teacher", COUNTY.person("mine-teacher"));
-        people.put("caregiver", COUNTY.person("mine-caregiver"));
+        MINE.staff("mine-teacher-" + RUN, List.of("class-teacher"), MINE.classes());
+        MINE.staff("mine-caregiver-" + RUN, List.of("caregiver"), List.of());
+        people.put("class-teacher", COUNTY.person("mine-teacher-" + RUN));
+        people.put("caregiver", COUNTY.person("mine-caregiver-" + RUN));
         people.put("officer", COUNTY.officer());
         people.put("auditor", COUNTY.person("auditor"));
         return people;

@@ -19,18 +19,19 @@ import tools.jackson.databind.JsonNode;
 
 class RosterToFiguresTest {
 
+    private final String run = UUID.randomUUID().toString().substring(0, 6);
     private final County county = new County(House.open());
 
     @Test
     @Tag("A014")
     @Tag("A032")
     void from_a_roster_to_the_countys_figures() {
-        var school = county.school("THREAD", "溪北小学");
+        var school = county.school("thread-" + run, "溪北小学");
         var imported = school.imported(Sheet.of("三年级", "1班", 10, 6)).expectOk().body();
         assertThat(imported.path("created").asInt()).isEqualTo(10);
         assertThat(imported.path("rejected").asInt()).isZero();
 
-        var teacher = school.staff("thread-teacher", List.of("class-teacher"), school.classes());
+        var teacher = school.staff("thread-teacher-" + run, List.of("class-teacher"), school.classes());
         var left = leftBehind(school);
         assertThat(left).hasSize(6);
         left.subList(0, 5).forEach(child -> school.pair(child, teacher, today().toString()));
@@ -41,7 +42,7 @@ class RosterToFiguresTest {
             rate(figures.path("pairing"), 5, 6);
         });
 
-        var asTeacher = county.person("thread-teacher");
+        var asTeacher = county.person("thread-teacher-" + run);
         assertThat(asTeacher
                         .get("/api/my/obligations?state=OPEN")
                         .expectOk()
@@ -59,7 +60,7 @@ class RosterToFiguresTest {
 
     @Test
     void the_same_roster_and_the_same_contact_again_change_nothing() {
-        var school = county.school("TWICE", "溪南小学");
+        var school = county.school("twice-" + run, "溪南小学");
         var sheet = Sheet.of("二年级", "2班", 5, 5);
         school.imported(sheet).expectOk();
         var again = school.imported(sheet).expectOk().body();
@@ -67,10 +68,10 @@ class RosterToFiguresTest {
         assertThat(again.path("created").asInt() + again.path("changed").asInt())
                 .isZero();
 
-        var teacher = school.staff("twice-teacher", List.of("class-teacher"), school.classes());
+        var teacher = school.staff("twice-teacher-" + run, List.of("class-teacher"), school.classes());
         var child = school.children().getFirst();
         school.pair(child, teacher, today().toString());
-        var asTeacher = county.person("twice-teacher");
+        var asTeacher = county.person("twice-teacher-" + run);
         var contact = UUID.randomUUID();
         var first = talk(asTeacher, contact, child, teacher).expectOk();
         var second = talk(asTeacher, contact, child, teacher).expectOk();
@@ -85,12 +86,12 @@ class RosterToFiguresTest {
 
     @Test
     void a_child_on_two_rosters_counts_once_in_the_county_and_both_schools_are_asked() {
-        var hill = county.school("ONE-CHILD-A", "山前小学");
-        var river = county.school("ONE-CHILD-B", "河口小学");
+        var hill = county.school("one-child-a-" + run, "山前小学");
+        var river = county.school("one-child-b-" + run, "河口小学");
         var sheet = Sheet.of("四年级", "1班", 2, 2)
                 .with(0, "姓名", "向同窗")
                 .with(0, "出生日期", "2016-05-04")
-                .with(0, "父亲姓名", "向远行");
+                .with(0, "父亲姓名", "向远行" + Integer.parseInt(run, 16));
         hill.imported(sheet).expectOk();
         river.imported(sheet).expectOk();
 

@@ -1,11 +1,11 @@
 package lantian.bench.events;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import lantian.platform.messaging.Consumer;
 import lantian.platform.messaging.Message;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +29,7 @@ class BenchService {
     record Fact(String child, long version, String from, String kind) {}
 
     @Component
-    static class Projected implements Consumer {
+    static class Projected {
         final AtomicLong count = new AtomicLong();
         private final JdbcTemplate sql;
 
@@ -37,19 +37,8 @@ class BenchService {
             this.sql = sql;
         }
 
-        @Override
-        public String topic() {
-            return TOPIC;
-        }
-
-        @Override
-        public Map<String, Class<?>> types() {
-            return Map.of(TYPE, Fact.class);
-        }
-
-        @Override
-        public void apply(List<Message<?>> batch) {
-            var facts = batch.stream().map(message -> (Fact) message.payload()).toList();
+        void apply(List<Message<Fact>> batch) {
+            var facts = batch.stream().map(Message::payload).toList();
             sql.update(UPSERT, upsert -> {
                 var connection = upsert.getConnection();
                 upsert.setObject(1, batch.getFirst().tenant().value());
@@ -68,5 +57,10 @@ class BenchService {
             });
             count.addAndGet(batch.size());
         }
+    }
+
+    @Bean
+    Consumer facts(Projected projected) {
+        return Consumer.of(TOPIC, TYPE, Fact.class, projected::apply);
     }
 }

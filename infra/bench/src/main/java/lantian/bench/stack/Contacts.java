@@ -6,10 +6,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import lantian.bench.Comparison;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,6 +26,9 @@ public final class Contacts {
     /** So many that none of them gets more contacts than a child would in a year or two. */
     private static final int CHILDREN = 2_000;
 
+    private static final int BATCH = 500;
+
+    private final LongAdder done = new LongAdder();
     private final LocalStack stack;
     private final String token;
     private final UUID school;
@@ -71,35 +79,84 @@ public final class Contacts {
                             "recording a contact, " + LocalStack.CLIENTS + " clients",
                             "PUT /api/contacts/{id} at the service",
                             "the same rows in one transaction by JDBC");
+            var processors = new Processors(contacts.stack);
+            processors.print("one by one", () -> contacts.counted(() -> contacts.recorded()));
+            processors.print("in batches of " + BATCH, () -> contacts.counted(() -> contacts.recordedInBatches()));
         } finally {
             contacts.tables("drop table bench_%1$s");
         }
     }
 
     private double recorded() throws Exception {
-        var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         return LocalStack.perSecond(LocalStack.CLIENTS, _ -> () -> {
-            var child = children.get(ThreadLocalRandom.current().nextInt(children.size()));
-            var body = JSON.writeValueAsString(java.util.Map.of(
-                    "child",
-                    child,
-                    "kind",
-                    "TALK",
-                    "occurredOn",
-                    today,
-                    "outcome",
-                    "COMPLETED",
-                    "participants",
-                    List.of(caregiver),
-                    "with",
-                    List.of("CHILD"),
-                    "note",
-                    "talked about the week"));
             var _ = stack.send(stack.request(LocalStack.CONTACTLOG + "/api/contacts/" + UUID.randomUUID(), token)
                     .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(body))
+                    .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(contact())))
                     .build());
+            done.increment();
         });
+    }
+
+    private double recordedInBatches() throws Exception {
+        return LocalStack.perSecond(2, _ -> () -> {
+            var contacts = Stream.generate(() -> {
+                        var contact = new HashMap<String, Object>(contact());
+                        contact.put("id", UUID.randomUUID());
+                        return contact;
+                    })
+                    .limit(BATCH)
+                    .toList();
+            var answer = stack.send(stack.request(LocalStack.CONTACTLOG + "/api/contacts/batch", token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("contacts", contacts))))
+                    .build());
+            for (var result : JSON.readTree(answer).path("results")) {
+                if (result.path("status").asInt() != 201) {
+                    throw new IllegalStateException("refused: " + result);
+                }
+            }
+            done.add(BATCH);
+        });
+    }
+
+    private Map<String, Object> contact() {
+        return Map.of(
+                "child",
+                children.get(ThreadLocalRandom.current().nextInt(children.size())),
+                "kind",
+                "TALK",
+                "occurredOn",
+                LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
+                "outcome",
+                "COMPLETED",
+                "participants",
+                List.of(caregiver),
+                "with",
+                List.of("CHILD"),
+                "note",
+                "talked about the week");
+    }
+
+    /** What is done until all of it is in the figures. */
+    private long counted(Callable<?> work) throws Exception {
+        done.reset();
+        var _ = work.call();
+        try (var contactlog = stack.database("contactlog");
+                var reporting = stack.database("reporting")) {
+            while (rows(reporting, "contact_fact") < rows(contactlog, "contact")) {
+                LockSupport.parkNanos(10_000_000);
+            }
+        }
+        return done.sum();
+    }
+
+    private long rows(Connection database, String table) throws SQLException {
+        try (var query = database.prepareStatement("select count(*) from " + table + " where tenant_id = ?")) {
+            query.setObject(1, school);
+            var rows = query.executeQuery();
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private double inserted() throws Exception {

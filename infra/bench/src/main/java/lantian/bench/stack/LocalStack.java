@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -50,14 +52,24 @@ final class LocalStack {
 
     /** A token lasts five minutes; a comparison takes one. */
     String token(String user) throws IOException, InterruptedException {
-        var command = new ProcessBuilder(root.resolve("infra/lantian").toString(), "token", user)
+        return lantian("token", user);
+    }
+
+    String status() throws IOException, InterruptedException {
+        return lantian("status");
+    }
+
+    private String lantian(String... arguments) throws IOException, InterruptedException {
+        var line = new ArrayList<>(List.of(root.resolve("infra/lantian").toString()));
+        line.addAll(List.of(arguments));
+        var command = new ProcessBuilder(line)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        var said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        var said = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (command.waitFor() != 0) {
-            throw new IOException("no token for " + user);
+            throw new IOException("infra/lantian refused: " + String.join(" ", arguments));
         }
-        return said;
+        return said.stripTrailing();
     }
 
     HttpRequest.Builder request(String url, String token) {

@@ -8,20 +8,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -29,6 +25,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 
 /**
  * Messages that could not be applied: topic {@code <topic>.dead-letters}, as they came, with the class of the error and the
@@ -50,7 +50,8 @@ final class DeadLetters implements AutoCloseable {
             Set.of(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG);
 
     private final Map<String, Object> consumerSettings;
-    private final KafkaProducer<String, byte[]> producer;
+    private final DefaultKafkaProducerFactory<String, byte[]> producers;
+    private final DeadLetterPublishingRecoverer recoverer;
     private final Topics topics;
     private final String group;
     private final ReentrantLock replaying = new ReentrantLock();
@@ -61,7 +62,8 @@ final class DeadLetters implements AutoCloseable {
         settings.keySet().removeAll(SERIALIZERS);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE.toMillis());
-        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.producers = new DefaultKafkaProducerFactory<>(settings, new StringSerializer(), new ByteArraySerializer());
+        this.recoverer = recoverer(new KafkaTemplate<>(producers), group);
         this.consumerSettings = new HashMap<>(consumerSettings);
         this.consumerSettings.put(ConsumerConfig.GROUP_ID_CONFIG, group + SUFFIX);
         this.consumerSettings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -72,9 +74,7 @@ final class DeadLetters implements AutoCloseable {
     }
 
     /** Returns when the broker holds it; throws if it doesn't, and the batch is tried again. */
-    void add(String topic, ConsumerRecord<String, byte[]> message, Throwable failure) {
-        var cause =
-                NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName();
+    void add(String topic, ConsumerRecord<String, byte[]> message, Exception failure) {
         LOG.error(
                 "set aside: {} partition {} offset {}, type {}, id {}: {}",
                 message.topic(),
@@ -82,24 +82,37 @@ final class DeadLetters implements AutoCloseable {
                 message.offset(),
                 Envelope.text(message.headers(), Envelope.TYPE),
                 Envelope.text(message.headers(), "ce_id"),
-                cause);
-        var letter = new ProducerRecord<>(topic + SUFFIX, message.key(), message.value());
-        message.headers().forEach(letter.headers()::add);
-        letter.headers()
-                .add(ERROR, Envelope.bytes(cause))
-                .add(GROUP, Envelope.bytes(group))
-                .add(PARTITION, Envelope.bytes(Integer.toString(message.partition())))
-                .add(OFFSET, Envelope.bytes(Long.toString(message.offset())))
-                .add("lantian-set-aside", Envelope.bytes(Instant.now().toString()));
+                cause(failure));
         try {
-            topics.ensure(List.of(letter.topic()));
-            var _ = producer.send(letter).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            topics.ensure(List.of(topic + SUFFIX));
+            recoverer.accept(message, failure);
+        } catch (org.springframework.kafka.KafkaException e) {
             throw new Topics.BrokerAway(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Topics.BrokerAway(e);
         }
+    }
+
+    /** The library's publisher, with nothing in the headers that could quote a message. */
+    private static DeadLetterPublishingRecoverer recoverer(KafkaOperations<String, byte[]> sending, String group) {
+        var recoverer = new DeadLetterPublishingRecoverer(
+                sending, (message, _) -> new TopicPartition(message.topic() + SUFFIX, -1));
+        recoverer.excludeHeader(DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd.values());
+        recoverer.setHeadersFunction((message, failure) -> new RecordHeaders()
+                .add(ERROR, Envelope.bytes(cause(failure)))
+                .add(GROUP, Envelope.bytes(group))
+                .add(PARTITION, Envelope.bytes(Integer.toString(message.partition())))
+                .add(OFFSET, Envelope.bytes(Long.toString(message.offset())))
+                .add("lantian-set-aside", Envelope.bytes(Instant.now().toString())));
+        recoverer.setFailIfSendResultIsError(true);
+        recoverer.setWaitForSendResultTimeout(PATIENCE);
+        recoverer.setLogRecoveryRecord(false);
+        return recoverer;
+    }
+
+    private static String cause(Exception failure) {
+        return NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName();
     }
 
     /** @param applied of them now, the others are dead letters again */
@@ -190,6 +203,6 @@ final class DeadLetters implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(5));
+        producers.destroy();
     }
 }

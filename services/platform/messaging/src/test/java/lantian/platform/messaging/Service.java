@@ -1,8 +1,8 @@
 package lantian.platform.messaging;
 
 import java.util.List;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +51,23 @@ class Service {
         }
     }
 
-    @Bean
-    Consumer consumer(Facts facts) {
-        return Consumer.of(TOPIC, TYPE, Fact.class, facts::apply);
+    /** A component, as this service is scanned together with what is wired where there is a consumer. */
+    @Component
+    static class FactsConsumer implements FactoryBean<Consumer> {
+        private final Facts facts;
+
+        FactsConsumer(Facts facts) {
+            this.facts = facts;
+        }
+
+        @Override
+        public Consumer getObject() {
+            return Consumer.of(TOPIC, TYPE, Fact.class, facts::apply);
+        }
+
+        @Override
+        public Class<?> getObjectType() {
+            return Consumer.class;
+        }
     }
 }

@@ -1,44 +1,14 @@
 package lantian.platform.tenancy;
 
-import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who did or saw what, when. An entry commits with the change it speaks of or not at all; entries are never changed. Details
  * carry ids and facts, no names, phones or free text.
  */
-public class Audit {
-
-    private final JdbcClient sql;
-    private final JsonMapper json;
-    private final Clock clock;
-
-    Audit(JdbcClient sql, JsonMapper json, Clock clock) {
-        this.sql = sql;
-        this.json = json;
-        this.clock = clock;
-    }
+public interface Audit {
 
     /** @param action a verb such as {@code child.viewed} */
-    public void entry(String action, String subjectType, UUID subject, Map<String, ?> details) {
-        var actor = Tenancy.actor();
-        sql.sql("""
-                insert into audit_entry (tenant_id, at, account, action, subject_type, subject_id, details)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)
-                """)
-                .params(
-                        actor.tenant().value(),
-                        OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC),
-                        actor.account(),
-                        action,
-                        subjectType,
-                        subject,
-                        json.writeValueAsString(details))
-                .update();
-    }
+    void entry(String action, String subjectType, UUID subject, Map<String, ?> details);
 }

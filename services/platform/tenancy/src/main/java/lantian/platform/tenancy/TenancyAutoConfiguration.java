@@ -89,7 +89,7 @@ public class TenancyAutoConfiguration {
 
     @Bean
     Audit audit(JdbcClient sql, JsonMapper json, Clock clock) {
-        return new Audit(sql, json, clock);
+        return new JdbcAudit(sql, json, clock);
     }
 
     @Bean
@@ -98,9 +98,9 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
-    Vault vault(JdbcClient sql, VaultProperties properties) {
+    JdbcVault vault(JdbcClient sql, VaultProperties properties) {
         var keys = properties.masterKey();
-        return new Vault(sql, keys.stream().map(Base64.getDecoder()::decode).toList());
+        return new JdbcVault(sql, keys.stream().map(Base64.getDecoder()::decode).toList());
     }
 
     @Bean
@@ -122,12 +122,13 @@ public class TenancyAutoConfiguration {
     }
 
     @Bean
-    VaultRotation vaultRotation(Vault vault, Tenants tenants, County county, PlatformTransactionManager transactions) {
+    VaultRotation vaultRotation(
+            JdbcVault vault, Tenants tenants, County county, PlatformTransactionManager transactions) {
         return new VaultRotation(vault, tenants, county.id(), new TransactionTemplate(transactions));
     }
 
     @Bean
-    VaultEndpoint vaultEndpoint(Vault vault, VaultRotation rotation) {
+    VaultEndpoint vaultEndpoint(JdbcVault vault, VaultRotation rotation) {
         return new VaultEndpoint(vault, rotation);
     }
 

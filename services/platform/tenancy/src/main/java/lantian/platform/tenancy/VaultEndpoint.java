@@ -8,10 +8,10 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 @Endpoint(id = "vault")
 final class VaultEndpoint {
 
-    private final Vault vault;
+    private final JdbcVault vault;
     private final VaultRotation rotation;
 
-    VaultEndpoint(Vault vault, VaultRotation rotation) {
+    VaultEndpoint(JdbcVault vault, VaultRotation rotation) {
         this.vault = vault;
         this.rotation = rotation;
     }

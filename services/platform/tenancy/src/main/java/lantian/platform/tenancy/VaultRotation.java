@@ -18,13 +18,13 @@ final class VaultRotation implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(VaultRotation.class);
     private static final int BATCH = 500;
 
-    private final Vault vault;
+    private final JdbcVault vault;
     private final Tenants tenants;
     private final TenantId county;
     private final TransactionTemplate transaction;
     private volatile boolean running;
 
-    VaultRotation(Vault vault, Tenants tenants, TenantId county, TransactionTemplate transaction) {
+    VaultRotation(JdbcVault vault, Tenants tenants, TenantId county, TransactionTemplate transaction) {
         this.vault = vault;
         this.tenants = tenants;
         this.county = county;

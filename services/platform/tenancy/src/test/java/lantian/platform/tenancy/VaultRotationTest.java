@@ -55,25 +55,25 @@ class VaultRotationTest {
     void every_secret_of_every_school_opens_with_the_new_key_alone() {
         var sealed = sealedByTheOldKey(1201);
         var erased = new Secret(north, UUID.randomUUID());
-        in(north, () -> new Vault(sql, List.of(OLD)).seal(erased.subject(), "x"));
+        in(north, () -> new JdbcVault(sql, List.of(OLD)).seal(erased.subject(), "x"));
         in(north, () -> {
-            new Vault(sql, List.of(OLD)).shred(erased.subject());
+            new JdbcVault(sql, List.of(OLD)).shred(erased.subject());
             return true;
         });
 
-        var rotation = rotation(new Vault(sql, List.of(NEW, OLD)), List.of(north, south));
+        var rotation = rotation(new JdbcVault(sql, List.of(NEW, OLD)), List.of(north, south));
         assertThat(rotation.waiting()).isEqualTo(sealed.size());
         rotation.start();
 
         assertThat(rotation.waiting()).isZero();
-        var withTheNewAlone = new Vault(sql, List.of(NEW));
+        var withTheNewAlone = new JdbcVault(sql, List.of(NEW));
         sealed.forEach((secret, bytes) -> assertThat(
                         in(secret.tenant(), () -> withTheNewAlone.open(secret.subject(), bytes)))
                 .isEqualTo(secret.subject().toString()));
         var any = sealed.entrySet().iterator().next();
         assertThatThrownBy(() -> in(
                         any.getKey().tenant(),
-                        () -> new Vault(sql, List.of(OLD)).open(any.getKey().subject(), any.getValue())))
+                        () -> new JdbcVault(sql, List.of(OLD)).open(any.getKey().subject(), any.getValue())))
                 .hasMessageContaining("no master key opens");
         assertThatThrownBy(() -> in(north, () -> withTheNewAlone.key(erased.subject())))
                 .hasMessageContaining("shredded");
@@ -82,7 +82,7 @@ class VaultRotationTest {
     @Test
     void an_interrupted_change_reads_on_and_is_finished_by_the_next_start() {
         var sealed = sealedByTheOldKey(700);
-        var both = new Vault(sql, List.of(NEW, OLD));
+        var both = new JdbcVault(sql, List.of(NEW, OLD));
         var schools = new AtomicInteger();
         Tenants diesAtTheSecond = () -> {
             schools.incrementAndGet();
@@ -110,16 +110,16 @@ class VaultRotationTest {
             }
         };
 
-        new VaultRotation(new Vault(sql, List.of(OLD)), unread, north, transaction).start();
+        new VaultRotation(new JdbcVault(sql, List.of(OLD)), unread, north, transaction).start();
     }
 
-    private VaultRotation rotation(Vault vault, List<TenantId> tenants) {
+    private VaultRotation rotation(JdbcVault vault, List<TenantId> tenants) {
         return new VaultRotation(vault, () -> tenants, new TenantId(UUID.randomUUID()), transaction);
     }
 
     /** Half of them in each school. */
     private Map<Secret, byte[]> sealedByTheOldKey(int many) {
-        var vault = new Vault(sql, List.of(OLD));
+        var vault = new JdbcVault(sql, List.of(OLD));
         var sealed = new HashMap<Secret, byte[]>();
         for (int i = 0; i < many; i++) {
             var secret = new Secret(i % 2 == 0 ? north : south, UUID.randomUUID());
