@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.servers.KeycloakAdmin;
 
 /**
  * A county that is made up. Implementations are found by {@link java.util.ServiceLoader}: name yours in

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lantian.local.demo.Demo.Access;
-import lantian.platform.testkit.server.Json;
+import lantian.servers.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantian.local.demo.Demo.Access;
-import lantian.platform.testkit.server.Json;
-import lantian.platform.testkit.server.Realm;
+import lantian.servers.Json;
+import lantian.servers.Realm;
 import tools.jackson.databind.JsonNode;
 
 /**

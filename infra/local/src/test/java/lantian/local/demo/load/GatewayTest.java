@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantian.local.demo.Demo.Access;
-import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.servers.KeycloakAdmin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package lantian.platform.testkit.server;
+package lantian.servers;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

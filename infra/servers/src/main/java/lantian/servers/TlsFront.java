@@ -1,4 +1,4 @@
-package lantian.platform.testkit.server;
+package lantian.servers;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;

@@ -1,4 +1,4 @@
-package lantian.platform.testkit.server;
+package lantian.servers;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -1,4 +1,4 @@
-package lantian.platform.testkit.server;
+package lantian.servers;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package lantian.platform.testkit.server;
+package lantian.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
