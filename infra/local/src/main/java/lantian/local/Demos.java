@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
-import lantian.local.demo.Demo;
+import lantian.demo.Demo;
 import lantian.servers.KeycloakAdmin;
 import lantian.servers.Realm;
 
