@@ -7,10 +7,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import lantian.platform.testkit.server.Ports;
-import lantian.platform.testkit.server.PostgresServer;
-import lantian.platform.testkit.server.Roles;
-import lantian.platform.testkit.server.Running;
+import lantian.servers.Ports;
+import lantian.servers.PostgresServer;
+import lantian.servers.Roles;
+import lantian.servers.Running;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import lantian.local.demo.Demo;
+import lantian.demo.Demo;
 
 /** Who can sign in to the demo: the bureau's people of the realm, and whom the demo counties brought. */
 final class Accounts {

@@ -5,9 +5,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import lantian.platform.testkit.server.KeycloakAdmin;
-import lantian.platform.testkit.server.Running;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.KeycloakAdmin;
+import lantian.servers.Running;
+import lantian.servers.Server;
 
 /**
  * Makes what lets Keycloak and the applications start in two seconds instead of twelve, once they have run for a while: nobody waits for

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
 import java.util.zip.CheckedInputStream;
-import lantian.platform.testkit.server.KeycloakServer;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.KeycloakServer;
+import lantian.servers.Server;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 

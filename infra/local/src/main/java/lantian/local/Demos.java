@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
-import lantian.local.demo.Demo;
-import lantian.platform.testkit.server.KeycloakAdmin;
-import lantian.platform.testkit.server.Realm;
+import lantian.demo.Demo;
+import lantian.servers.KeycloakAdmin;
+import lantian.servers.Realm;
 
 /** Loads demo counties into the running stack, and remembers which are there. */
 final class Demos {

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import lantian.platform.testkit.server.Distributions;
-import lantian.platform.testkit.server.Running;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.Distributions;
+import lantian.servers.Running;
+import lantian.servers.Server;
 
 /** {@code infra/lantian}, after the shell part has found a JDK and built what is new. */
 public final class Main {

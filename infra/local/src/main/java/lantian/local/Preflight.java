@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import lantian.platform.testkit.server.Distributions;
-import lantian.platform.testkit.server.Ports;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.Distributions;
+import lantian.servers.Ports;
+import lantian.servers.Server;
 
 /** What must be so before anything is started. The first thing that is not is said in one line. */
 final class Preflight {

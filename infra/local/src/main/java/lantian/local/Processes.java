@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import lantian.platform.testkit.server.Running;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.Running;
+import lantian.servers.Server;
 
 /** The servers' processes, which live on when the command that started them has ended. */
 final class Processes {

@@ -12,8 +12,8 @@ import lantian.local.backup.KafkaCopy;
 import lantian.local.backup.Manifest;
 import lantian.local.backup.PrivateFiles;
 import lantian.local.backup.Tarball;
-import lantian.platform.testkit.server.PostgresServer;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.PostgresServer;
+import lantian.servers.Server;
 import org.springframework.util.FileSystemUtils;
 
 /**

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lantian.platform.testkit.server.KafkaServer;
-import lantian.platform.testkit.server.KeycloakAdmin;
-import lantian.platform.testkit.server.KeycloakServer;
-import lantian.platform.testkit.server.Ports;
-import lantian.platform.testkit.server.PostgresServer;
-import lantian.platform.testkit.server.Realm;
-import lantian.platform.testkit.server.Roles;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.KafkaServer;
+import lantian.servers.KeycloakAdmin;
+import lantian.servers.KeycloakServer;
+import lantian.servers.Ports;
+import lantian.servers.PostgresServer;
+import lantian.servers.Realm;
+import lantian.servers.Roles;
+import lantian.servers.Server;
 
 /** All servers of one stack, and what each is told about the others. */
 final class Stack {

@@ -3,7 +3,7 @@ package lantian.local;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.Server;
 
 /** What runs, where, and how much memory it takes; who can sign in. */
 record Status(Layout layout, Texts texts, Stack stack, Processes processes, WatcherProcess watcher) {

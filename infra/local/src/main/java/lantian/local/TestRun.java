@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import lantian.local.coverage.Coverage;
-import lantian.platform.testkit.server.KeycloakServer;
-import lantian.platform.testkit.server.Ports;
-import lantian.platform.testkit.server.PostgresServer;
-import lantian.platform.testkit.server.Roles;
-import lantian.platform.testkit.server.Running;
+import lantian.servers.KeycloakServer;
+import lantian.servers.Ports;
+import lantian.servers.PostgresServer;
+import lantian.servers.Roles;
+import lantian.servers.Running;
 import org.springframework.util.FileSystemUtils;
 
 /** All tests of all modules, two modules at a time, each with one of two Keycloaks. */

@@ -21,7 +21,7 @@ public final class Texts {
     }
 
     /** A server as people know it: {@code registry}, and {@code registry 2} for the second of its kind. */
-    String server(lantian.platform.testkit.server.Server server) {
+    String server(lantian.servers.Server server) {
         return server instanceof BootServer application && application.replica() > 1
                 ? say("server." + application.kind()) + " " + application.replica()
                 : say("server." + server.name());

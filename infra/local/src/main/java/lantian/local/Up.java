@@ -13,11 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lantian.platform.testkit.server.KafkaRights;
-import lantian.platform.testkit.server.Realm;
-import lantian.platform.testkit.server.Roles;
-import lantian.platform.testkit.server.Running;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.KafkaRights;
+import lantian.servers.Realm;
+import lantian.servers.Roles;
+import lantian.servers.Running;
+import lantian.servers.Server;
 
 /** Starts what does not run yet. If one server fails, those that this run started are stopped again. */
 final class Up {

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lantian.local.backup.Manifest;
-import lantian.platform.testkit.server.Distributions;
-import lantian.platform.testkit.server.PostgresServer;
+import lantian.servers.Distributions;
+import lantian.servers.PostgresServer;
 
 /** Which data this build can read: of the same PostgreSQL and kind of processor, and with no table of a later release. */
 record Versions(Layout layout) {

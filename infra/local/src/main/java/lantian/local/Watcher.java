@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.Server;
 
 /**
  * Starts again what died, a little later after each try, and gives up with a note that {@link Status} shows. Whoever starts or

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.Server;
 
 /**
  * The process of the {@link Watcher}. A shell stands before it and starts it again if it dies itself; to kill both at once

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lantian.acceptance.stack.House;
-import lantian.platform.testkit.server.Json;
+import lantian.servers.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

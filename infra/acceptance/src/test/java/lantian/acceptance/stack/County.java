@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import lantian.acceptance.stack.Person.Answer;
-import lantian.local.demo.DemoCalendar;
+import lantian.demo.DemoCalendar;
 
 /** What tests need of a county: schools that are made through the API like anybody's, with people who can sign in. */
 public final class County {

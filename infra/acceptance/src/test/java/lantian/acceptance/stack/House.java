@@ -20,7 +20,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.servers.KeycloakAdmin;
 import org.springframework.util.FileSystemUtils;
 
 /**

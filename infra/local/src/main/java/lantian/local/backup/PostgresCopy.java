@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 import java.util.regex.Pattern;
-import lantian.platform.testkit.server.PostgresServer;
+import lantian.servers.PostgresServer;
 
 /**
  * All databases of a running server at one moment: PostgreSQL's online backup. The files are copied while they change, and

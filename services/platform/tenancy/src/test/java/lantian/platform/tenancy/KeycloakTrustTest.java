@@ -7,7 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import lantian.platform.testkit.Servers;
 import lantian.platform.testkit.Tokens;
-import lantian.platform.testkit.server.TlsFront;
+import lantian.servers.TlsFront;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

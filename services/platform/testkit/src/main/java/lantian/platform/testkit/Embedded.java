@@ -5,13 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import lantian.platform.testkit.server.KafkaServer;
-import lantian.platform.testkit.server.KeycloakServer;
-import lantian.platform.testkit.server.Ports;
-import lantian.platform.testkit.server.PostgresServer;
-import lantian.platform.testkit.server.Roles;
-import lantian.platform.testkit.server.Running;
-import lantian.platform.testkit.server.Server;
+import lantian.servers.KafkaServer;
+import lantian.servers.KeycloakServer;
+import lantian.servers.Ports;
+import lantian.servers.PostgresServer;
+import lantian.servers.Roles;
+import lantian.servers.Running;
+import lantian.servers.Server;
 
 /** The servers as processes of this machine, in a temporary folder that goes with them. */
 record Embedded(Path folder) implements Provider {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import lantian.platform.testkit.server.Distributions;
+import lantian.servers.Distributions;
 
 /**
  * A table of {@code docs/security/least-sight.md}: field, then viewpoint, then the sign in the cell. What stands between the

@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import lantian.platform.testkit.server.Running;
+import lantian.servers.Running;
 import org.springframework.util.FileSystemUtils;
 
 /**

@@ -3,7 +3,7 @@ package lantian.platform.testkit;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import lantian.platform.testkit.server.PostgresServer;
+import lantian.servers.PostgresServer;
 
 /** Who runs the servers. Each is asked for once at most, and answers when the server is ready. */
 interface Provider {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Supplier;
-import lantian.platform.testkit.server.Roles;
+import lantian.servers.Roles;
 import org.springframework.util.function.SingletonSupplier;
 
 /** The servers of this JVM; each is started by the first test that asks for it, and ends with the JVM. */

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import lantian.platform.testkit.server.Distributions;
-import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.servers.Distributions;
+import lantian.servers.KeycloakAdmin;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import lantian.platform.testkit.server.Json;
-import lantian.platform.testkit.server.KeycloakAdmin;
-import lantian.platform.testkit.server.Realm;
+import lantian.servers.Json;
+import lantian.servers.KeycloakAdmin;
+import lantian.servers.Realm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import lantian.platform.testkit.Servers;
 import lantian.platform.testkit.Tokens;
-import lantian.platform.testkit.server.Json;
-import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.servers.Json;
+import lantian.servers.KeycloakAdmin;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

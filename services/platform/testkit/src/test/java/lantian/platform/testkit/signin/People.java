@@ -3,8 +3,8 @@ package lantian.platform.testkit.signin;
 import java.util.List;
 import java.util.Map;
 import lantian.platform.testkit.Tokens;
-import lantian.platform.testkit.server.Json;
-import lantian.platform.testkit.server.KeycloakAdmin;
+import lantian.servers.Json;
+import lantian.servers.KeycloakAdmin;
 
 /** Accounts as production has them: not among the demo accounts, which need no one-time code. */
 record People(KeycloakAdmin admin, String realm) {

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.demo.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.demo;
+
+import org.jspecify.annotations.NullMarked;

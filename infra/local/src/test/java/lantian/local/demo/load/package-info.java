@@ -1,4 +1,0 @@
-@NullMarked
-package lantian.local.demo.load;
-
-import org.jspecify.annotations.NullMarked;

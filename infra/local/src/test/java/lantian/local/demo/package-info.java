@@ -1,4 +1,0 @@
-@NullMarked
-package lantian.local.demo;
-
-import org.jspecify.annotations.NullMarked;

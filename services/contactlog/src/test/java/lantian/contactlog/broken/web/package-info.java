@@ -1,4 +1,0 @@
-@NullMarked
-package lantian.contactlog.broken.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package lantian.pairing.broken.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package lantian.platform.testkit.rules.broken.staff.persistence;
+
+import lantian.platform.testkit.rules.broken.school.School;
+
+/** The other half of the circle. */
+record TeacherRows(School school) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.platform.testkit.rules.broken.staff.persistence;
+
+import org.jspecify.annotations.NullMarked;

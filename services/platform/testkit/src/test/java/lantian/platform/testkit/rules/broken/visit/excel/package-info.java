@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.platform.testkit.rules.broken.visit.excel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.platform.testkit.rules.broken.visit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package lantian.registry.broken.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the architecture does not allow; each rule is shown to find its offender here. */
-@NullMarked
-package lantian.reporting.broken;
-
-import org.jspecify.annotations.NullMarked;

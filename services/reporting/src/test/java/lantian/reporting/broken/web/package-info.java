@@ -1,4 +1,0 @@
-@NullMarked
-package lantian.reporting.broken.web;
-
-import org.jspecify.annotations.NullMarked;
