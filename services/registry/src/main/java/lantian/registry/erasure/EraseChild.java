@@ -12,6 +12,7 @@ import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.child.ChildAnnouncements;
 import lantian.registry.child.Children;
+import lantian.registry.roster.ImportFiles;
 import lantian.registry.roster.Imports;
 import lantian.registry.school.Schools;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public class EraseChild {
     private final Children children;
     private final ChildAnnouncements announcements;
     private final Imports imports;
+    private final ImportFiles files;
     private final Schools schools;
     private final Vault vault;
     private final Audit audit;
@@ -37,6 +39,7 @@ public class EraseChild {
             Children children,
             ChildAnnouncements announcements,
             Imports imports,
+            ImportFiles files,
             Schools schools,
             Vault vault,
             Audit audit,
@@ -45,6 +48,7 @@ public class EraseChild {
         this.children = children;
         this.announcements = announcements;
         this.imports = imports;
+        this.files = files;
         this.schools = schools;
         this.vault = vault;
         this.audit = audit;
@@ -139,7 +143,7 @@ public class EraseChild {
         announcements.changed(List.of(child.endedBy(LocalDate.now(clock), clock.instant())));
         announcements.erased(id);
         children.remove(id);
-        imports.forgetFiles(clock.instant());
+        files.forget(clock.instant());
         vault.shred(id);
     }
 }

@@ -40,8 +40,8 @@ public class AskAboutMissing {
     public record Question(RosterImport roster, List<Child> oneMore, long total, List<ClassLeftOut> classesLeftOut) {}
 
     /** After the last row was stored; done again after a crash it comes to the same. */
-    void ask(UUID roster, NamedInFile file) {
-        var run = imports.find(roster).orElseThrow();
+    void ask(ImportId roster, NamedInFile file) {
+        var run = imports.findById(roster).orElseThrow();
         var keys = classes.all().stream()
                 .collect(Collectors.toMap(SchoolClass::id, each -> each.name().key()));
         missing.replace(roster, NotInFile.of(file, children.enrolledOn(run.startedOn()), keys));
@@ -51,10 +51,10 @@ public class AskAboutMissing {
      * @param after the last child seen
      * @return empty where the school has no such import
      */
-    public Optional<Question> find(UUID roster, @Nullable UUID after, int limit) {
-        return imports.find(roster).map(found -> {
+    public Optional<Question> find(ImportId roster, @Nullable UUID after, int limit) {
+        return imports.findById(roster).map(found -> {
             var page = missing.children(roster, after, limit);
-            audit.entry("roster.missing-viewed", "roster-import", roster, Map.of("children", page.size()));
+            audit.entry("roster.missing-viewed", "roster-import", roster.value(), Map.of("children", page.size()));
             return new Question(found, page, missing.count(roster), missing.classes(roster));
         });
     }

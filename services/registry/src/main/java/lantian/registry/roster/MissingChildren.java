@@ -15,11 +15,11 @@ public interface MissingChildren {
     /** @param children enrolled in it now */
     record ClassLeftOut(SchoolClass schoolClass, int children) {}
 
-    void replace(UUID roster, NotInFile found);
+    void replace(ImportId roster, NotInFile found);
 
-    List<Child> children(UUID roster, @Nullable UUID after, int limit);
+    List<Child> children(ImportId roster, @Nullable UUID after, int limit);
 
-    long count(UUID roster);
+    long count(ImportId roster);
 
-    List<ClassLeftOut> classes(UUID roster);
+    List<ClassLeftOut> classes(ImportId roster);
 }

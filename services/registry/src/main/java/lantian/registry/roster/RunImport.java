@@ -37,14 +37,16 @@ public class RunImport implements JobHandler {
     }
 
     @Override
-    public void run(UUID id) {
+    public void run(UUID subject) {
+        var id = new ImportId(subject);
         var found = store.running(id).orElse(null);
         if (found == null) {
             return;
         }
         try {
             var workbook = files.open(store.file(id));
-            var outline = found.outline() == null ? understood(id, workbook) : found.outline();
+            var known = store.outline(id).orElse(null);
+            var outline = known == null ? understood(id, workbook) : known;
             var batches = new Batches(id, outline.hasSeveralSheets());
             RosterRows.read(workbook, outline, found.startedOn(), batches);
             batches.flush();
@@ -56,7 +58,7 @@ public class RunImport implements JobHandler {
     }
 
     /** What was not understood when it came turns out to be broken now, and nothing of it is stored. */
-    private Outline understood(UUID id, Workbook workbook) throws Unreadable {
+    private Outline understood(ImportId id, Workbook workbook) throws Unreadable {
         var outline = Outline.of(workbook);
         store.understood(id, outline);
         return outline;
@@ -69,13 +71,13 @@ public class RunImport implements JobHandler {
 
     @Override
     public void giveUp(UUID id) {
-        store.finish(id, "our-fault");
+        store.finish(new ImportId(id), "our-fault");
     }
 
     /** Gathers rows until they are worth a transaction; those of one batch stand in one table. */
     private final class Batches implements RosterRows.Taker {
 
-        private final UUID id;
+        private final ImportId id;
         private final boolean severalSheets;
         private final Duplicates duplicates = new Duplicates();
         private @Nullable Layout table;
@@ -86,7 +88,7 @@ public class RunImport implements JobHandler {
         private Map<Integer, @Nullable Cell[]> cells = new HashMap<>();
         private int last;
 
-        Batches(UUID id, boolean severalSheets) {
+        Batches(ImportId id, boolean severalSheets) {
             this.id = id;
             this.severalSheets = severalSheets;
         }

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 public class StoreRows {
 
     private final Imports imports;
+    private final ImportFiles files;
+    private final ImportRows importRows;
+    private final ImportSeal seal;
     private final Children children;
     private final ChildAnnouncements announcements;
     private final Classes classes;
@@ -48,6 +51,9 @@ public class StoreRows {
 
     StoreRows(
             Imports imports,
+            ImportFiles files,
+            ImportRows importRows,
+            ImportSeal seal,
             Children children,
             ChildAnnouncements announcements,
             Classes classes,
@@ -58,6 +64,9 @@ public class StoreRows {
             Clock clock,
             Supplier<UUID> ids) {
         this.imports = imports;
+        this.files = files;
+        this.importRows = importRows;
+        this.seal = seal;
         this.children = children;
         this.announcements = announcements;
         this.classes = classes;
@@ -98,37 +107,45 @@ public class StoreRows {
         }
     }
 
-    Optional<RosterImport> running(UUID id) {
-        return imports.find(id).filter(found -> found.state() == RosterImport.State.RUNNING);
+    Optional<RosterImport> running(ImportId id) {
+        return imports.findById(id).filter(found -> found.state() == RosterImport.State.RUNNING);
     }
 
-    byte[] file(UUID id) {
-        return imports.file(id).orElseThrow();
+    byte[] file(ImportId id) {
+        return files.file(id).orElseThrow();
     }
 
-    void understood(UUID id, Outline outline) {
-        imports.understood(id, outline);
+    Optional<Outline> outline(ImportId id) {
+        return imports.findById(id).flatMap(seal::outline);
     }
 
-    void finish(UUID id, @Nullable String reason) {
-        imports.finished(id, reason);
-        imports.find(id)
-                .ifPresent(done -> audit.entry(
-                        "roster.imported",
-                        "roster-import",
-                        id,
-                        Map.of(
-                                "dryRun", done.dryRun(),
-                                "state", done.state(),
-                                "created", done.counts().created(),
-                                "changed", done.counts().changed(),
-                                "rejected", done.counts().rejected())));
+    void understood(ImportId id, Outline outline) {
+        var run = imports.lock(id).orElseThrow();
+        run.understood(outline, seal.seal(id, outline));
+        imports.store(run);
+    }
+
+    void finish(ImportId id, @Nullable String reason) {
+        imports.lock(id).ifPresent(run -> {
+            run.finish(reason, clock.instant());
+            imports.store(run);
+            audit.entry(
+                    "roster.imported",
+                    "roster-import",
+                    id.value(),
+                    Map.of(
+                            "dryRun", run.dryRun(),
+                            "state", run.state(),
+                            "created", run.counts().created(),
+                            "changed", run.counts().changed(),
+                            "rejected", run.counts().rejected()));
+        });
     }
 
     /** A batch that is stored already, because a run before us died behind it, changes nothing. */
-    void store(UUID id, Batch batch) {
-        var run = imports.findForUpdate(id).orElseThrow();
-        if (run.state() != RosterImport.State.RUNNING || batch.lastRow() <= run.doneRow()) {
+    void store(ImportId id, Batch batch) {
+        var run = imports.lock(id).orElseThrow();
+        if (run.isPast(batch.lastRow())) {
             return;
         }
         if (!run.dryRun()) {
@@ -145,12 +162,9 @@ public class StoreRows {
             announcements.changed(Stream.concat(writing.created.stream(), writing.changed.stream())
                     .toList());
         }
-        imports.progressed(
-                id,
-                batch.lastRow(),
-                writing.counts(batch.bad().size()),
-                batch.found(writing.errors),
-                run.dryRun() ? writing.changes : List.of());
+        run.progressed(batch.lastRow(), writing.counts(batch.bad().size()));
+        imports.store(run);
+        importRows.add(id, batch.lastRow(), batch.found(writing.errors), run.dryRun() ? writing.changes : List.of());
     }
 
     /** What a batch comes to. */

@@ -2,7 +2,6 @@ package lantian.registry.staff;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
@@ -39,8 +38,8 @@ public class LookUpSignIns {
     }
 
     /** @param id of somebody who works for the bound school */
-    public Outcome ofStaff(UUID id) {
-        return staff.find(id).map(this::of).orElse(Outcome.Refused.UNKNOWN);
+    public Outcome ofStaff(StaffId id) {
+        return staff.findById(id).map(this::of).orElse(Outcome.Refused.UNKNOWN);
     }
 
     private Outcome of(StaffMember member) {
@@ -48,7 +47,7 @@ public class LookUpSignIns {
         if (ours.isEmpty() || !member.active()) {
             return Outcome.Refused.NOT_OURS;
         }
-        audit.entry("staff.sign-ins-shown", "staff", member.id(), Map.of());
+        audit.entry("staff.sign-ins-shown", "staff", member.id().value(), Map.of());
         return new Outcome.Found(signIns.of(member.username()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.child.Enrolled;
 import lantian.registry.child.Sex;
+import lantian.registry.roster.ImportId;
 import lantian.registry.roster.MissingChildren;
 import lantian.registry.roster.NotInFile;
 import lantian.registry.school.ClassName;
@@ -36,7 +37,7 @@ class JdbcMissingChildren implements MissingChildren {
     }
 
     @Override
-    public void replace(UUID roster, NotInFile found) {
+    public void replace(ImportId roster, NotInFile found) {
         for (var table : List.of("roster_import_missing", "roster_import_class_left_out")) {
             sql.sql("delete from " + table + " where tenant_id = :tenant and import_id = :roster")
                     .params(of(roster))
@@ -61,7 +62,7 @@ class JdbcMissingChildren implements MissingChildren {
     }
 
     @Override
-    public List<Child> children(UUID roster, @Nullable UUID after, int limit) {
+    public List<Child> children(ImportId roster, @Nullable UUID after, int limit) {
         return sql.sql("""
                 select c.id, c.name, c.sex, c.birth_date, c.enrolled_from, c.class_id, k.grade, k.name as class_name
                 %s and (:after::uuid is null or (c.pinyin, c.id) >
@@ -83,7 +84,7 @@ class JdbcMissingChildren implements MissingChildren {
     }
 
     @Override
-    public long count(UUID roster) {
+    public long count(ImportId roster) {
         return sql.sql("select count(*) " + OPEN)
                 .params(of(roster))
                 .query(Long.class)
@@ -91,7 +92,7 @@ class JdbcMissingChildren implements MissingChildren {
     }
 
     @Override
-    public List<ClassLeftOut> classes(UUID roster) {
+    public List<ClassLeftOut> classes(ImportId roster) {
         return sql
                 .sql("""
                 select c.class_id, k.grade, k.name as class_name, count(*) as children
@@ -115,7 +116,7 @@ class JdbcMissingChildren implements MissingChildren {
                 new ClassName(row.getString("grade"), row.getString("class_name")));
     }
 
-    private static Map<String, Object> of(UUID roster) {
-        return Map.of("tenant", Tenancy.tenant().value(), "roster", roster);
+    private static Map<String, Object> of(ImportId roster) {
+        return Map.of("tenant", Tenancy.tenant().value(), "roster", roster.value());
     }
 }

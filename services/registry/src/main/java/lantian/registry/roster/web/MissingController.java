@@ -13,6 +13,7 @@ import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.registry.child.Sex;
 import lantian.registry.roster.AskAboutMissing;
+import lantian.registry.roster.ImportId;
 import lantian.registry.roster.MissingChildren.Child;
 import lantian.registry.roster.RosterImport;
 import lantian.registry.school.SchoolClass;
@@ -66,7 +67,7 @@ class MissingController {
             @RequestParam(required = false) @Nullable String cursor) {
         var size = Page.limit(limit);
         var after = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
-        var question = missing.find(id, after, size + 1).orElseThrow(Problem::notFound);
+        var question = missing.find(new ImportId(id), after, size + 1).orElseThrow(Problem::notFound);
         if (question.roster().state() == RosterImport.State.RUNNING) {
             throw Problem.of(409, "import-not-done");
         }

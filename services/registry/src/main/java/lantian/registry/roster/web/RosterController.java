@@ -23,8 +23,11 @@ import lantian.platform.web.Problem.FieldError;
 import lantian.registry.roster.CellError;
 import lantian.registry.roster.Column;
 import lantian.registry.roster.Heading;
+import lantian.registry.roster.ImportId;
 import lantian.registry.roster.Outline;
 import lantian.registry.roster.Person;
+import lantian.registry.roster.ReadImports;
+import lantian.registry.roster.ReadImports.Opened;
 import lantian.registry.roster.RosterChange;
 import lantian.registry.roster.RosterFiles;
 import lantian.registry.roster.RosterImport;
@@ -69,11 +72,13 @@ class RosterController {
     private static final int MOST_ERRORS = 1_000;
     private static final String BOTH_PARENTS = Column.FATHER_AWAY.heading() + "、" + Column.MOTHER_AWAY.heading();
 
-    private final StartImport imports;
+    private final StartImport start;
+    private final ReadImports imports;
     private final RosterFiles files;
     private final RosterSentences sentences = new RosterSentences();
 
-    RosterController(StartImport imports, RosterFiles files) {
+    RosterController(StartImport start, ReadImports imports, RosterFiles files) {
+        this.start = start;
         this.imports = imports;
         this.files = files;
     }
@@ -171,7 +176,7 @@ class RosterController {
         return withRoom(file.getSize(), () -> {
             try {
                 var bytes = file.getBytes();
-                return accepted(imports.start(bytes, name, dryRun, looked(bytes)), language);
+                return accepted(start.start(bytes, name, dryRun, looked(bytes)), language);
             } catch (Unreadable e) {
                 throw refusal(e);
             } catch (IOException e) {
@@ -190,9 +195,10 @@ class RosterController {
         }
     }
 
-    private ResponseEntity<ImportView> accepted(RosterImport started, Locale language) {
+    private ResponseEntity<ImportView> accepted(Opened started, Locale language) {
         return ResponseEntity.accepted()
-                .location(URI.create("/api/roster-imports/" + started.id()))
+                .location(URI.create(
+                        "/api/roster-imports/" + started.roster().id().value()))
                 .body(view(started, List.of(), List.of(), language));
     }
 
@@ -214,7 +220,8 @@ class RosterController {
     ResponseEntity<ImportView> confirm(
             @PathVariable UUID id, @RequestBody(required = false) @Nullable Confirmed body, Locale language) {
         var seen = body != null && Boolean.TRUE.equals(body.questionsSeen());
-        return switch (withRoom(imports.fileSize(id), () -> imports.confirm(id, seen))) {
+        var roster = new ImportId(id);
+        return switch (withRoom(imports.fileSize(roster), () -> start.confirm(roster, seen))) {
             case Confirmation.Started(var started) -> accepted(started, language);
             case Confirmation.Refused.NOT_FOUND -> throw Problem.notFound();
             case Confirmation.Refused.NOT_CHECKED -> throw Problem.of(409, "not-checked");
@@ -229,12 +236,13 @@ class RosterController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        if (imports.find(id).isEmpty()) {
+        var roster = new ImportId(id);
+        if (imports.find(roster).isEmpty()) {
             throw Problem.notFound();
         }
         var size = Page.limit(limit);
         var after = Cursor.parse(cursor, 1).map(RosterController::place).orElse(0);
-        var found = imports.changes(id, after, size + 1).stream()
+        var found = imports.changes(roster, after, size + 1).stream()
                 .map(it -> new ChangeView(it.row(), it.sheetName(), it.name(), it.fields()))
                 .toList();
         return Page.of(found, size, _ -> Cursor.after(after + size));
@@ -254,29 +262,34 @@ class RosterController {
             Locale language) {
         var size = Page.limit(limit);
         var older = Cursor.parse(cursor, 1).map(it -> it.id(0)).orElse(null);
-        var page = Page.of(imports.before(older, size + 1), size, it -> Cursor.after(it.id()));
+        var page = Page.of(
+                imports.before(older, size + 1),
+                size,
+                it -> Cursor.after(it.roster().id().value()));
         return new Page<>(
                 page.items().stream().map(it -> view(it, null, null, language)).toList(), page.next());
     }
 
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id, Locale language) {
-        var found = imports.find(id).orElseThrow(Problem::notFound);
-        return view(found, imports.errors(id, MOST_ERRORS), imports.notices(id, MOST_ERRORS), language);
+        var roster = new ImportId(id);
+        var found = imports.find(roster).orElseThrow(Problem::notFound);
+        return view(found, imports.errors(roster, MOST_ERRORS), imports.notices(roster, MOST_ERRORS), language);
     }
 
     @GetMapping("/{id}/annotated.xlsx")
     ResponseEntity<byte[]> annotated(@PathVariable UUID id, Locale language) {
-        var found = imports.find(id).orElseThrow(Problem::notFound);
-        if (found.state() != RosterImport.State.DONE) {
+        var roster = new ImportId(id);
+        var found = imports.find(roster).orElseThrow(Problem::notFound);
+        if (found.roster().state() != RosterImport.State.DONE) {
             throw Problem.of(409, "import-not-done");
         }
-        return withRoom(imports.fileSize(id), () -> {
+        return withRoom(imports.fileSize(roster), () -> {
             try {
                 var out = new ByteArrayOutputStream();
                 files.annotate(
-                        imports.file(id).orElseThrow(Problem::notFound),
-                        imports.errors(id, Integer.MAX_VALUE),
+                        imports.file(roster).orElseThrow(Problem::notFound),
+                        imports.errors(roster, Integer.MAX_VALUE),
                         error -> sentences.withHeading(error, language),
                         out);
                 return workbook(out, "annotated.xlsx");
@@ -378,12 +391,13 @@ class RosterController {
     }
 
     private ImportView view(
-            RosterImport it, @Nullable List<CellError> errors, @Nullable List<CellError> notices, Locale language) {
-        var outline = it.outline();
+            Opened opened, @Nullable List<CellError> errors, @Nullable List<CellError> notices, Locale language) {
+        var it = opened.roster();
+        var outline = opened.outline();
         return new ImportView(
-                it.id(),
+                it.id().value(),
                 it.dryRun(),
-                it.fileName(),
+                opened.fileName(),
                 it.state(),
                 it.rows(),
                 it.counts().created(),

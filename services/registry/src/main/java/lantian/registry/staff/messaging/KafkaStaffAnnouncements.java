@@ -45,7 +45,7 @@ class KafkaStaffAnnouncements implements StaffAnnouncements {
     @Override
     public void changed(StaffMember member) {
         var payload = new StaffChanged(
-                member.id(),
+                member.id().value(),
                 Tenancy.tenant().value(),
                 member.pseudonym(),
                 member.roles().stream().map(Role::wire).sorted().toList(),
@@ -53,9 +53,9 @@ class KafkaStaffAnnouncements implements StaffAnnouncements {
                         .map(each -> new ClassOf(each.schoolClass(), each.from(), each.to()))
                         .toList(),
                 member.active(),
-                seal.seal(member.id(), member.name()).orElse(null),
+                seal.seal(member.id().value(), member.name()).orElse(null),
                 member.version());
-        announcements.announce(
-                new Announcement("registry.staff", member.id().toString(), "registry.staff-changed.v1", payload));
+        announcements.announce(new Announcement(
+                "registry.staff", member.id().value().toString(), "registry.staff-changed.v1", payload));
     }
 }

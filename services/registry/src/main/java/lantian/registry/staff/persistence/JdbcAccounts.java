@@ -14,6 +14,7 @@ import lantian.platform.tenancy.Tenancy;
 import lantian.registry.staff.AccountClaims;
 import lantian.registry.staff.CountyTurn;
 import lantian.registry.staff.OwnMemberships;
+import lantian.registry.staff.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,12 +36,12 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
     }
 
     @Override
-    public Optional<Claim> take(UUID account, UUID staff, boolean bureau) {
+    public Optional<Claim> take(UUID account, StaffId staff, boolean bureau) {
         var school = Tenancy.tenant().value();
         sql.sql("""
                 insert into account_claim (account, mark, school, staff, bureau) values (?, gen_random_uuid(), ?, ?, ?)
                 on conflict (account) do nothing
-                """).params(account, school, staff, bureau).update();
+                """).params(account, school, staff.value(), bureau).update();
         return find(account, staff);
     }
 
@@ -53,30 +54,32 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
     }
 
     @Override
-    public boolean handOver(UUID account, UUID staff) {
+    public boolean handOver(UUID account, StaffId staff) {
         return sql.sql("update account_claim set school = ?, staff = ? where account = ? and established")
-                        .params(Tenancy.tenant().value(), staff, account)
+                        .params(Tenancy.tenant().value(), staff.value(), account)
                         .update()
                 == 1;
     }
 
     @Override
-    public Optional<Claim> find(UUID account, UUID staff) {
+    public Optional<Claim> find(UUID account, StaffId staff) {
         return sql.sql("""
                 select mark, established, marked from account_claim where account = ? and school = ? and staff = ?
                 """)
-                .params(account, Tenancy.tenant().value(), staff)
+                .params(account, Tenancy.tenant().value(), staff.value())
                 .query((row, _) -> new Claim(row.getObject(1, UUID.class), row.getBoolean(2), row.getBoolean(3)))
                 .optional();
     }
 
     @Override
-    public Optional<UUID> oldest(Set<UUID> staff) {
+    public Optional<StaffId> oldest(Set<StaffId> staff) {
         return sql.sql("""
                 select staff from account_claim where school = ? and staff = any(?) and established order by at limit 1
                 """)
-                .params(Tenancy.tenant().value(), staff.toArray(UUID[]::new))
-                .query(UUID.class)
+                .params(
+                        Tenancy.tenant().value(),
+                        staff.stream().map(StaffId::value).toArray(UUID[]::new))
+                .query((row, _) -> new StaffId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
@@ -88,16 +91,16 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
     }
 
     @Override
-    public void establish(UUID account, UUID staff) {
+    public void establish(UUID account, StaffId staff) {
         sql.sql("update account_claim set established = true where account = ? and school = ? and staff = ?")
-                .params(account, Tenancy.tenant().value(), staff)
+                .params(account, Tenancy.tenant().value(), staff.value())
                 .update();
     }
 
     @Override
-    public void release(UUID staff) {
+    public void release(StaffId staff) {
         sql.sql("delete from account_claim where school = ? and staff = ? and not established")
-                .params(Tenancy.tenant().value(), staff)
+                .params(Tenancy.tenant().value(), staff.value())
                 .update();
     }
 
