@@ -39,6 +39,7 @@ class SchemaTest extends LastWallTest {
                         "account_claim",
                         "area",
                         "calendar",
+                        "county_reading",
                         "flyway_schema_history",
                         "job",
                         "job_turn",

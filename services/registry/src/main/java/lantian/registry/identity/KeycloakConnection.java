@@ -22,7 +22,7 @@ class KeycloakConnection {
     @Lazy
     Keycloak keycloak(KeycloakProperties properties, SslBundles bundles) {
         var http =
-                ClientBuilder.newBuilder().connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS);
+                ClientBuilder.newBuilder().connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS).register(new OutsideTransactions());
         KeycloakTrust.of(bundles).ifPresent(http::sslContext);
         return KeycloakBuilder.builder()
                 .serverUrl(properties.url())

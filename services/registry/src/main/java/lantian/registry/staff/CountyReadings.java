@@ -1,8 +1,15 @@
 package lantian.registry.staff;
 
-/** Of all instances one looks at the bureau's people at a time. */
-public interface CountyTurn {
+/** In which order the bureau's people were asked for, over all instances. */
+public interface CountyReadings {
 
-    /** @return whether it is this one's turn, until the running transaction ends */
-    boolean take();
+    /** @return a number that is higher than that of every reading before */
+    long begin();
+
+    /**
+     * Nobody else follows a reading until the running transaction ends.
+     *
+     * @return false where a newer reading was followed already
+     */
+    boolean follow(long reading);
 }

@@ -18,15 +18,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnProperty(name = "lantian.keycloak.follow-county", matchIfMissing = true)
-class CountyWatch implements ApplicationRunner {
+class CountyPeopleSchedule implements ApplicationRunner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CountyWatch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(CountyPeopleSchedule.class);
     private static final int SECONDS = 3;
 
     private final FollowCounty county;
     private final County bureau;
 
-    CountyWatch(FollowCounty county, County bureau) {
+    CountyPeopleSchedule(FollowCounty county, County bureau) {
         this.county = county;
         this.bureau = bureau;
     }

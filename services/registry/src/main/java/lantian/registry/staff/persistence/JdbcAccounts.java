@@ -12,7 +12,6 @@ import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.staff.AccountClaims;
-import lantian.registry.staff.CountyTurn;
 import lantian.registry.staff.OwnMemberships;
 import lantian.registry.staff.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** Claims and memberships lie outside the tenants: pseudonyms and ids, no names. */
 @Repository
-class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
+class JdbcAccounts implements AccountClaims, OwnMemberships {
 
     /** Not a name but a word that readers put into their language. */
     private static final String BUREAU = "bureau";
@@ -128,12 +127,5 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
         return memberships
                 .find(account, county.id())
                 .map(it -> new OwnMembership(county.id().value(), BUREAU, it.roles(), State.ACTIVE, true, it.area()));
-    }
-
-    @Override
-    public boolean take() {
-        return sql.sql("select pg_try_advisory_xact_lock(hashtext('the bureau''s people'))")
-                .query(Boolean.class)
-                .single();
     }
 }
