@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] FEATURES = Stream.of(
-                    "school", "staff", "child", "roster", "erasure", "access", "canonical", "job", "broken")
+                    "school", "staff", "child", "rosterimport", "erasure", "access", "canonical", "job", "broken")
             .map(feature -> "lantian.registry." + feature)
             .toArray(String[]::new);
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class EditChild {
 
     private final Children children;
-    private final ChildAnnouncements announcements;
+    private final ChildEvents events;
     private final Sight sight;
     private final Schools schools;
     private final OpenClasses classes;
@@ -37,14 +37,14 @@ public class EditChild {
 
     EditChild(
             Children children,
-            ChildAnnouncements announcements,
+            ChildEvents events,
             Sight sight,
             Schools schools,
             OpenClasses classes,
             Audit audit,
             Clock clock) {
         this.children = children;
-        this.announcements = announcements;
+        this.events = events;
         this.sight = sight;
         this.schools = schools;
         this.classes = classes;
@@ -158,7 +158,7 @@ public class EditChild {
         }
         var child = Child.enrol(wanted.id(), inClass(wanted, opened), since(wanted), clock.instant());
         children.add(List.of(child));
-        announcements.changed(List.of(child));
+        events.changed(List.of(child));
         audit.entry("child.enrolled", "child", child.id(), Map.of("version", child.version()));
         return new Outcome.Kept(child, true);
     }
@@ -182,7 +182,7 @@ public class EditChild {
 
     private Outcome replace(Child next, String action) {
         children.replace(List.of(next));
-        announcements.changed(List.of(next));
+        events.changed(List.of(next));
         audit.entry(action, "child", next.id(), Map.of("version", next.version()));
         return new Outcome.Kept(next, false);
     }

@@ -10,10 +10,10 @@ import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
-import lantian.registry.child.ChildAnnouncements;
+import lantian.registry.child.ChildEvents;
 import lantian.registry.child.Children;
-import lantian.registry.roster.ImportFiles;
-import lantian.registry.roster.Imports;
+import lantian.registry.rosterimport.ImportFiles;
+import lantian.registry.rosterimport.Imports;
 import lantian.registry.school.Schools;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public class EraseChild {
 
     private final Erasures erasures;
     private final Children children;
-    private final ChildAnnouncements announcements;
+    private final ChildEvents announcements;
     private final Imports imports;
     private final ImportFiles files;
     private final Schools schools;
@@ -37,7 +37,7 @@ public class EraseChild {
     EraseChild(
             Erasures erasures,
             Children children,
-            ChildAnnouncements announcements,
+            ChildEvents announcements,
             Imports imports,
             ImportFiles files,
             Schools schools,

@@ -18,14 +18,14 @@ public class AnswerOffer {
 
     private final Staff staff;
     private final StoreStaff store;
-    private final StaffAnnouncements announcements;
+    private final StaffEvents events;
     private final Jobs jobs;
     private final Audit audit;
 
-    AnswerOffer(Staff staff, StoreStaff store, StaffAnnouncements announcements, Jobs jobs, Audit audit) {
+    AnswerOffer(Staff staff, StoreStaff store, StaffEvents events, Jobs jobs, Audit audit) {
         this.staff = staff;
         this.store = store;
-        this.announcements = announcements;
+        this.events = events;
         this.jobs = jobs;
         this.audit = audit;
     }
@@ -38,7 +38,7 @@ public class AnswerOffer {
                     if (member.account().step() == Step.OFFERED) {
                         member.accept();
                         store.store(member);
-                        announcements.changed(member);
+                        events.changed(member);
                         jobs.safeguard(ProvideAccount.KIND, member.id().value());
                         audit.entry("membership.accepted", "staff", member.id().value(), Map.of());
                     }

@@ -28,7 +28,7 @@ public class AppointStaff {
     private final TaughtClasses classes;
     private final AccountClaims claims;
     private final Memberships memberships;
-    private final StaffAnnouncements announcements;
+    private final StaffEvents events;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
@@ -40,7 +40,7 @@ public class AppointStaff {
             TaughtClasses classes,
             AccountClaims claims,
             Memberships memberships,
-            StaffAnnouncements announcements,
+            StaffEvents events,
             Jobs jobs,
             Audit audit,
             Clock clock) {
@@ -50,7 +50,7 @@ public class AppointStaff {
         this.classes = classes;
         this.claims = claims;
         this.memberships = memberships;
-        this.announcements = announcements;
+        this.events = events;
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
@@ -166,7 +166,7 @@ public class AppointStaff {
 
     private Outcome stored(StaffMember member, boolean created) {
         if (member.account().step() != Step.OFFERED) {
-            announcements.changed(member);
+            events.changed(member);
             jobs.safeguard(ProvideAccount.KIND, member.id().value());
         }
         audit.entry(

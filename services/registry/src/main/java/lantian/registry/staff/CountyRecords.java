@@ -21,14 +21,14 @@ public class CountyRecords {
 
     private final CountyReadings readings;
     private final Memberships memberships;
-    private final MembershipAnnouncements announcements;
+    private final MembershipEvents events;
     private final Audit audit;
 
     CountyRecords(
-            CountyReadings readings, Memberships memberships, MembershipAnnouncements announcements, Audit audit) {
+            CountyReadings readings, Memberships memberships, MembershipEvents events, Audit audit) {
         this.readings = readings;
         this.memberships = memberships;
-        this.announcements = announcements;
+        this.events = events;
         this.audit = audit;
     }
 
@@ -56,7 +56,7 @@ public class CountyRecords {
 
     private void decide(UUID account, Set<Role> roles, Optional<UUID> area, boolean active) {
         memberships.decide(account, Tenancy.tenant(), roles, area, active).ifPresent(changed -> {
-            announcements.changed(changed);
+            events.changed(changed);
             audit.entry(
                     "membership.followed",
                     "account",

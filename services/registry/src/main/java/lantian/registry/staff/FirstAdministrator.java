@@ -13,13 +13,13 @@ public class FirstAdministrator {
 
     private final Staff staff;
     private final StoreStaff store;
-    private final StaffAnnouncements announcements;
+    private final StaffEvents events;
     private final AccountRecords records;
 
-    FirstAdministrator(Staff staff, StoreStaff store, StaffAnnouncements announcements, AccountRecords records) {
+    FirstAdministrator(Staff staff, StoreStaff store, StaffEvents events, AccountRecords records) {
         this.staff = staff;
         this.store = store;
-        this.announcements = announcements;
+        this.events = events;
         this.records = records;
     }
 
@@ -67,7 +67,7 @@ public class FirstAdministrator {
     }
 
     public void announce(UUID id) {
-        announcements.changed(staff.findById(new StaffId(id)).orElseThrow());
+        events.changed(staff.findById(new StaffId(id)).orElseThrow());
     }
 
     /** Locked, because what is shown of the one-time password next may end it. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
-import lantian.registry.staff.MembershipAnnouncements;
+import lantian.registry.staff.MembershipEvents;
 import lantian.registry.staff.StaffMember;
 import lantian.registry.staff.StaffMember.Belonging;
 import lantian.registry.staff.StaffMemberships;
@@ -19,12 +19,12 @@ class JdbcStaffMemberships implements StaffMemberships {
 
     private final JdbcClient sql;
     private final Memberships memberships;
-    private final MembershipAnnouncements announcements;
+    private final MembershipEvents events;
 
-    JdbcStaffMemberships(JdbcClient sql, Memberships memberships, MembershipAnnouncements announcements) {
+    JdbcStaffMemberships(JdbcClient sql, Memberships memberships, MembershipEvents events) {
         this.sql = sql;
         this.memberships = memberships;
-        this.announcements = announcements;
+        this.events = events;
     }
 
     @Override
@@ -53,6 +53,6 @@ class JdbcStaffMemberships implements StaffMemberships {
     private void decide(UUID account, Set<Role> roles, boolean active) {
         memberships
                 .decide(account, Tenancy.tenant(), roles, Optional.empty(), active)
-                .ifPresent(announcements::changed);
+                .ifPresent(events::changed);
     }
 }
