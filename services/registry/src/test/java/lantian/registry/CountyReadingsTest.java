@@ -33,6 +33,7 @@ class CountyReadingsTest {
 
     private <T> T in(Supplier<T> work) {
         return Tenancy.asSystem(
-                new TenantId(Tokens.COUNTY), () -> java.util.Objects.requireNonNull(transaction.execute(_ -> work.get())));
+                new TenantId(Tokens.COUNTY),
+                () -> java.util.Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
 }

@@ -24,10 +24,10 @@ final class NamedInFile {
     }
 
     void row(Entry entry) {
-        classes.add(entry.schoolClass().key());
+        classes.add(entry.schooling().schoolClass().key());
         people.add(Person.of(entry.key()));
-        if (entry.studentNo() != null) {
-            numbers.add(entry.studentNo());
+        if (entry.identity().studentNo() != null) {
+            numbers.add(entry.identity().studentNo());
         }
     }
 

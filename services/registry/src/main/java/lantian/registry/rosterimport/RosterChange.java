@@ -27,19 +27,31 @@ public record RosterChange(int row, @Nullable String sheetName, String name, Lis
             @Nullable String fromClass,
             @Nullable String toClass) {
         var fields = new Fields();
-        fields.add(Column.NAME, known.name(), wanted.name());
-        fields.add(Column.SEX, spoken(known.sex().name()), spoken(wanted.sex().name()));
-        fields.add(Column.BIRTH_DATE, known.birthDate(), wanted.birthDate());
-        fields.add(Column.STUDENT_NO, known.studentNo(), wanted.studentNo());
-        if (!Objects.equals(known.schoolClass(), wanted.schoolClass())) {
+        fields.add(Column.NAME, known.identity().name(), wanted.identity().name());
+        fields.add(
+                Column.SEX,
+                spoken(known.identity().sex().name()),
+                spoken(wanted.identity().sex().name()));
+        fields.add(
+                Column.BIRTH_DATE,
+                known.identity().birthDate(),
+                wanted.identity().birthDate());
+        fields.add(
+                Column.STUDENT_NO,
+                known.identity().studentNo(),
+                wanted.identity().studentNo());
+        if (!Objects.equals(known.schooling().schoolClass(), wanted.schooling().schoolClass())) {
             fields.add(Column.CLASS, fromClass, toClass);
         }
-        fields.add(Column.BOARDING, spoken(known.boarding()), spoken(wanted.boarding()));
-        fields.add(Column.ADDRESS, known.address(), wanted.address());
-        fields.add(Column.HOME_PHONE, known.homePhone(), wanted.homePhone());
+        fields.add(
+                Column.BOARDING,
+                spoken(known.schooling().boarding()),
+                spoken(wanted.schooling().boarding()));
+        fields.add(Column.ADDRESS, known.home().address(), wanted.home().address());
+        fields.add(Column.HOME_PHONE, known.home().homePhone(), wanted.home().homePhone());
         fields.parent(
-                known.father(),
-                wanted.father(),
+                known.home().father(),
+                wanted.home().father(),
                 List.of(
                         Column.FATHER_NAME,
                         Column.FATHER_AWAY,
@@ -47,8 +59,8 @@ public record RosterChange(int row, @Nullable String sheetName, String name, Lis
                         Column.FATHER_EMPLOYER,
                         Column.FATHER_PHONE));
         fields.parent(
-                known.mother(),
-                wanted.mother(),
+                known.home().mother(),
+                wanted.home().mother(),
                 List.of(
                         Column.MOTHER_NAME,
                         Column.MOTHER_AWAY,
@@ -58,13 +70,18 @@ public record RosterChange(int row, @Nullable String sheetName, String name, Lis
         fields.guardian(known, wanted);
         fields.add(
                 Column.CARE,
-                known.care() == null ? null : known.care().inChinese(),
-                wanted.care() == null ? null : wanted.care().inChinese());
-        fields.add(Column.CHARACTER, known.character(), wanted.character());
-        fields.add(Column.INTERESTS, known.interests(), wanted.interests());
-        fields.add(Column.SPECIAL, known.specialSituation(), wanted.specialSituation());
-        fields.add(Column.REMARK, known.remark(), wanted.remark());
-        return new RosterChange(row, sheetName, wanted.name(), List.copyOf(fields.found));
+                known.home().care() == null ? null : known.home().care().inChinese(),
+                wanted.home().care() == null ? null : wanted.home().care().inChinese());
+        fields.add(
+                Column.CHARACTER, known.remarks().character(), wanted.remarks().character());
+        fields.add(
+                Column.INTERESTS, known.remarks().interests(), wanted.remarks().interests());
+        fields.add(
+                Column.SPECIAL,
+                known.remarks().specialSituation(),
+                wanted.remarks().specialSituation());
+        fields.add(Column.REMARK, known.remarks().remark(), wanted.remarks().remark());
+        return new RosterChange(row, sheetName, wanted.identity().name(), List.copyOf(fields.found));
     }
 
     private static String spoken(String sex) {
@@ -102,8 +119,8 @@ public record RosterChange(int row, @Nullable String sheetName, String name, Lis
         }
 
         void guardian(Profile known, Profile wanted) {
-            var from = known.guardian();
-            var to = wanted.guardian();
+            var from = known.home().guardian();
+            var to = wanted.home().guardian();
             add(Column.GUARDIAN_NAME, from.name(), to.name());
             add(Column.GUARDIAN_RELATION, from.relation(), to.relation());
             add(Column.GUARDIAN_ADDRESS, from.address(), to.address());

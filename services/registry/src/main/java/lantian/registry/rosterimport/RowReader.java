@@ -16,6 +16,7 @@ import lantian.registry.child.Bounds;
 import lantian.registry.child.CareType;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.Parent;
+import lantian.registry.child.Profile;
 import lantian.registry.child.Sex;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.Stage;
@@ -96,26 +97,11 @@ public final class RowReader {
             }
             var entry = new Entry(
                     number,
-                    name,
-                    sex,
-                    birthDate,
-                    rest.studentNo,
-                    schoolClass,
-                    schoolClass.stage().orElse(null),
-                    boarding,
-                    rest.address,
-                    rest.homePhone,
-                    father,
-                    mother,
-                    guardian,
-                    care,
-                    rest.character,
-                    rest.interests,
-                    rest.special,
-                    rest.remark,
-                    rest.enrolledOn,
-                    away,
-                    rest.effective);
+                    new Profile.Identity(name, sex, birthDate, rest.studentNo),
+                    new Entry.Schooling(schoolClass, schoolClass.stage().orElse(null), boarding),
+                    new Profile.Home(rest.address, rest.homePhone, father, mother, guardian, care),
+                    new Profile.Remarks(rest.character, rest.interests, rest.special, rest.remark, null),
+                    new Entry.Days(rest.enrolledOn, away, rest.effective));
             return new Row.Good(entry, notices);
         }
 

@@ -216,7 +216,7 @@ public class StoreRows {
         private Map<String, UUID> classIds(List<Entry> entries) {
             var names = entries.stream()
                     .filter(this::isTaughtHere)
-                    .map(Entry::schoolClass)
+                    .map(each -> each.schooling().schoolClass())
                     .toList();
             if (!run.dryRun()) {
                 return openClasses.open(names);
@@ -228,7 +228,8 @@ public class StoreRows {
         }
 
         private boolean isTaughtHere(Entry entry) {
-            return entry.stage() == null || stageOfSchool.teaches(entry.stage());
+            return entry.schooling().stage() == null
+                    || stageOfSchool.teaches(entry.schooling().stage());
         }
 
         void take(Entry entry) {
@@ -237,7 +238,7 @@ public class StoreRows {
                 return;
             }
             var inClass = java.util.Objects.requireNonNull(
-                    classIds.get(entry.schoolClass().key()));
+                    classIds.get(entry.schooling().schoolClass().key()));
             switch (Recognition.recognise(entry.key(), candidates(entry))) {
                 case Answer.Known(var child) -> change(entry, known(child), inClass);
                 case Answer.Unknown _ -> create(entry, inClass);
@@ -252,7 +253,7 @@ public class StoreRows {
 
         /** Everybody of the birth date, and whoever has the number. */
         private List<Recognition> candidates(Entry entry) {
-            var born = byBirthDate.getOrDefault(entry.birthDate(), List.of());
+            var born = byBirthDate.getOrDefault(entry.identity().birthDate(), List.of());
             return entry.key()
                     .number()
                     .map(byNumber::get)
@@ -288,18 +289,23 @@ public class StoreRows {
         }
 
         private static boolean comesBack(Entry entry, LocalDate left) {
-            return entry.enrolledOn() != null && entry.enrolledOn().isAfter(left);
+            return entry.days().enrolledOn() != null
+                    && entry.days().enrolledOn().isAfter(left);
         }
 
         private void create(Entry entry, UUID inClass) {
-            var from = entry.enrolledOn() == null ? enrolledOtherwise : entry.enrolledOn();
+            var from = entry.days().enrolledOn() == null
+                    ? enrolledOtherwise
+                    : entry.days().enrolledOn();
             created.add(Child.enrol(ids.get(), entry.fresh(inClass, stageOfSchool.ofChild()), from, now));
         }
 
         private void change(Entry entry, Child child, UUID inClass) {
-            var effective = entry.effective() == null ? run.startedOn() : entry.effective();
+            var effective = entry.days().effective() == null
+                    ? run.startedOn()
+                    : entry.days().effective();
             var wanted = entry.over(child.profile(), inClass);
-            switch (child.change(wanted, entry.enrolledOn(), effective, run.startedOn(), now)) {
+            switch (child.change(wanted, entry.days().enrolledOn(), effective, run.startedOn(), now)) {
                 case Change.Changed(var next) -> {
                     changed.add(next);
                     changes.add(changeOf(entry, child, next));
@@ -310,7 +316,7 @@ public class StoreRows {
         }
 
         private RosterChange changeOf(Entry entry, Child child, Child next) {
-            var from = child.profile().schoolClass();
+            var from = child.profile().schooling().schoolClass();
             return RosterChange.of(
                     entry.row(),
                     sheetName,
@@ -322,7 +328,8 @@ public class StoreRows {
                                     .map(known ->
                                             known.name().grade() + known.name().name())
                                     .orElse(null),
-                    entry.schoolClass().grade() + entry.schoolClass().name());
+                    entry.schooling().schoolClass().grade()
+                            + entry.schooling().schoolClass().name());
         }
 
         private void refuse(Entry entry, Column column, Sentence why) {

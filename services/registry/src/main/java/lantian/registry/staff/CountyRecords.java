@@ -24,8 +24,7 @@ public class CountyRecords {
     private final MembershipEvents events;
     private final Audit audit;
 
-    CountyRecords(
-            CountyReadings readings, Memberships memberships, MembershipEvents events, Audit audit) {
+    CountyRecords(CountyReadings readings, Memberships memberships, MembershipEvents events, Audit audit) {
         this.readings = readings;
         this.memberships = memberships;
         this.events = events;

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import lantian.registry.child.Enrolled;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.Parent;
+import lantian.registry.child.Profile;
 import lantian.registry.child.Recognition;
 import lantian.registry.child.Sex;
 import lantian.registry.school.ClassName;
@@ -138,28 +139,12 @@ class NotInFileTest {
     }
 
     private static Entry row(String name, @Nullable String number, ClassName inClass) {
-        var parent = new Parent(null, null, null, null, null, null);
         return new Entry(
                 2,
-                name,
-                Sex.MALE,
-                BORN,
-                number,
-                inClass,
-                null,
-                null,
-                null,
-                null,
-                parent,
-                parent,
-                new Guardian(null, null, null, null, null, null, null, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                new Profile.Identity(name, Sex.MALE, BORN, number),
+                new Entry.Schooling(inClass, null, null),
+                new Profile.Home(null, null, Parent.UNKNOWN, Parent.UNKNOWN, Guardian.UNKNOWN, null),
+                new Profile.Remarks(null, null, null, null, null),
+                new Entry.Days(null, null, null));
     }
 }

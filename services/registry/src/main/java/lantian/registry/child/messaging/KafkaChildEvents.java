@@ -110,13 +110,13 @@ class KafkaChildEvents implements ChildEvents {
         return new ChildChanged(
                 child.id(),
                 Tenancy.tenant().value(),
-                child.profile().stage(),
+                child.profile().schooling().stage(),
                 new Span(enrolment.from(), enrolment.to(), enrolment.recordedAt()),
                 enrolment.reason(),
                 child.classes().facts().stream()
                         .map(fact -> new InClass(fact.value(), fact.from(), fact.to(), fact.recordedAt()))
                         .toList(),
-                child.profile().boarding(),
+                child.profile().schooling().boarding(),
                 Span.joined(leftBehind.facts()),
                 leftBehind.facts().isEmpty()
                         ? null
@@ -124,7 +124,7 @@ class KafkaChildEvents implements ChildEvents {
                 child.risk().facts().stream()
                         .map(fact -> new AtRisk(fact.value(), fact.from(), fact.to(), fact.recordedAt()))
                         .toList(),
-                MonthDay.from(child.profile().birthDate()).toString(),
+                MonthDay.from(child.profile().identity().birthDate()).toString(),
                 child.archive().complete().stream().map(Span::of).toList(),
                 child.card().facts().stream().map(Span::of).toList(),
                 Likeness.texts(child.profile()).stream()

@@ -211,7 +211,7 @@ class ChildController {
     }
 
     private ChildView view(Child child) {
-        var schoolClass = schoolClass(child.profile().schoolClass()).orElse(null);
+        var schoolClass = schoolClass(child.profile().schooling().schoolClass()).orElse(null);
         return ChildView.of(child, schoolClass, find.today());
     }
 

@@ -19,6 +19,10 @@ import lantian.registry.child.CareType;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.Parent;
 import lantian.registry.child.Profile;
+import lantian.registry.child.Profile.Home;
+import lantian.registry.child.Profile.Identity;
+import lantian.registry.child.Profile.Remarks;
+import lantian.registry.child.Profile.Schooling;
 import lantian.registry.child.web.ChildView.GuardianView;
 import lantian.registry.child.web.ChildView.ParentView;
 import lantian.registry.school.Stage;
@@ -52,28 +56,39 @@ final class ProfileReader {
 
     private Profile profile(ChildView form, Stage otherwise) {
         return new Profile(
-                childsName(form.name()),
-                form.sex(),
-                form.birthDate(),
-                studentNumber(form.studentNo()),
-                form.stage() == null ? otherwise : form.stage().ofChild(),
-                form.schoolClass().id(),
-                Boolean.TRUE.equals(form.boarding()),
-                fact(form.address()),
-                phone("homePhone", form.homePhone(), stored(Profile::homePhone)),
-                parent("father", form.father(), known == null ? Parent.UNKNOWN : known.father()),
-                parent("mother", form.mother(), known == null ? Parent.UNKNOWN : known.mother()),
-                guardian(form.guardian(), known == null ? Guardian.UNKNOWN : known.guardian()),
-                care(form.careType()),
-                text(form.character()),
-                text(form.interests()),
-                text(form.specialSituation()),
-                text(form.remark()),
-                form.riskLevel());
+                new Identity(childsName(form.name()), form.sex(), form.birthDate(), studentNumber(form.studentNo())),
+                new Schooling(
+                        form.stage() == null ? otherwise : form.stage().ofChild(),
+                        form.schoolClass().id(),
+                        Boolean.TRUE.equals(form.boarding())),
+                new Home(
+                        fact(form.address()),
+                        phone(
+                                "homePhone",
+                                form.homePhone(),
+                                known == null ? null : known.home().homePhone()),
+                        parent(
+                                "father",
+                                form.father(),
+                                known == null ? Parent.UNKNOWN : known.home().father()),
+                        parent(
+                                "mother",
+                                form.mother(),
+                                known == null ? Parent.UNKNOWN : known.home().mother()),
+                        guardian(
+                                form.guardian(),
+                                known == null ? Guardian.UNKNOWN : known.home().guardian()),
+                        care(form.careType())),
+                new Remarks(
+                        text(form.character()),
+                        text(form.interests()),
+                        text(form.specialSituation()),
+                        text(form.remark()),
+                        form.riskLevel()));
     }
 
     private void days(ChildView form) {
-        if (known == null || !known.birthDate().equals(form.birthDate())) {
+        if (known == null || !known.identity().birthDate().equals(form.birthDate())) {
             Bounds.birth(form.birthDate(), today).ifPresent(why -> wrong("birthDate", why));
         }
         var enrolledOn = form.enrolledOn();
@@ -83,11 +98,11 @@ final class ProfileReader {
         away(
                 "father.awaySince",
                 form.father(),
-                known == null ? null : known.father().awaySince());
+                known == null ? null : known.home().father().awaySince());
         away(
                 "mother.awaySince",
                 form.mother(),
-                known == null ? null : known.mother().awaySince());
+                known == null ? null : known.home().mother().awaySince());
     }
 
     private void away(String field, @Nullable ParentView parent, @Nullable LocalDate stored) {
@@ -125,7 +140,7 @@ final class ProfileReader {
 
     private String childsName(String typed) {
         var name = PersonName.plain(typed);
-        if (known != null && known.name().equals(typed)) {
+        if (known != null && known.identity().name().equals(typed)) {
             return typed;
         }
         if (NoFact.is(Characters.plain(typed)) || !PersonName.isName(name)) {
@@ -146,7 +161,12 @@ final class ProfileReader {
 
     private @Nullable String studentNumber(@Nullable String typed) {
         return typed(
-                "studentNo", typed, stored(Profile::studentNo), StudentNumber::of, "not-a-number", "{field.studentNo}");
+                "studentNo",
+                typed,
+                known == null ? null : known.identity().studentNo(),
+                StudentNumber::of,
+                "not-a-number",
+                "{field.studentNo}");
     }
 
     private @Nullable String phone(String field, @Nullable String typed, @Nullable String stored) {
@@ -192,10 +212,6 @@ final class ProfileReader {
     private static @Nullable String text(@Nullable String typed) {
         var text = typed == null ? "" : Characters.visible(typed).strip();
         return text.isEmpty() ? null : text;
-    }
-
-    private @Nullable String stored(Function<Profile, @Nullable String> field) {
-        return known == null ? null : field.apply(known);
     }
 
     private void wrong(String field, Bounds.Wrong why) {

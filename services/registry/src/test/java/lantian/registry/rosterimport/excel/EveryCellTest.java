@@ -96,7 +96,7 @@ class EveryCellTest {
         var kept = new HashSet<String>();
         for (var row : rows) {
             switch (row) {
-                case Row.Good good -> kept.add(good.entry().name() + " " + flat(good.entry()));
+                case Row.Good good -> kept.add(good.entry().identity().name() + " " + flat(good.entry()));
                 case Row.Bad(var errors) ->
                     assertThat(errors).extracting(CellError::heading).allMatch(it -> it.startsWith("性别"));
                 case Row.Blank _ -> throw new AssertionError("a child's line was taken for none");

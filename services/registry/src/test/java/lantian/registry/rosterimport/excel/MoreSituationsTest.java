@@ -68,10 +68,10 @@ class MoreSituationsTest {
         for (var sheet :
                 List.of(data(List.of(above, FAMILY, CHILD)), data(List.of(above, FAMILY, CHILD)) + merged("A1:K1"))) {
             var child = good(rows(book(sheet)).getFirst());
-            assertThat(child.father().away()).isTrue();
-            assertThat(child.father().phone()).isEqualTo("13800000001");
-            assertThat(child.mother().away()).isFalse();
-            assertThat(child.mother().phone()).isEqualTo("13800000002");
+            assertThat(child.home().father().away()).isTrue();
+            assertThat(child.home().father().phone()).isEqualTo("13800000001");
+            assertThat(child.home().mother().away()).isFalse();
+            assertThat(child.home().mother().phone()).isEqualTo("13800000002");
         }
     }
 
@@ -86,9 +86,9 @@ class MoreSituationsTest {
 
         var read = good(rows(book).getFirst());
 
-        assertThat(read.father().away()).isTrue();
-        assertThat(read.mother().away()).isFalse();
-        assertThat(read.guardian().phone()).isEqualTo("13800000003");
+        assertThat(read.home().father().away()).isTrue();
+        assertThat(read.home().mother().away()).isFalse();
+        assertThat(read.home().guardian().phone()).isEqualTo("13800000003");
         assertThat(outline(book).questions()).isEmpty();
     }
 
@@ -102,9 +102,9 @@ class MoreSituationsTest {
                         + merged("A1:E1", "F1:H1")))
                 .getFirst());
 
-        assertThat(child.homePhone()).isNull();
-        assertThat(child.father().phone()).isEqualTo("13800000001");
-        assertThat(child.address()).isEqualTo("上坝村");
+        assertThat(child.home().homePhone()).isNull();
+        assertThat(child.home().father().phone()).isEqualTo("13800000001");
+        assertThat(child.home().address()).isEqualTo("上坝村");
     }
 
     @Test
@@ -117,9 +117,9 @@ class MoreSituationsTest {
                         + merged("A1:E1", "F1:G1", "H1:J1")))
                 .getFirst());
 
-        assertThat(child.homePhone()).isNull();
-        assertThat(child.father().phone()).isEqualTo("13800000001");
-        assertThat(child.father().away()).isTrue();
+        assertThat(child.home().homePhone()).isNull();
+        assertThat(child.home().father().phone()).isEqualTo("13800000001");
+        assertThat(child.home().father().away()).isTrue();
     }
 
     // whose it is
@@ -138,8 +138,8 @@ class MoreSituationsTest {
 
         var child = good(rows(book).getFirst());
 
-        assertThat(child.father().away()).isNull();
-        assertThat(child.mother().away()).isNull();
+        assertThat(child.home().father().away()).isNull();
+        assertThat(child.home().mother().away()).isNull();
         assertThat(child.toString()).doesNotContain("13800000009", "广州");
         assertThat(outline(book).unknown()).hasSize(1);
         assertThat(outline(book).questions()).hasSize(headings.contains("外出") ? 1 : 0);
@@ -149,8 +149,8 @@ class MoreSituationsTest {
     void the_words_behind_both_parents_are_read_where_they_say_who_is_away() throws Unreadable {
         var child = good(rows(book("父亲姓名 母亲姓名 外出务工（父/母/双方）", "李大 王二 父母双方")).getFirst());
 
-        assertThat(child.father().away()).isTrue();
-        assertThat(child.mother().away()).isTrue();
+        assertThat(child.home().father().away()).isTrue();
+        assertThat(child.home().mother().away()).isTrue();
     }
 
     @ParameterizedTest
@@ -218,8 +218,8 @@ class MoreSituationsTest {
     void other_words_for_being_away_are_read(String father, String mother) throws Unreadable {
         var child = good(rows(book(father + " " + mother, "是 否")).getFirst());
 
-        assertThat(child.father().away()).isTrue();
-        assertThat(child.mother().away()).isFalse();
+        assertThat(child.home().father().away()).isTrue();
+        assertThat(child.home().mother().away()).isFalse();
     }
 
     @ParameterizedTest
@@ -256,13 +256,16 @@ class MoreSituationsTest {
     void who_stays_is_never_taken_for_who_is_away(String heading) throws Unreadable {
         var book = book(heading, "母亲");
 
-        assertThat(good(rows(book).getFirst()).mother().away()).isNull();
+        assertThat(good(rows(book).getFirst()).home().mother().away()).isNull();
         assertThat(outline(book).questions()).hasSize(1);
     }
 
     @Test
     void a_number_of_parents_is_not_both() throws Unreadable {
-        assertThat(good(rows(book("父母双方外出务工人数", "1")).getFirst()).father().away())
+        assertThat(good(rows(book("父母双方外出务工人数", "1")).getFirst())
+                        .home()
+                        .father()
+                        .away())
                 .isNull();
     }
 
@@ -297,7 +300,7 @@ class MoreSituationsTest {
                         row("李小天", "男", "2018-03-07", "三年级", "1班", "转学")))
                 + merged("F2:I2", "F3:I3"));
 
-        assertThat(rows(book).stream().map(it -> good(it).name())).containsExactly("李小红", "李小明", "李小天");
+        assertThat(rows(book).stream().map(it -> good(it).identity().name())).containsExactly("李小红", "李小明", "李小天");
     }
 
     // cells
@@ -318,8 +321,8 @@ class MoreSituationsTest {
         var child =
                 good(rows(book(data(List.of(headings, child(cells.toArray()))))).getFirst());
 
-        assertThat(child.father().away()).isTrue();
-        assertThat(child.mother().away()).isFalse();
+        assertThat(child.home().father().away()).isTrue();
+        assertThat(child.home().mother().away()).isFalse();
     }
 
     @ParameterizedTest
@@ -353,6 +356,7 @@ class MoreSituationsTest {
             throws Unreadable {
         assertThat(good(rows(book(data(List.of(HEADINGS, row("李小红", "女", written, "三年级", "1班")))))
                                 .getFirst())
+                        .identity()
                         .birthDate())
                 .isEqualTo(day);
     }
@@ -381,7 +385,7 @@ class MoreSituationsTest {
                 formats("0.00")));
 
         assertThat(wrong(rows(book).getFirst())).extracting(CellError::heading).containsExactly("班级");
-        assertThat(good(rows(book).getLast()).schoolClass().name()).isEqualTo("10班");
+        assertThat(good(rows(book).getLast()).schooling().schoolClass().name()).isEqualTo("10班");
     }
 
     // the annotated file
@@ -427,7 +431,7 @@ class MoreSituationsTest {
     void what_became_of_a_parent_is_not_the_name_and_is_said(String word) throws Unreadable {
         var row = (Row.Good) rows(book("父亲姓名", word)).getFirst();
 
-        assertThat(row.entry().father().name()).isNull();
+        assertThat(row.entry().home().father().name()).isNull();
         assertThat(row.notices()).extracting(CellError::heading).containsExactly("父亲姓名");
     }
 

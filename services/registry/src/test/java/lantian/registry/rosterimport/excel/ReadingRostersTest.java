@@ -49,11 +49,11 @@ class ReadingRostersTest {
 
         var entry = good(rows.getFirst());
         assertThat(entry.row()).isEqualTo(4);
-        assertThat(entry.name()).isEqualTo("李小红");
-        assertThat(entry.sex()).isEqualTo(Sex.FEMALE);
-        assertThat(entry.birthDate()).isEqualTo(LocalDate.of(2018, 3, 5));
-        assertThat(entry.father().away()).isTrue();
-        assertThat(entry.stage()).isEqualTo(Stage.PRIMARY);
+        assertThat(entry.identity().name()).isEqualTo("李小红");
+        assertThat(entry.identity().sex()).isEqualTo(Sex.FEMALE);
+        assertThat(entry.identity().birthDate()).isEqualTo(LocalDate.of(2018, 3, 5));
+        assertThat(entry.home().father().away()).isTrue();
+        assertThat(entry.schooling().stage()).isEqualTo(Stage.PRIMARY);
     }
 
     @Test
@@ -80,7 +80,7 @@ class ReadingRostersTest {
     void a_date_in_any_of_the_usual_forms(String written) throws Unreadable {
         var rows = read(sheet("李小红", "女", written, "三年级", "1班"));
 
-        assertThat(good(rows.getFirst()).birthDate()).isEqualTo(LocalDate.of(2018, 3, 5));
+        assertThat(good(rows.getFirst()).identity().birthDate()).isEqualTo(LocalDate.of(2018, 3, 5));
     }
 
     @ParameterizedTest
@@ -124,6 +124,7 @@ class ReadingRostersTest {
     @CsvSource({"男, MALE", "　男　, MALE", "女生, FEMALE", "F, FEMALE"})
     void sex_in_its_variants(String written, Sex sex) throws Unreadable {
         assertThat(good(read(sheet("李小红", written, "2018-03-05", "三年级", "1班")).getFirst())
+                        .identity()
                         .sex())
                 .isEqualTo(sex);
     }
@@ -134,7 +135,7 @@ class ReadingRostersTest {
         var file = Sheets.of(List.of(
                 row("姓名", "性别", "出生日期", "年级", "班级", "母亲是否外出务工"), row("李小红", "女", "2018-03-05", "三年级", "1班", written)));
 
-        assertThat(good(read(file).getFirst()).mother().away()).isEqualTo(away);
+        assertThat(good(read(file).getFirst()).home().mother().away()).isEqualTo(away);
     }
 
     @Test
@@ -145,10 +146,10 @@ class ReadingRostersTest {
 
         var entry = good(read(file).getFirst());
 
-        assertThat(entry.name()).isEqualTo("阿卜杜热西提·吾斯曼江");
-        assertThat(entry.homePhone()).isEqualTo("13000000001");
-        assertThat(entry.care()).isEqualTo(CareType.GRANDPARENTS);
-        assertThat(entry.schoolClass().key()).isEqualTo("三年级/二班");
+        assertThat(entry.identity().name()).isEqualTo("阿卜杜热西提·吾斯曼江");
+        assertThat(entry.home().homePhone()).isEqualTo("13000000001");
+        assertThat(entry.home().care()).isEqualTo(CareType.GRANDPARENTS);
+        assertThat(entry.schooling().schoolClass().key()).isEqualTo("三年级/二班");
     }
 
     @ParameterizedTest
@@ -172,7 +173,7 @@ class ReadingRostersTest {
         var file = Sheets.of(List.of(
                 row("姓名", "性别", "出生日期", "年级", "班级", "照看类型"), row("李小红", "女", "2018-03-05", "三年级", "1班", written)));
 
-        assertThat(good(read(file).getFirst()).care()).isEqualTo(care);
+        assertThat(good(read(file).getFirst()).home().care()).isEqualTo(care);
     }
 
     @ParameterizedTest

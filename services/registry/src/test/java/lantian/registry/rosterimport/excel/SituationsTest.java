@@ -263,11 +263,11 @@ class SituationsTest {
         for (var file : List.of(sheet, sheet.substring(0, sheet.indexOf("<mergeCells>")))) {
             var book = zip(raw(Map.of("s", file), NO_FORMATS));
             var child = good(rows(book).getFirst());
-            assertThat(child.father().name()).isEqualTo("李大");
-            assertThat(child.father().away()).isTrue();
-            assertThat(child.mother().away()).isFalse();
-            assertThat(child.mother().phone()).contains("13800000002");
-            assertThat(child.remark()).isEqualTo("转学");
+            assertThat(child.home().father().name()).isEqualTo("李大");
+            assertThat(child.home().father().away()).isTrue();
+            assertThat(child.home().mother().away()).isFalse();
+            assertThat(child.home().mother().phone()).contains("13800000002");
+            assertThat(child.remarks().remark()).isEqualTo("转学");
             assertThat(Outline.of(Xlsx.open(book)).unknown()).containsExactly("序号");
         }
     }
@@ -299,11 +299,11 @@ class SituationsTest {
 
         var child = good(rows(book).getFirst());
 
-        assertThat(child.birthDate()).isEqualTo(day("2018-03-05"));
-        assertThat(child.father().phone()).contains("13800000001");
-        assertThat(child.guardian().relation()).isEqualTo("祖父");
-        assertThat(child.guardian().phone()).contains("13800000003");
-        assertThat(child.homePhone()).isNull();
+        assertThat(child.identity().birthDate()).isEqualTo(day("2018-03-05"));
+        assertThat(child.home().father().phone()).contains("13800000001");
+        assertThat(child.home().guardian().relation()).isEqualTo("祖父");
+        assertThat(child.home().guardian().phone()).contains("13800000003");
+        assertThat(child.home().homePhone()).isNull();
         assertThat(Outline.of(Xlsx.open(book)).unknown()).containsExactly("父亲信息出生日期");
     }
 
@@ -423,7 +423,7 @@ class SituationsTest {
     void the_grade_may_stand_in_the_class(String written, String grade) throws Unreadable {
         var rows = rows(file(row("姓名", "性别", "出生日期", "班级"), row("毛小琴", "男", "2017-08-11", written)));
 
-        assertThat(good(rows.getFirst()).schoolClass().grade()).isEqualTo(grade);
+        assertThat(good(rows.getFirst()).schooling().schoolClass().grade()).isEqualTo(grade);
     }
 
     @Test
@@ -446,8 +446,8 @@ class SituationsTest {
 
         var child = good(rows(book).getFirst());
 
-        assertThat(child.homePhone()).isNull();
-        assertThat(child.guardian().phone()).isNull();
+        assertThat(child.home().homePhone()).isNull();
+        assertThat(child.home().guardian().phone()).isNull();
         assertThat(Outline.of(Xlsx.open(book)).unknown()).hasSize(4);
     }
 
@@ -459,7 +459,7 @@ class SituationsTest {
                 + merged("F1:G1");
         var book = zip(raw(Map.of("s", sheet), NO_FORMATS));
 
-        assertThat(good(rows(book).getFirst()).homePhone()).isEqualTo("13800000001");
+        assertThat(good(rows(book).getFirst()).home().homePhone()).isEqualTo("13800000001");
         assertThat(Outline.of(Xlsx.open(book)).unknown()).containsExactly("G 列（没有标题）");
     }
 
@@ -471,7 +471,7 @@ class SituationsTest {
                 row("李小天", "女", "2018-03-07", "三年级", "1班")));
 
         assertThat(wrong(rows.getFirst())).extracting(CellError::heading).containsExactly("姓名");
-        assertThat(good(rows.getLast()).name()).isEqualTo("李小天");
+        assertThat(good(rows.getLast()).identity().name()).isEqualTo("李小天");
     }
 
     @ParameterizedTest
@@ -529,7 +529,7 @@ class SituationsTest {
                 Map.of("s", data(List.of(HEADINGS, row("李小红", "女", "<c s=\"1\"><v>43164</v></c>", "三年级", "1班")))),
                 formats(format)));
 
-        assertThat(good(rows(book).getFirst()).birthDate()).isEqualTo(day("2018-03-05"));
+        assertThat(good(rows(book).getFirst()).identity().birthDate()).isEqualTo(day("2018-03-05"));
     }
 
     // being left behind
@@ -561,8 +561,8 @@ class SituationsTest {
         var child = good(rows(file).getFirst());
         var outline = Outline.of(Xlsx.open(file));
 
-        assertThat(child.father().away()).isEqualTo(father);
-        assertThat(child.mother().away()).isEqualTo(mother);
+        assertThat(child.home().father().away()).isEqualTo(father);
+        assertThat(child.home().mother().away()).isEqualTo(mother);
         var asked = father == null && mother == null;
         assertThat(outline.unknown().equals(List.of(heading))).isEqualTo(asked);
         assertThat(outline.questions()).hasSize(asked ? 1 : 0);
@@ -611,7 +611,9 @@ class SituationsTest {
 
         assertThat(rows.stream()
                         .map(SituationsTest::good)
-                        .map(it -> it.schoolClass().grade() + it.schoolClass().name() + it.address()))
+                        .map(it -> it.schooling().schoolClass().grade()
+                                + it.schooling().schoolClass().name()
+                                + it.home().address()))
                 .containsExactly("三年级1班白果村", "三年级1班白果村", "三年级2班null");
     }
 
@@ -664,7 +666,7 @@ class SituationsTest {
                 row("合计", "李小红", "女", "2018-03-05", "三年级", "1班"),
                 row(null, "合计", "女", "2018-03-05", "三年级", "1班")));
 
-        assertThat(good(rows.getFirst()).name()).isEqualTo("李小红");
+        assertThat(good(rows.getFirst()).identity().name()).isEqualTo("李小红");
         assertThat(wrong(rows.getLast())).extracting(CellError::heading).containsExactly("姓名");
     }
 
@@ -679,8 +681,8 @@ class SituationsTest {
                 row("姓名", "性别", "出生日期", "备注"),
                 row("李小天", "男", "2018-03-07", "未分班")));
 
-        assertThat(good(rows.get(1)).homePhone()).isEqualTo("13800000001");
-        assertThat(good(rows.get(1)).schoolClass().name()).isEqualTo("2班");
+        assertThat(good(rows.get(1)).home().homePhone()).isEqualTo("13800000001");
+        assertThat(good(rows.get(1)).schooling().schoolClass().name()).isEqualTo("2班");
         assertThat(wrong(rows.get(2))).extracting(CellError::heading).containsExactly("年级", "班级");
         assertThat(rows).hasSize(3);
     }
@@ -871,7 +873,7 @@ class SituationsTest {
     }
 
     private static List<String> names(byte[] file) throws Unreadable {
-        return rows(file).stream().map(it -> good(it).name()).toList();
+        return rows(file).stream().map(it -> good(it).identity().name()).toList();
     }
 
     private static Entry good(Row row) {
