@@ -84,6 +84,54 @@ class ChildRefusalsTest {
                 .isEmpty();
     }
 
+    @Test
+    void the_fields_of_an_archive_stand_in_one_object_and_are_named_so() {
+        var refused = admin.put(
+                path,
+                "{\"name\":\" \",\"father\":{\"name\":\"%s\"},\"address\":\"%s\"}"
+                        .formatted("王".repeat(61), "村".repeat(501)));
+        var malformed = admin.put(path, "{\"mother\":{\"away\":\"maybe\"}}");
+        var description = admin.description().at("/components/schemas/ChildView");
+
+        assertThat(refused.body().path("errors").findValuesAsString("field"))
+                .containsExactlyInAnyOrder("name", "sex", "birthDate", "schoolClass", "father.name", "address");
+        assertThat(malformed.body().path("errors").findValuesAsString("field")).containsExactly("mother.away");
+        assertThat(description.path("properties").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "code",
+                        "name",
+                        "sex",
+                        "birthDate",
+                        "studentNo",
+                        "stage",
+                        "class",
+                        "boarding",
+                        "enrolledOn",
+                        "leftOn",
+                        "leaveReason",
+                        "address",
+                        "village",
+                        "homePhone",
+                        "father",
+                        "mother",
+                        "guardian",
+                        "careType",
+                        "character",
+                        "interests",
+                        "specialSituation",
+                        "remark",
+                        "riskLevel",
+                        "leftBehind",
+                        "leftBehindType",
+                        "archive",
+                        "contactCard",
+                        "from",
+                        "version");
+        assertThat(description.path("required").valueStream().map(tools.jackson.databind.JsonNode::asString))
+                .containsExactlyInAnyOrder("name", "sex", "birthDate", "class");
+    }
+
     private String body(boolean away, @org.jspecify.annotations.Nullable LocalDate from) {
         return """
                 {"name":"王小明","sex":"MALE","birthDate":"2018-03-05","class":{"grade":"三年级","name":"1班"},

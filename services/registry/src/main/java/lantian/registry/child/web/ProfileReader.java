@@ -56,52 +56,58 @@ final class ProfileReader {
 
     private Profile profile(ChildView form, Stage otherwise) {
         return new Profile(
-                new Identity(childsName(form.name()), form.sex(), form.birthDate(), studentNumber(form.studentNo())),
+                new Identity(
+                        childsName(form.person().name()),
+                        form.person().sex(),
+                        form.person().birthDate(),
+                        studentNumber(form.person().studentNo())),
                 new Schooling(
-                        form.stage() == null ? otherwise : form.stage().ofChild(),
-                        form.schoolClass().id(),
-                        Boolean.TRUE.equals(form.boarding())),
+                        form.schooling().stage() == null
+                                ? otherwise
+                                : form.schooling().stage().ofChild(),
+                        form.schooling().schoolClass().id(),
+                        Boolean.TRUE.equals(form.schooling().boarding())),
                 new Home(
-                        fact(form.address()),
+                        fact(form.home().address()),
                         phone(
                                 "homePhone",
-                                form.homePhone(),
+                                form.home().homePhone(),
                                 known == null ? null : known.home().homePhone()),
                         parent(
                                 "father",
-                                form.father(),
+                                form.home().father(),
                                 known == null ? Parent.UNKNOWN : known.home().father()),
                         parent(
                                 "mother",
-                                form.mother(),
+                                form.home().mother(),
                                 known == null ? Parent.UNKNOWN : known.home().mother()),
                         guardian(
-                                form.guardian(),
+                                form.home().guardian(),
                                 known == null ? Guardian.UNKNOWN : known.home().guardian()),
-                        care(form.careType())),
+                        care(form.home().careType())),
                 new Remarks(
-                        text(form.character()),
-                        text(form.interests()),
-                        text(form.specialSituation()),
-                        text(form.remark()),
-                        form.riskLevel()));
+                        text(form.remarks().character()),
+                        text(form.remarks().interests()),
+                        text(form.remarks().specialSituation()),
+                        text(form.remarks().remark()),
+                        form.remarks().riskLevel()));
     }
 
     private void days(ChildView form) {
-        if (known == null || !known.identity().birthDate().equals(form.birthDate())) {
-            Bounds.birth(form.birthDate(), today).ifPresent(why -> wrong("birthDate", why));
+        if (known == null || !known.identity().birthDate().equals(form.person().birthDate())) {
+            Bounds.birth(form.person().birthDate(), today).ifPresent(why -> wrong("birthDate", why));
         }
-        var enrolledOn = form.enrolledOn();
+        var enrolledOn = form.schooling().enrolledOn();
         if (enrolledOn != null) {
-            Bounds.enrolment(enrolledOn, form.birthDate(), today).ifPresent(why -> wrong("enrolledOn", why));
+            Bounds.enrolment(enrolledOn, form.person().birthDate(), today).ifPresent(why -> wrong("enrolledOn", why));
         }
         away(
                 "father.awaySince",
-                form.father(),
+                form.home().father(),
                 known == null ? null : known.home().father().awaySince());
         away(
                 "mother.awaySince",
-                form.mother(),
+                form.home().mother(),
                 known == null ? null : known.home().mother().awaySince());
     }
 

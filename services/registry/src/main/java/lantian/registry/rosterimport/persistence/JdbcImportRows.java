@@ -12,7 +12,9 @@ import lantian.registry.rosterimport.ImportId;
 import lantian.registry.rosterimport.ImportRows;
 import lantian.registry.rosterimport.RosterChange;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,11 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
 class JdbcImportRows implements ImportRows {
 
     private final JdbcClient sql;
-    private final JdbcTemplate batches;
+    private final NamedParameterJdbcTemplate batches;
     private final Vault vault;
     private final JsonMapper json;
 
-    JdbcImportRows(JdbcClient sql, JdbcTemplate batches, Vault vault, JsonMapper json) {
+    JdbcImportRows(JdbcClient sql, NamedParameterJdbcTemplate batches, Vault vault, JsonMapper json) {
         this.sql = sql;
         this.batches = batches;
         this.vault = vault;
@@ -52,32 +54,36 @@ class JdbcImportRows implements ImportRows {
         }
         var id = roster.value();
         var key = vault.key(id);
-        var rows = new ArrayList<@Nullable Object[]>(errors.size());
+        var rows = new ArrayList<SqlParameterSource>(errors.size());
         for (int i = 0; i < errors.size(); i++) {
             var error = errors.get(i);
-            rows.add(new @Nullable Object[] {
-                tenant(),
-                id,
-                error.sheet(),
-                error.row(),
-                i,
-                error.heading(),
-                error.code().name(),
-                json.writeValueAsString(error.said()),
-                error.found() == null ? null : key.seal(json.writeValueAsString(error.found()))
-            });
+            rows.add(new MapSqlParameterSource("tenant", tenant())
+                    .addValue("import", id)
+                    .addValue("sheet", error.sheet())
+                    .addValue("row", error.row())
+                    .addValue("seq", i)
+                    .addValue("heading", error.heading())
+                    .addValue("code", error.code().name())
+                    .addValue("detail", json.writeValueAsString(error.said()))
+                    .addValue(
+                            "found", error.found() == null ? null : key.seal(json.writeValueAsString(error.found()))));
         }
         batches.batchUpdate("""
                 insert into roster_import_error (tenant_id, import_id, sheet, row, seq, heading, code, detail, found)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """, rows);
-        var changed = new ArrayList<Object[]>(changes.size());
+                values (:tenant, :import, :sheet, :row, :seq, :heading, :code, :detail, :found)
+                """, rows.toArray(SqlParameterSource[]::new));
+        var changed = new ArrayList<SqlParameterSource>(changes.size());
         for (int i = 0; i < changes.size(); i++) {
-            changed.add(new Object[] {tenant(), id, doneRow, i, key.seal(json.writeValueAsString(changes.get(i)))});
+            changed.add(new MapSqlParameterSource("tenant", tenant())
+                    .addValue("import", id)
+                    .addValue("batch", doneRow)
+                    .addValue("seq", i)
+                    .addValue("sealed", key.seal(json.writeValueAsString(changes.get(i)))));
         }
-        batches.batchUpdate(
-                "insert into roster_import_change (tenant_id, import_id, batch, seq, sealed) values (?, ?, ?, ?, ?)",
-                changed);
+        batches.batchUpdate("""
+                insert into roster_import_change (tenant_id, import_id, batch, seq, sealed)
+                values (:tenant, :import, :batch, :seq, :sealed)
+                """, changed.toArray(SqlParameterSource[]::new));
     }
 
     @Override
@@ -111,12 +117,12 @@ class JdbcImportRows implements ImportRows {
                 """)
                 .params(tenant(), id.value(), codes, limit)
                 .query((row, _) -> {
-                    var found = row.getBytes(5);
+                    var found = row.getBytes("found");
                     return new CellError(
-                            row.getInt(1),
-                            row.getString(2),
-                            CellError.Code.valueOf(row.getString(3)),
-                            said(row.getString(4)),
+                            row.getInt("row"),
+                            row.getString("heading"),
+                            CellError.Code.valueOf(row.getString("code")),
+                            said(row.getString("detail")),
                             key == null || found == null
                                     ? null
                                     : json.readValue(key.open(found), CellError.Found.class));

@@ -66,7 +66,8 @@ class JdbcAccounts implements AccountClaims, OwnMemberships {
                 select mark, established, marked from account_claim where account = ? and school = ? and staff = ?
                 """)
                 .params(account, Tenancy.tenant().value(), staff.value())
-                .query((row, _) -> new Claim(row.getObject(1, UUID.class), row.getBoolean(2), row.getBoolean(3)))
+                .query((row, _) -> new Claim(
+                        row.getObject("mark", UUID.class), row.getBoolean("established"), row.getBoolean("marked")))
                 .optional();
     }
 
@@ -111,12 +112,12 @@ class JdbcAccounts implements AccountClaims, OwnMemberships {
                 """)
                 .param(account)
                 .query((row, _) -> new OwnMembership(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        Arrays.stream((String[]) row.getArray(3).getArray())
+                        row.getObject("school", UUID.class),
+                        row.getString("name"),
+                        Arrays.stream((String[]) row.getArray("roles").getArray())
                                 .flatMap(name -> Role.fromWire(name).stream())
                                 .collect(Collectors.toUnmodifiableSet()),
-                        State.valueOf(row.getString(4)),
+                        State.valueOf(row.getString("state")),
                         false,
                         Optional.empty()))
                 .list();
