@@ -8,7 +8,7 @@ import java.util.List;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
-import lantian.registry.roster.Sheets;
+import lantian.registry.rosterimport.Sheets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -1,7 +1,7 @@
 package lantian.registry;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static lantian.registry.roster.Sheets.row;
+import static lantian.registry.rosterimport.Sheets.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
@@ -18,8 +18,8 @@ import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
 import lantian.platform.testkit.Tokens;
-import lantian.registry.roster.RosterFiles;
-import lantian.registry.roster.Sheets;
+import lantian.registry.rosterimport.RosterFiles;
+import lantian.registry.rosterimport.Sheets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -1,11 +1,11 @@
 package lantian.registry;
 
-import static lantian.registry.roster.Sheets.HEADINGS;
-import static lantian.registry.roster.Sheets.data;
-import static lantian.registry.roster.Sheets.formats;
-import static lantian.registry.roster.Sheets.raw;
-import static lantian.registry.roster.Sheets.row;
-import static lantian.registry.roster.Sheets.zip;
+import static lantian.registry.rosterimport.Sheets.HEADINGS;
+import static lantian.registry.rosterimport.Sheets.data;
+import static lantian.registry.rosterimport.Sheets.formats;
+import static lantian.registry.rosterimport.Sheets.raw;
+import static lantian.registry.rosterimport.Sheets.row;
+import static lantian.registry.rosterimport.Sheets.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.UUID;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.Tokens;
-import lantian.registry.roster.Sheets;
+import lantian.registry.rosterimport.Sheets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.Tokens;
-import lantian.registry.roster.Sheets;
+import lantian.registry.rosterimport.Sheets;
 import tools.jackson.databind.JsonNode;
 
 /** A school that is at work already, with people of every kind. */

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.Tokens;
-import lantian.registry.roster.Sheets;
+import lantian.registry.rosterimport.Sheets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;

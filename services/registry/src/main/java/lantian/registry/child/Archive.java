@@ -27,13 +27,13 @@ public record Archive(Timeline<Boolean> filled, @Nullable Verification verificat
     /** Required fields that the profile lacks, by their names in the interface; name, sex and birth date can't lack. */
     public static List<String> missing(Profile profile) {
         var missing = new ArrayList<String>();
-        require(missing, "class", profile.schoolClass());
-        require(missing, "address", profile.address());
-        require(missing, "father.away", profile.father().away());
-        require(missing, "mother.away", profile.mother().away());
-        require(missing, "guardian.name", profile.guardian().name());
-        require(missing, "guardian.relation", profile.guardian().relation());
-        require(missing, "guardian.phone", profile.guardian().phone());
+        require(missing, "class", profile.schooling().schoolClass());
+        require(missing, "address", profile.home().address());
+        require(missing, "father.away", profile.home().father().away());
+        require(missing, "mother.away", profile.home().mother().away());
+        require(missing, "guardian.name", profile.home().guardian().name());
+        require(missing, "guardian.relation", profile.home().guardian().relation());
+        require(missing, "guardian.phone", profile.home().guardian().phone());
         return missing;
     }
 

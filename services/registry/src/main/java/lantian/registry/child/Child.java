@@ -36,8 +36,8 @@ public record Child(
                         profile,
                         Enrolment.since(from, now),
                         family,
-                        Timeline.<UUID>empty().with(profile.schoolClass(), from, now),
-                        Timeline.<RiskLevel>empty().with(profile.risk(), from, now),
+                        Timeline.<UUID>empty().with(profile.schooling().schoolClass(), from, now),
+                        Timeline.<RiskLevel>empty().with(profile.remarks().risk(), from, now),
                         Archive.NEW.with(profile, from, now),
                         Timeline.empty())
                 .normalized();
@@ -149,10 +149,12 @@ public record Child(
                         wanted,
                         enrolment,
                         family.with(wanted, effective, now),
-                        same(classes, wanted.schoolClass())
+                        same(classes, wanted.schooling().schoolClass())
                                 ? classes
-                                : classes.with(wanted.schoolClass(), effective, now),
-                        same(risk, wanted.risk()) ? risk : risk.with(wanted.risk(), effective, now),
+                                : classes.with(wanted.schooling().schoolClass(), effective, now),
+                        same(risk, wanted.remarks().risk())
+                                ? risk
+                                : risk.with(wanted.remarks().risk(), effective, now),
                         archive.with(wanted, effective, now),
                         cardNow)
                 .normalized();
@@ -182,25 +184,14 @@ public record Child(
 
     /** The profile shows away dates as the timelines know them, so that what was read can be written back unchanged. */
     private Child normalized() {
+        var home = profile.home();
         var shown = new Profile(
-                profile.name(),
-                profile.sex(),
-                profile.birthDate(),
-                profile.studentNo(),
-                profile.stage(),
-                profile.schoolClass(),
-                profile.boarding(),
-                profile.address(),
-                profile.homePhone(),
-                profile.father().since(profile.father().away(), family.fatherAwaySince()),
-                profile.mother().since(profile.mother().away(), family.motherAwaySince()),
-                profile.guardian(),
-                profile.care(),
-                profile.character(),
-                profile.interests(),
-                profile.specialSituation(),
-                profile.remark(),
-                profile.risk());
+                profile.identity(),
+                profile.schooling(),
+                home.with(
+                        home.father().since(home.father().away(), family.fatherAwaySince()),
+                        home.mother().since(home.mother().away(), family.motherAwaySince())),
+                profile.remarks());
         return copy(shown, enrolment, family, archive, card);
     }
 

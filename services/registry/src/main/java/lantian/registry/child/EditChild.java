@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class EditChild {
 
     private final Children children;
-    private final ChildAnnouncements announcements;
+    private final ChildEvents events;
     private final Sight sight;
     private final Schools schools;
     private final OpenClasses classes;
@@ -37,14 +37,14 @@ public class EditChild {
 
     EditChild(
             Children children,
-            ChildAnnouncements announcements,
+            ChildEvents events,
             Sight sight,
             Schools schools,
             OpenClasses classes,
             Audit audit,
             Clock clock) {
         this.children = children;
-        this.announcements = announcements;
+        this.events = events;
         this.sight = sight;
         this.schools = schools;
         this.classes = classes;
@@ -93,7 +93,7 @@ public class EditChild {
         var visible = visible();
         schools.lock(Tenancy.tenant().value());
         var known = children.findForUpdate(wanted.id()).orElse(null);
-        if (known != null && !visible.keeps(known.profile().schoolClass())) {
+        if (known != null && !visible.keeps(known.profile().schooling().schoolClass())) {
             return Outcome.Refused.NOT_FOUND;
         }
         var opened = visible.all() ? wanted.newClass() : null;
@@ -111,10 +111,13 @@ public class EditChild {
     }
 
     private Optional<Outcome.Refused> unfit(Profile profile, Visible visible) {
-        if (profile.schoolClass() == null || !known(profile.schoolClass())) {
+        if (profile.schooling().schoolClass() == null
+                || !known(profile.schooling().schoolClass())) {
             return Optional.of(Outcome.Refused.UNKNOWN_CLASS);
         }
-        return visible.keeps(profile.schoolClass()) ? Optional.empty() : Optional.of(Outcome.Refused.NOT_FOUND);
+        return visible.keeps(profile.schooling().schoolClass())
+                ? Optional.empty()
+                : Optional.of(Outcome.Refused.NOT_FOUND);
     }
 
     private Optional<Outcome.Refused> unfit(ClassName name) {
@@ -136,7 +139,7 @@ public class EditChild {
 
     private Outcome with(UUID id, Optional<LongPredicate> known, String action, Function<Child, Change> step) {
         var child = children.findForUpdate(id).orElse(null);
-        if (child == null || !visible().keeps(child.profile().schoolClass())) {
+        if (child == null || !visible().keeps(child.profile().schooling().schoolClass())) {
             return Outcome.Refused.NOT_FOUND;
         }
         return switch (step.apply(child)) {
@@ -158,7 +161,7 @@ public class EditChild {
         }
         var child = Child.enrol(wanted.id(), inClass(wanted, opened), since(wanted), clock.instant());
         children.add(List.of(child));
-        announcements.changed(List.of(child));
+        events.changed(List.of(child));
         audit.entry("child.enrolled", "child", child.id(), Map.of("version", child.version()));
         return new Outcome.Kept(child, true);
     }
@@ -182,7 +185,7 @@ public class EditChild {
 
     private Outcome replace(Child next, String action) {
         children.replace(List.of(next));
-        announcements.changed(List.of(next));
+        events.changed(List.of(next));
         audit.entry(action, "child", next.id(), Map.of("version", next.version()));
         return new Outcome.Kept(next, false);
     }
@@ -243,7 +246,11 @@ public class EditChild {
     }
 
     private static Recognition.Key key(Profile profile) {
-        return new Recognition.Key(profile.name(), profile.birthDate(), profile.sex(), profile.studentNo());
+        return new Recognition.Key(
+                profile.identity().name(),
+                profile.identity().birthDate(),
+                profile.identity().sex(),
+                profile.identity().studentNo());
     }
 
     private Visible visible() {

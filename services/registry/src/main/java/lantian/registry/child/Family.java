@@ -27,11 +27,13 @@ public record Family(Timeline<Boolean> fatherAway, Timeline<Boolean> motherAway,
      * that the parent was at home before.
      */
     Family with(Profile profile, LocalDate effective, Instant now) {
-        var born = profile.birthDate();
+        var born = profile.identity().birthDate();
         return new Family(
-                away(fatherAway, profile.father(), born, effective, now),
-                away(motherAway, profile.mother(), born, effective, now),
-                care.latest() == profile.care() ? care : care.with(profile.care(), effective, now));
+                away(fatherAway, profile.home().father(), born, effective, now),
+                away(motherAway, profile.home().mother(), born, effective, now),
+                care.latest() == profile.home().care()
+                        ? care
+                        : care.with(profile.home().care(), effective, now));
     }
 
     private static Timeline<Boolean> away(

@@ -44,8 +44,9 @@ public class FindChildren {
     public Optional<Shown<Child>> one(UUID id) {
         var visible = sight.of(Tenancy.actor(), today());
         var found = children.find(id)
-                .flatMap(child ->
-                        visible.seen(child.id(), child.profile().schoolClass()).map(seen -> new Shown<>(child, seen)));
+                .flatMap(child -> visible.seen(
+                                child.id(), child.profile().schooling().schoolClass())
+                        .map(seen -> new Shown<>(child, seen)));
         found.ifPresent(
                 shown -> audit.entry("child.viewed", "child", shown.child().id(), Map.of()));
         return found;

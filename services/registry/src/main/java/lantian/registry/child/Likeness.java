@@ -18,7 +18,7 @@ public final class Likeness {
 
     /** The same for all ways of writing the names; personal data, never to be kept or told as it is. */
     public static List<String> texts(Profile profile) {
-        return Stream.of(profile.father().name(), profile.mother().name())
+        return Stream.of(profile.home().father().name(), profile.home().mother().name())
                 .filter(Objects::nonNull)
                 .filter(name -> !NoFact.is(Characters.plain(name)))
                 .map(PersonName::key)
@@ -26,9 +26,9 @@ public final class Likeness {
                 .distinct()
                 .map(parent -> String.join(
                         "\n",
-                        PersonName.key(profile.name()),
-                        profile.birthDate().toString(),
-                        profile.sex().name(),
+                        PersonName.key(profile.identity().name()),
+                        profile.identity().birthDate().toString(),
+                        profile.identity().sex().name(),
                         parent))
                 .toList();
     }

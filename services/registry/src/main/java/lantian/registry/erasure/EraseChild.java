@@ -10,9 +10,10 @@ import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
-import lantian.registry.child.ChildAnnouncements;
+import lantian.registry.child.ChildEvents;
 import lantian.registry.child.Children;
-import lantian.registry.roster.Imports;
+import lantian.registry.rosterimport.ImportFiles;
+import lantian.registry.rosterimport.Imports;
 import lantian.registry.school.Schools;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,9 @@ public class EraseChild {
 
     private final Erasures erasures;
     private final Children children;
-    private final ChildAnnouncements announcements;
+    private final ChildEvents announcements;
     private final Imports imports;
+    private final ImportFiles files;
     private final Schools schools;
     private final Vault vault;
     private final Audit audit;
@@ -35,8 +37,9 @@ public class EraseChild {
     EraseChild(
             Erasures erasures,
             Children children,
-            ChildAnnouncements announcements,
+            ChildEvents announcements,
             Imports imports,
+            ImportFiles files,
             Schools schools,
             Vault vault,
             Audit audit,
@@ -45,6 +48,7 @@ public class EraseChild {
         this.children = children;
         this.announcements = announcements;
         this.imports = imports;
+        this.files = files;
         this.schools = schools;
         this.vault = vault;
         this.audit = audit;
@@ -139,7 +143,7 @@ public class EraseChild {
         announcements.changed(List.of(child.endedBy(LocalDate.now(clock), clock.instant())));
         announcements.erased(id);
         children.remove(id);
-        imports.forgetFiles(clock.instant());
+        files.forget(clock.instant());
         vault.shred(id);
     }
 }

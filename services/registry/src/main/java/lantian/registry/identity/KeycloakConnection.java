@@ -21,8 +21,10 @@ class KeycloakConnection {
     @Bean(destroyMethod = "close")
     @Lazy
     Keycloak keycloak(KeycloakProperties properties, SslBundles bundles) {
-        var http =
-                ClientBuilder.newBuilder().connectTimeout(2, TimeUnit.SECONDS).readTimeout(10, TimeUnit.SECONDS);
+        var http = ClientBuilder.newBuilder()
+                .connectTimeout(2, TimeUnit.SECONDS)
+                .readTimeout(10, TimeUnit.SECONDS)
+                .register(new OutsideTransactions());
         KeycloakTrust.of(bundles).ifPresent(http::sslContext);
         return KeycloakBuilder.builder()
                 .serverUrl(properties.url())

@@ -1,21 +1,31 @@
 package lantian.registry.staff;
 
-import java.util.UUID;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far somebody's account has come. Each step can be taken again without harm.
  *
  * @param fresh we make the account, so it gets a one-time password; false for one that was there before
- * @param secret key of the sealed one-time password, until it was shown
  */
+@Embeddable
 public record Account(
+        @Enumerated(EnumType.STRING) @Column(name = "account_step")
         Step step,
-        @Nullable Failure failure,
-        boolean fresh,
-        @Nullable UUID secret) {
 
-    static final Account WANTED = new Account(Step.ACCOUNT, null, false, null);
+        @Enumerated(EnumType.STRING) @Column(name = "account_failure") @Nullable
+        Failure failure,
+
+        @Column(name = "fresh_account") boolean fresh) {
+
+    static final Account WANTED = new Account(Step.ACCOUNT, null, false);
+
+    static final Account RESET = new Account(Step.ONE_TIME_PASSWORD, null, true);
+
+    static final Account OFFER = new Account(Step.OFFERED, null, false);
 
     /** What is to be done next. */
     public enum Step {
@@ -38,14 +48,10 @@ public record Account(
         DECLINED
     }
 
-    static final Account RESET = new Account(Step.ONE_TIME_PASSWORD, null, true, null);
-
-    static final Account OFFER = new Account(Step.OFFERED, null, false, null);
-
     /** After another appointment of the same person. What was reached stays reached: the account is never looked for again. */
     Account again() {
         return switch (step) {
-            case READY, MEMBERSHIP -> new Account(Step.MEMBERSHIP, null, fresh, secret);
+            case READY, MEMBERSHIP -> new Account(Step.MEMBERSHIP, null, fresh);
             case FAILED -> WANTED;
             case ACCOUNT, ONE_TIME_PASSWORD, OFFERED -> this;
         };
@@ -53,7 +59,7 @@ public record Account(
 
     /** Somebody who left and works elsewhere by now is asked, like everybody who does. */
     Account offered() {
-        return new Account(Step.OFFERED, null, fresh, secret);
+        return new Account(Step.OFFERED, null, fresh);
     }
 
     /** Whether it is known whose account it is. */
@@ -62,18 +68,14 @@ public record Account(
     }
 
     Account at(Step next) {
-        return new Account(next, null, next != Step.READY && fresh, secret);
+        return new Account(next, null, next != Step.READY && fresh);
     }
 
     Account failed(Failure why) {
-        return new Account(Step.FAILED, why, false, secret);
+        return new Account(Step.FAILED, why, false);
     }
 
     Account madeByUs() {
-        return new Account(step, null, true, secret);
-    }
-
-    Account with(@Nullable UUID sealed) {
-        return new Account(step, failure, fresh, sealed);
+        return new Account(step, null, true);
     }
 }

@@ -18,7 +18,7 @@ public interface AccountClaims {
      * @param bureau whether the bureau named the person
      * @return the claim, if it is this person's
      */
-    Optional<Claim> take(UUID account, UUID staff, boolean bureau);
+    Optional<Claim> take(UUID account, StaffId staff, boolean bureau);
 
     /** Whether the account was made for somebody whom the bureau named. */
     boolean madeForTheBureau(UUID account);
@@ -28,22 +28,22 @@ public interface AccountClaims {
      *
      * @return false where nobody made it here
      */
-    boolean handOver(UUID account, UUID staff);
+    boolean handOver(UUID account, StaffId staff);
 
     /** This person's claim, if there is one; takes none. */
-    Optional<Claim> find(UUID account, UUID staff);
+    Optional<Claim> find(UUID account, StaffId staff);
 
     /** Which of these people of the bound school has had an account of the school's own for longest. */
-    Optional<UUID> oldest(Set<UUID> staff);
+    Optional<StaffId> oldest(Set<StaffId> staff);
 
     /** The account carries the mark now. */
     void marked(UUID mark);
 
     /** The account is there and carries the mark. */
-    void establish(UUID account, UUID staff);
+    void establish(UUID account, StaffId staff);
 
     /** What this person claimed and never got is free again. */
-    void release(UUID staff);
+    void release(StaffId staff);
 
     /**
      * A person's claim.

@@ -6,8 +6,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
@@ -15,6 +17,7 @@ import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.job.Jobs;
+import lantian.registry.staff.Account.Step;
 
 /** What is remembered between the steps that make an account; each call is a transaction of its own. */
 @UseCase
@@ -25,6 +28,8 @@ public class AccountRecords {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Staff staff;
+    private final StaffLists lists;
+    private final StoreStaff store;
     private final AccountClaims claims;
     private final Memberships memberships;
     private final Vault vault;
@@ -34,6 +39,8 @@ public class AccountRecords {
 
     AccountRecords(
             Staff staff,
+            StaffLists lists,
+            StoreStaff store,
             AccountClaims claims,
             Memberships memberships,
             Vault vault,
@@ -41,6 +48,8 @@ public class AccountRecords {
             Audit audit,
             Clock clock) {
         this.staff = staff;
+        this.lists = lists;
+        this.store = store;
         this.claims = claims;
         this.memberships = memberships;
         this.vault = vault;
@@ -49,12 +58,8 @@ public class AccountRecords {
         this.clock = clock;
     }
 
-    Optional<StaffMember> read(UUID id) {
-        return staff.find(id);
-    }
-
-    void keep(UUID id, Account account) {
-        staff.save(id, account);
+    Optional<StaffMember> read(StaffId id) {
+        return staff.findById(id);
     }
 
     /** Empty: the account is somebody else's. */
@@ -62,49 +67,84 @@ public class AccountRecords {
         return claims.take(member.pseudonym(), member.id(), bureau);
     }
 
+    /**
+     * Before the account is made, so that it is known whose one-time password it needs.
+     *
+     * @return false if somebody has corrected the user name meanwhile: then the work begins again
+     */
+    boolean making(StaffMember read) {
+        return still(read, Step.ACCOUNT, now -> now.become(now.account().madeByUs()));
+    }
+
     /** Unless somebody has corrected the user name meanwhile: then the work begins again. */
     void establish(StaffMember made) {
         claims.establish(made.pseudonym(), made.id());
-        var now = staff.findForUpdate(made.id()).orElseThrow();
-        if (now.username().equals(made.username()) && now.account().step() == Account.Step.ACCOUNT) {
-            staff.save(made.id(), now.account().madeByUs().at(Account.Step.ONE_TIME_PASSWORD));
-        }
+        still(made, Step.ACCOUNT, now -> now.become(now.account().madeByUs().at(Step.ONE_TIME_PASSWORD)));
+    }
+
+    void passwordSet(StaffMember read) {
+        still(read, Step.ONE_TIME_PASSWORD, now -> now.become(now.account().at(Step.MEMBERSHIP)));
+    }
+
+    /** Unless the school has decided something else meanwhile, which the account does not follow yet. */
+    void belongs(StaffMember read) {
+        still(read, Step.MEMBERSHIP, now -> {
+            if (now.version() == read.version()) {
+                now.become(now.account().at(Step.READY));
+            }
+        });
     }
 
     /**
      * The account was there before, and stays its maker's. Whom the bureau named before belongs to the school at once; an
      * account that a school made may have its password in other hands, so that person is asked.
      */
-    void join(StaffMember member) {
-        claims.release(member.id());
-        staff.save(
-                member.id(),
-                claims.madeForTheBureau(member.pseudonym())
-                        ? member.account().at(Account.Step.MEMBERSHIP)
-                        : Account.OFFER);
+    void join(StaffMember read) {
+        claims.release(read.id());
+        still(
+                read,
+                Step.ACCOUNT,
+                now -> now.become(
+                        claims.madeForTheBureau(now.pseudonym()) ? now.account().at(Step.MEMBERSHIP) : Account.OFFER));
     }
 
-    void giveUpClaim(UUID id) {
+    void giveUpClaim(StaffId id) {
         claims.release(id);
     }
 
-    void refuse(StaffMember member, Account.Failure why) {
-        claims.release(member.id());
-        staff.save(member.id(), member.account().failed(why));
+    void refuse(StaffMember read, Account.Failure why) {
+        claims.release(read.id());
+        still(read, Step.ACCOUNT, now -> now.fail(why));
+    }
+
+    /** Changes who is as far as he was when he was read, under the same user name. */
+    private boolean still(StaffMember read, Step step, Consumer<StaffMember> change) {
+        var now = staff.lock(read.id()).orElseThrow();
+        if (now.account().step() != step || !now.username().equals(read.username())) {
+            return false;
+        }
+        change.accept(now);
+        store.store(now);
+        return true;
     }
 
     /** The same password again until it was shown, so that a crash can't leave one in Keycloak that nobody knows. */
-    String oneTimePassword(UUID id) {
-        var member = staff.findForUpdate(id).orElseThrow();
-        var known = member.account().secret();
-        if (known != null) {
-            return vault.open(known, staff.sealed(id).orElseThrow());
+    String oneTimePassword(StaffId id) {
+        var member = staff.lock(id).orElseThrow();
+        var known = member.password();
+        if (known.isPresent()) {
+            return open(known.get());
         }
         var password = generate();
         var secret = UUID.randomUUID();
-        staff.seal(id, secret, vault.seal(secret, password));
-        jobs.later(ExpirePassword.KIND, id, OneTimePassword.LIFE);
+        member.seal(new SealedPassword(secret, vault.seal(secret, password), clock.instant()));
+        staff.store(member);
+        jobs.later(ExpirePassword.KIND, id.value(), OneTimePassword.LIFE);
         return password;
+    }
+
+    private String open(SealedPassword password) {
+        return vault.open(Objects.requireNonNull(password.secret()), Objects.requireNonNull(password.sealed()));
     }
 
     void marked(UUID mark) {
@@ -116,63 +156,54 @@ public class AccountRecords {
         return claims.find(member.pseudonym(), member.id()).filter(AccountClaims.Claim::established);
     }
 
-    void expired(UUID id) {
-        var member = staff.findForUpdate(id).orElseThrow();
-        if (member.account().secret() != null && member.account().step() == Account.Step.READY) {
-            forget(member, member.account().secret());
-        }
+    void expired(StaffId id) {
+        staff.lock(id).filter(StaffMember::passwordIsSet).ifPresent(this::forget);
     }
 
     /**
      * Shows the one-time password to who asked for it, until it is acknowledged or has run out; to a school no longer than
      * the account is that school's alone, for it opens whatever the person may see elsewhere.
      */
-    public Optional<OneTimePassword> show(UUID id) {
-        var member = staff.findForUpdate(id).orElseThrow();
-        var secret = member.account().secret();
-        if (secret == null || !mine(member) || member.account().step() != Account.Step.READY) {
+    public Optional<OneTimePassword> show(StaffId id) {
+        var member = staff.lock(id).orElseThrow();
+        if (!member.passwordWaitsFor(Tenancy.actor().account())) {
             return Optional.empty();
         }
-        var expiresAt = staff.sealedAt(id).orElseThrow().plus(OneTimePassword.LIFE);
-        if (expiresAt.isBefore(clock.instant()) || !mayOpen(member)) {
-            forget(member, secret);
+        var password = member.password().orElseThrow();
+        if (password.expiresAt().isBefore(clock.instant()) || !mayOpen(member)) {
+            forget(member);
             return Optional.empty();
         }
-        audit.entry("staff.password-shown", "staff", id, Map.of());
-        return Optional.of(
-                new OneTimePassword(vault.open(secret, staff.sealed(id).orElseThrow()), expiresAt));
+        audit.entry("staff.password-shown", "staff", id.value(), Map.of());
+        return Optional.of(new OneTimePassword(open(password), password.expiresAt()));
     }
 
     /** Who asked for the password has it: its key is destroyed, and nobody reads it here again. */
-    public void acknowledge(UUID id) {
-        staff.findForUpdate(id).filter(AccountRecords::mine).ifPresent(member -> {
-            var secret = member.account().secret();
-            if (secret != null && member.account().step() == Account.Step.READY) {
-                forget(member, secret);
-                audit.entry("staff.password-acknowledged", "staff", id, Map.of());
-            }
-        });
+    public void acknowledge(StaffId id) {
+        staff.lock(id)
+                .filter(member -> member.passwordWaitsFor(Tenancy.actor().account()))
+                .ifPresent(member -> {
+                    forget(member);
+                    audit.entry("staff.password-acknowledged", "staff", id.value(), Map.of());
+                });
     }
 
     /** Whose passwords of the bound school wait for who acts. */
     public List<StaffMember> waiting() {
-        return staff.shownTo(Tenancy.actor().account()).stream()
-                .flatMap(id -> staff.find(id).stream())
+        return lists.shownTo(Tenancy.actor().account()).stream()
+                .flatMap(id -> staff.findById(id).stream())
                 .toList();
     }
 
-    private void forget(StaffMember member, UUID secret) {
-        vault.shred(secret);
-        staff.save(member.id(), member.account().with(null));
+    private void forget(StaffMember member) {
+        vault.shred(Objects.requireNonNull(member.password().orElseThrow().secret()));
+        member.forgetPassword();
+        staff.store(member);
     }
 
     private boolean mayOpen(StaffMember member) {
         return Tenancy.actor().roles().contains(Role.COUNTY_OFFICER)
                 || !memberships.elsewhere(member.pseudonym(), Tenancy.tenant());
-    }
-
-    private static boolean mine(StaffMember member) {
-        return member.appointedBy().equals(Tenancy.actor().account());
     }
 
     private static String generate() {

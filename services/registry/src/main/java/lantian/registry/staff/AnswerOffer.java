@@ -17,28 +17,30 @@ import lantian.registry.staff.Account.Step;
 public class AnswerOffer {
 
     private final Staff staff;
-    private final StaffAnnouncements announcements;
+    private final StoreStaff store;
+    private final StaffEvents events;
     private final Jobs jobs;
     private final Audit audit;
 
-    AnswerOffer(Staff staff, StaffAnnouncements announcements, Jobs jobs, Audit audit) {
+    AnswerOffer(Staff staff, StoreStaff store, StaffEvents events, Jobs jobs, Audit audit) {
         this.staff = staff;
-        this.announcements = announcements;
+        this.store = store;
+        this.events = events;
         this.jobs = jobs;
         this.audit = audit;
     }
 
     /** @return who it is; empty where there is neither an offer nor a membership */
     public Optional<StaffMember> accept(UUID account) {
-        return staff.ofAccountForUpdate(account)
+        return staff.lockAccount(account)
                 .filter(member -> member.active() && member.account().step() != Step.FAILED)
                 .map(member -> {
                     if (member.account().step() == Step.OFFERED) {
-                        var accepted = member.with(member.account().at(Step.MEMBERSHIP));
-                        staff.save(member.id(), accepted.account());
-                        announcements.changed(accepted);
-                        jobs.safeguard(ProvideAccount.KIND, member.id());
-                        audit.entry("membership.accepted", "staff", member.id(), Map.of());
+                        member.accept();
+                        store.store(member);
+                        events.changed(member);
+                        jobs.safeguard(ProvideAccount.KIND, member.id().value());
+                        audit.entry("membership.accepted", "staff", member.id().value(), Map.of());
                     }
                     return member;
                 });
@@ -46,15 +48,16 @@ public class AnswerOffer {
 
     /** @return false where there is no offer; an accepted one is not declined any more */
     public boolean decline(UUID account) {
-        var member = staff.ofAccountForUpdate(account).orElse(null);
+        var member = staff.lockAccount(account).orElse(null);
         if (member == null || member.account().failure() == Failure.DECLINED) {
             return member != null;
         }
         if (member.account().step() != Step.OFFERED || !member.active()) {
             return false;
         }
-        staff.save(member.id(), member.account().failed(Failure.DECLINED));
-        audit.entry("membership.declined", "staff", member.id(), Map.of());
+        member.fail(Failure.DECLINED);
+        store.store(member);
+        audit.entry("membership.declined", "staff", member.id().value(), Map.of());
         return true;
     }
 }

@@ -1,25 +1,21 @@
 package lantian.registry.staff;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.PutRequest;
 import lantian.platform.tenancy.PutRequest.Meaning;
-import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 import lantian.registry.job.Jobs;
 import lantian.registry.staff.Account.Step;
-import lantian.registry.staff.StaffMember.Assignment;
 import org.jspecify.annotations.Nullable;
 
 /** Gives somebody roles and classes at the school, or takes them; the account follows by itself. */
@@ -27,25 +23,34 @@ import org.jspecify.annotations.Nullable;
 public class AppointStaff {
 
     private final Staff staff;
+    private final StaffLists lists;
+    private final StoreStaff store;
+    private final TaughtClasses classes;
     private final AccountClaims claims;
     private final Memberships memberships;
-    private final StaffAnnouncements announcements;
+    private final StaffEvents events;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
     AppointStaff(
             Staff staff,
+            StaffLists lists,
+            StoreStaff store,
+            TaughtClasses classes,
             AccountClaims claims,
             Memberships memberships,
-            StaffAnnouncements announcements,
+            StaffEvents events,
             Jobs jobs,
             Audit audit,
             Clock clock) {
         this.staff = staff;
+        this.lists = lists;
+        this.store = store;
+        this.classes = classes;
         this.claims = claims;
         this.memberships = memberships;
-        this.announcements = announcements;
+        this.events = events;
         this.jobs = jobs;
         this.audit = audit;
         this.clock = clock;
@@ -58,7 +63,7 @@ public class AppointStaff {
      *     first day for a class that never had a class teacher
      */
     public record Appointment(
-            UUID id,
+            StaffId id,
             String username,
             String name,
             String email,
@@ -69,6 +74,10 @@ public class AppointStaff {
 
         boolean administers() {
             return active && roles.contains(Role.SCHOOL_ADMIN);
+        }
+
+        Set<UUID> taught() {
+            return active && roles.contains(Role.CLASS_TEACHER) ? classes : Set.of();
         }
     }
 
@@ -90,8 +99,10 @@ public class AppointStaff {
     }
 
     /** Whether the identity provider has to be asked who has the user name, before {@link #appoint}. */
-    public boolean begins(UUID id) {
-        return staff.find(id).filter(it -> it.account().step() != Step.FAILED).isEmpty();
+    public boolean begins(StaffId id) {
+        return staff.findById(id)
+                .filter(it -> it.account().step() != Step.FAILED)
+                .isEmpty();
     }
 
     /**
@@ -99,18 +110,16 @@ public class AppointStaff {
      *     changes nothing for that person before it is accepted
      */
     public Outcome appoint(Appointment wanted, PutRequest request, boolean knownElsewhere) {
-        var administrators = staff.administratorsForUpdate();
-        var known = staff.findForUpdate(wanted.id()).orElse(null);
-        var meaning = request.given(
-                java.util.Optional.ofNullable(known).map(each -> new Revision(each.version(), each.fingerprint())));
+        var administrators = lists.lockAdministrators();
+        var known = staff.lock(wanted.id()).orElse(null);
+        var meaning = request.given(Optional.ofNullable(known).map(StaffMember::revision));
         if (meaning instanceof Meaning.Repeat && known != null) {
             return new Outcome.Appointed(known, false);
         }
-        if (!staff.classes(wanted.classes()).containsAll(wanted.classes())) {
+        if (!classes.known(wanted.classes()).containsAll(wanted.classes())) {
             return Outcome.Refused.UNKNOWN_CLASS;
         }
-        var fixed = known != null && known.account().step() != Step.FAILED;
-        if (known != null && fixed && !known.username().equals(wanted.username())) {
+        if (known != null && !known.mayBeCalled(wanted.username())) {
             return Outcome.Refused.USERNAME_FIXED;
         }
         if (known != null && known.account().established() && !known.samePerson(wanted.email())) {
@@ -119,22 +128,29 @@ public class AppointStaff {
         if (administrators.equals(Set.of(wanted.id())) && !wanted.administers()) {
             return Outcome.Refused.LAST_ADMINISTRATOR;
         }
-        var version = meaning instanceof Meaning.Replace(var next) ? next : 1;
-        var account = known == null ? Account.WANTED : known.account().again();
-        if (account.step() == Step.ACCOUNT && knownElsewhere) {
-            account = Account.OFFER;
-        } else if (known != null && comesBack(known, wanted) && account.established()) {
-            account = account.offered();
-        }
-        var member = member(wanted, known, account, request.fingerprint(), version);
+        var account = account(wanted, known, knownElsewhere);
+        var member =
+                known == null ? new StaffMember(wanted.id(), Tenancy.actor().account()) : known;
+        member.call(wanted.username(), wanted.name(), wanted.email());
+        member.appoint(wanted.roles(), wanted.active(), account, request.fingerprint());
         if (!claimed(member)) {
             return Outcome.Refused.USERNAME_USED;
         }
-        if (!staff.save(member)) {
+        if (staff.isTaken(member.pseudonym(), member.id())) {
             claims.release(member.id());
             return Outcome.Refused.USERNAME_USED;
         }
-        return saved(member, known == null);
+        assign(member, wanted);
+        store.store(member);
+        return stored(member, known == null);
+    }
+
+    private Account account(Appointment wanted, @Nullable StaffMember known, boolean knownElsewhere) {
+        var account = known == null ? Account.WANTED : known.account().again();
+        if (account.step() == Step.ACCOUNT && knownElsewhere) {
+            return Account.OFFER;
+        }
+        return known != null && comesBack(known, wanted) && account.established() ? account.offered() : account;
     }
 
     /** Who left and works elsewhere by now is not enlisted without being asked. */
@@ -148,71 +164,32 @@ public class AppointStaff {
                 || claims.take(member.pseudonym(), member.id(), false).isPresent();
     }
 
-    private Outcome saved(StaffMember member, boolean created) {
+    private Outcome stored(StaffMember member, boolean created) {
         if (member.account().step() != Step.OFFERED) {
-            announcements.changed(member);
-            jobs.safeguard(ProvideAccount.KIND, member.id());
+            events.changed(member);
+            jobs.safeguard(ProvideAccount.KIND, member.id().value());
         }
         audit.entry(
                 "staff.appointed",
                 "staff",
-                member.id(),
+                member.id().value(),
                 Map.of("version", member.version(), "active", member.active()));
         return new Outcome.Appointed(member, created);
     }
 
-    private StaffMember member(
-            Appointment wanted, @Nullable StaffMember known, Account account, String fingerprint, long version) {
-        return new StaffMember(
-                wanted.id(),
-                wanted.username(),
-                wanted.name(),
-                wanted.email(),
-                wanted.roles(),
-                assignments(wanted, known == null ? List.of() : known.classes()),
-                wanted.active(),
-                account,
-                known == null ? Tenancy.actor().account() : known.appointedBy(),
-                fingerprint,
-                version);
-    }
-
-    private List<Assignment> assignments(Appointment wanted, List<Assignment> known) {
+    private void assign(StaffMember member, Appointment wanted) {
         var today = LocalDate.now(clock);
-        var now = clock.instant();
-        var teaches =
-                wanted.active() && wanted.roles().contains(Role.CLASS_TEACHER) ? wanted.classes() : Set.<UUID>of();
-        var next = new ArrayList<Assignment>();
-        var open = new HashSet<UUID>();
-        for (var assignment : known) {
-            if (!assignment.open() || teaches.contains(assignment.schoolClass())) {
-                next.add(assignment);
-                open.addAll(assignment.open() ? Set.of(assignment.schoolClass()) : Set.of());
-            } else {
-                ended(assignment, wanted.from() == null ? today : wanted.from(), now)
-                        .forEach(next::add);
-            }
-        }
-        var fresh = new HashSet<>(teaches);
-        fresh.removeAll(open);
-        var taught = staff.taught(fresh);
-        for (var schoolClass : fresh) {
-            next.add(new Assignment(schoolClass, since(wanted, taught.contains(schoolClass), today), null, now));
-        }
-        return next;
-    }
-
-    /** The last day is the one before the change; an assignment that began with it or later was none. */
-    private static List<Assignment> ended(Assignment assignment, LocalDate change, Instant now) {
-        return assignment.from().isBefore(change)
-                ? List.of(new Assignment(assignment.schoolClass(), assignment.from(), change.minusDays(1), now))
-                : List.of();
+        var fresh = member.newClasses(wanted.taught());
+        var taught = classes.taught(fresh);
+        var begins = new HashMap<UUID, LocalDate>();
+        fresh.forEach(each -> begins.put(each, since(wanted, taught.contains(each), today)));
+        member.teach(wanted.taught(), wanted.from() == null ? today : wanted.from(), begins, clock.instant());
     }
 
     private LocalDate since(Appointment wanted, boolean taughtBefore, LocalDate today) {
         if (wanted.from() != null) {
             return wanted.from();
         }
-        return taughtBefore ? today : staff.firstDayOfTerm(today);
+        return taughtBefore ? today : classes.firstDayOfTerm(today);
     }
 }

@@ -23,10 +23,11 @@ public class ExpirePassword implements JobHandler {
 
     @Override
     public void run(UUID id) {
-        records.read(id)
+        var staff = new StaffId(id);
+        records.read(staff)
                 .ifPresent(member -> records.established(member).ifPresent(claim -> {
                     identities.expireOneTimePassword(member.username(), claim.mark());
-                    records.expired(id);
+                    records.expired(staff);
                 }));
     }
 }

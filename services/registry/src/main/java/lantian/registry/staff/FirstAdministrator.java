@@ -1,6 +1,5 @@
 package lantian.registry.staff;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -13,12 +12,14 @@ import lantian.platform.tenancy.UseCase;
 public class FirstAdministrator {
 
     private final Staff staff;
-    private final StaffAnnouncements announcements;
+    private final StoreStaff store;
+    private final StaffEvents events;
     private final AccountRecords records;
 
-    FirstAdministrator(Staff staff, StaffAnnouncements announcements, AccountRecords records) {
+    FirstAdministrator(Staff staff, StoreStaff store, StaffEvents events, AccountRecords records) {
         this.staff = staff;
-        this.announcements = announcements;
+        this.store = store;
+        this.events = events;
         this.records = records;
     }
 
@@ -26,12 +27,21 @@ public class FirstAdministrator {
     public record Person(String username, String name, String email) {}
 
     public UUID expect(UUID id, Person person, UUID officer) {
-        staff.save(member(id, person, officer, 1));
+        var member = new StaffMember(new StaffId(id), officer);
+        expect(member, person);
+        store.store(member);
         return id;
     }
 
+    /** As from the beginning, with a version of its own. */
+    private static void expect(StaffMember member, Person person) {
+        member.call(person.username().toLowerCase(Locale.ROOT), person.name(), person.email());
+        member.appoint(Set.of(Role.SCHOOL_ADMIN), true, Account.WANTED, "onboarding");
+    }
+
+    /** Looked at under a lock, as the correction that follows depends on it. */
     public boolean same(UUID id, Person person) {
-        return staff.find(id)
+        return staff.lock(new StaffId(id))
                 .filter(member -> member.username().equals(person.username())
                         && member.name().equals(person.name())
                         && member.email().equalsIgnoreCase(person.email()))
@@ -40,42 +50,33 @@ public class FirstAdministrator {
 
     /** @return false once the account is made */
     public boolean correct(UUID id, Person person) {
-        var member = staff.findForUpdate(id).orElseThrow();
+        var member = staff.lock(new StaffId(id)).orElseThrow();
         var step = member.account().step();
         if (step != Account.Step.FAILED
                 && step != Account.Step.OFFERED
                 && (step != Account.Step.ACCOUNT || member.account().fresh())) {
             return false;
         }
-        records.giveUpClaim(id);
-        return staff.save(member(id, person, member.appointedBy(), member.version() + 1));
+        records.giveUpClaim(member.id());
+        expect(member, person);
+        if (staff.isTaken(member.pseudonym(), member.id())) {
+            return false;
+        }
+        store.store(member);
+        return true;
     }
 
     public void announce(UUID id) {
-        announcements.changed(staff.find(id).orElseThrow());
+        events.changed(staff.findById(new StaffId(id)).orElseThrow());
     }
 
+    /** Locked, because what is shown of the one-time password next may end it. */
     public Optional<StaffMember> find(UUID id) {
-        return staff.find(id);
+        return staff.lock(new StaffId(id));
     }
 
     /** To the officer who asked for it, until it is acknowledged. */
     public Optional<String> oneTimePassword(UUID id) {
-        return records.show(id).map(OneTimePassword::password);
-    }
-
-    private static StaffMember member(UUID id, Person person, UUID officer, long version) {
-        return new StaffMember(
-                id,
-                person.username().toLowerCase(Locale.ROOT),
-                person.name(),
-                person.email(),
-                Set.of(Role.SCHOOL_ADMIN),
-                List.of(),
-                true,
-                Account.WANTED,
-                officer,
-                "onboarding",
-                version);
+        return records.show(new StaffId(id)).map(OneTimePassword::password);
     }
 }

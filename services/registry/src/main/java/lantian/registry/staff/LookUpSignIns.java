@@ -1,26 +1,17 @@
 package lantian.registry.staff;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Tenancy;
-import lantian.platform.tenancy.UseCase;
 
 /** Shows when an account was signed in to: to the person, and to the administrators of the school that made the account. */
-@UseCase
 public class LookUpSignIns {
 
-    private final Staff staff;
-    private final AccountClaims claims;
+    private final SignInRecords records;
     private final SignIns signIns;
-    private final Audit audit;
 
-    LookUpSignIns(Staff staff, AccountClaims claims, SignIns signIns, Audit audit) {
-        this.staff = staff;
-        this.claims = claims;
+    public LookUpSignIns(SignInRecords records, SignIns signIns) {
+        this.records = records;
         this.signIns = signIns;
-        this.audit = audit;
     }
 
     /** What came of it. */
@@ -39,16 +30,16 @@ public class LookUpSignIns {
     }
 
     /** @param id of somebody who works for the bound school */
-    public Outcome ofStaff(UUID id) {
-        return staff.find(id).map(this::of).orElse(Outcome.Refused.UNKNOWN);
+    public Outcome ofStaff(StaffId id) {
+        return records.find(id).map(this::of).orElse(Outcome.Refused.UNKNOWN);
     }
 
     private Outcome of(StaffMember member) {
-        var ours = claims.find(member.pseudonym(), member.id()).filter(AccountClaims.Claim::established);
-        if (ours.isEmpty() || !member.active()) {
+        if (!records.mayShow(member)) {
             return Outcome.Refused.NOT_OURS;
         }
-        audit.entry("staff.sign-ins-shown", "staff", member.id(), Map.of());
-        return new Outcome.Found(signIns.of(member.username()));
+        var found = signIns.of(member.username());
+        records.shown(member);
+        return new Outcome.Found(found);
     }
 }

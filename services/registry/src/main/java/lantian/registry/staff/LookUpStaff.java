@@ -1,8 +1,8 @@
 package lantian.registry.staff;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import lantian.platform.tenancy.UseCase;
 
 /** Shows who works for the school. */
@@ -10,16 +10,22 @@ import lantian.platform.tenancy.UseCase;
 public class LookUpStaff {
 
     private final Staff staff;
+    private final StaffLists lists;
 
-    LookUpStaff(Staff staff) {
+    LookUpStaff(Staff staff, StaffLists lists) {
         this.staff = staff;
+        this.lists = lists;
     }
 
-    public Optional<StaffMember> find(UUID id) {
-        return staff.find(id);
+    public Optional<StaffMember> find(StaffId id) {
+        return staff.findById(id);
     }
 
+    /** In the order of their user names, behind one. */
     public List<StaffMember> after(String username, int limit) {
-        return staff.after(username, limit);
+        var ids = lists.after(username, limit);
+        return staff.findByIdIn(ids).stream()
+                .sorted(Comparator.comparingInt(member -> ids.indexOf(member.id())))
+                .toList();
     }
 }

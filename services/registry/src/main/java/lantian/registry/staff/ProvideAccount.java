@@ -30,15 +30,15 @@ public class ProvideAccount implements JobHandler {
 
     @Override
     public void run(UUID id) {
-        provide(id, false);
+        provide(new StaffId(id), false);
     }
 
     /** For the administrator whom the bureau names: somebody with that user name and e-mail address gets the new school too. */
     public void runForTheBureau(UUID id) {
-        provide(id, true);
+        provide(new StaffId(id), true);
     }
 
-    private void provide(UUID id, boolean forTheBureau) {
+    private void provide(StaffId id, boolean forTheBureau) {
         var member = records.read(id).orElse(null);
         while (member != null && !finished(member.account().step())) {
             step(member, forTheBureau);
@@ -61,12 +61,11 @@ public class ProvideAccount implements JobHandler {
                     records.marked(claim.mark());
                 }
                 identities.oneTimePassword(member.username(), claim.mark(), password);
-                var now = records.read(member.id()).orElseThrow().account();
-                records.keep(member.id(), now.at(Step.MEMBERSHIP));
+                records.passwordSet(member);
             }
             case MEMBERSHIP -> {
                 identities.belongs(member.username(), Tenancy.tenant().value(), member.active());
-                records.keep(member.id(), member.account().at(Step.READY));
+                records.belongs(member);
             }
             case READY, FAILED, OFFERED -> {}
         }
@@ -75,7 +74,12 @@ public class ProvideAccount implements JobHandler {
     /** Only the account that this request claimed is made here; one that is there already is joined by the bureau alone. */
     private void account(StaffMember member, boolean forTheBureau) {
         var claim = records.claim(member, forTheBureau);
-        var creation = claim.map(it -> create(member, it.mark())).orElse(Creation.TAKEN);
+        if (claim.isPresent() && !records.making(member)) {
+            records.giveUpClaim(member.id());
+            return;
+        }
+        var creation = claim.map(it -> identities.create(member.username(), member.name(), member.email(), it.mark()))
+                .orElse(Creation.TAKEN);
         switch (creation) {
             case OURS -> records.establish(member);
             case TAKEN -> {
@@ -91,10 +95,5 @@ public class ProvideAccount implements JobHandler {
             }
             case NOT_ACCEPTED -> records.refuse(member, Failure.NOT_ACCEPTED);
         }
-    }
-
-    private Creation create(StaffMember member, UUID mark) {
-        records.keep(member.id(), member.account().madeByUs());
-        return identities.create(member.username(), member.name(), member.email(), mark);
     }
 }

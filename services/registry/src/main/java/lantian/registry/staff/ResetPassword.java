@@ -2,7 +2,6 @@ package lantian.registry.staff;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import lantian.platform.tenancy.Accounts;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.County;
@@ -18,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 public class ResetPassword {
 
     private final Staff staff;
+    private final StaffLists lists;
+    private final StoreStaff store;
     private final AccountClaims claims;
     private final Memberships memberships;
     private final County county;
@@ -27,6 +28,8 @@ public class ResetPassword {
 
     ResetPassword(
             Staff staff,
+            StaffLists lists,
+            StoreStaff store,
             AccountClaims claims,
             Memberships memberships,
             County county,
@@ -34,6 +37,8 @@ public class ResetPassword {
             Jobs jobs,
             Audit audit) {
         this.staff = staff;
+        this.lists = lists;
+        this.store = store;
         this.claims = claims;
         this.memberships = memberships;
         this.county = county;
@@ -55,8 +60,8 @@ public class ResetPassword {
     }
 
     /** By the school: on an account that it made, and that opens nothing beyond the school. */
-    public Outcome reset(UUID id) {
-        return staff.findForUpdate(id)
+    public Outcome reset(StaffId id) {
+        return staff.lock(id)
                 .map(member -> isTheSchools(member) ? reset(member) : Outcome.Refused.NOT_OURS)
                 .orElse(Outcome.Refused.UNKNOWN);
     }
@@ -68,14 +73,14 @@ public class ResetPassword {
      * @param username of whom; null: the administrator whose account is the oldest, or the only one
      */
     public Outcome resetForTheBureau(@Nullable String username) {
-        var administrators = staff.administratorsForUpdate();
+        var administrators = lists.lockAdministrators();
         var member = username == null
                 ? claims.oldest(administrators)
                         .or(() -> administrators.size() == 1
                                 ? administrators.stream().findFirst()
                                 : Optional.empty())
-                        .flatMap(staff::findForUpdate)
-                : staff.ofAccountForUpdate(Accounts.of(username));
+                        .flatMap(staff::lock)
+                : staff.lockAccount(Accounts.of(username));
         return member.filter(it -> administrators.contains(it.id()) || !isTheSchools(it))
                 .map(this::handOverAndReset)
                 .orElse(Outcome.Refused.UNKNOWN);
@@ -101,13 +106,11 @@ public class ResetPassword {
     }
 
     private Outcome reset(StaffMember member) {
-        if (member.account().secret() != null) {
-            vault.shred(member.account().secret());
-        }
-        staff.save(member.id(), Account.RESET);
-        staff.showTo(member.id(), Tenancy.actor().account());
-        jobs.safeguard(ProvideAccount.KIND, member.id());
-        audit.entry("staff.password-reset", "staff", member.id(), Map.of());
+        member.password().map(SealedPassword::secret).ifPresent(vault::shred);
+        member.resetPassword(Tenancy.actor().account());
+        store.store(member);
+        jobs.safeguard(ProvideAccount.KIND, member.id().value());
+        audit.entry("staff.password-reset", "staff", member.id().value(), Map.of());
         return new Outcome.UnderWay(member);
     }
 }

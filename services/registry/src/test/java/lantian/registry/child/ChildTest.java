@@ -64,7 +64,7 @@ class ChildTest {
         assertThat(away.leftBehindOn(LocalDate.of(2026, 3, 1))).isEmpty();
         assertThat(away.leftBehindOn(LocalDate.of(2026, 3, 2))).contains(LeftBehind.Type.FATHER_AWAY);
         assertThat(always.leftBehind().facts().getFirst().from()).isEqualTo(TERM);
-        assertThat(always.profile().father().awaySince()).isEqualTo(LocalDate.of(2020, 1, 1));
+        assertThat(always.profile().home().father().awaySince()).isEqualTo(LocalDate.of(2020, 1, 1));
     }
 
     @Test
@@ -87,7 +87,7 @@ class ChildTest {
         var child = enrolled(xiaoMing());
 
         assertThat(child.leftBehind().facts().getFirst().from()).isEqualTo(TERM);
-        assertThat(child.profile().father().awaySince()).isEqualTo(TERM);
+        assertThat(child.profile().home().father().awaySince()).isEqualTo(TERM);
     }
 
     @Test

@@ -56,23 +56,15 @@ class LikenessTest {
     private static List<String> texts(
             String name, Sex sex, LocalDate born, @Nullable String father, @Nullable String mother) {
         return Likeness.texts(new Profile(
-                name,
-                sex,
-                born,
-                null,
-                Stage.PRIMARY,
-                null,
-                false,
-                null,
-                null,
-                new Parent(father, null, null, null, null, null),
-                new Parent(mother, null, null, null, null, null),
-                new Guardian(null, null, null, null, null, null, null, null),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+                new Profile.Identity(name, sex, born, null),
+                new Profile.Schooling(Stage.PRIMARY, null, false),
+                new Profile.Home(
+                        null,
+                        null,
+                        new Parent(father, null, null, null, null, null),
+                        new Parent(mother, null, null, null, null, null),
+                        Guardian.UNKNOWN,
+                        null),
+                new Profile.Remarks(null, null, null, null, null)));
     }
 }

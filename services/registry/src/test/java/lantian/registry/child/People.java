@@ -24,24 +24,16 @@ final class People {
 
     static Profile profile(@Nullable Boolean father, @Nullable Boolean mother, @Nullable CareType care) {
         return new Profile(
-                "王小明",
-                Sex.MALE,
-                LocalDate.of(2017, 5, 17),
-                null,
-                Stage.PRIMARY,
-                CLASS,
-                false,
-                "东升村三组",
-                null,
-                new Parent("王大山", father, null, "东莞", null, "13000000001"),
-                new Parent("李秀英", mother, null, "东莞", null, "13000000002"),
-                new Guardian("赵桂兰", "祖母", null, "13000000003", null, null, null, null),
-                care,
-                null,
-                null,
-                null,
-                null,
-                null);
+                new Profile.Identity("王小明", Sex.MALE, LocalDate.of(2017, 5, 17), null),
+                new Profile.Schooling(Stage.PRIMARY, CLASS, false),
+                new Profile.Home(
+                        "东升村三组",
+                        null,
+                        new Parent("王大山", father, null, "东莞", null, "13000000001"),
+                        new Parent("李秀英", mother, null, "东莞", null, "13000000002"),
+                        new Guardian("赵桂兰", "祖母", null, "13000000003", null, null, null, null),
+                        care),
+                new Profile.Remarks(null, null, null, null, null));
     }
 
     static Child enrolled(Profile profile) {
@@ -49,46 +41,15 @@ final class People {
     }
 
     static Profile with(Profile it, Parent father, Parent mother) {
-        return new Profile(
-                it.name(),
-                it.sex(),
-                it.birthDate(),
-                it.studentNo(),
-                it.stage(),
-                it.schoolClass(),
-                it.boarding(),
-                it.address(),
-                it.homePhone(),
-                father,
-                mother,
-                it.guardian(),
-                it.care(),
-                it.character(),
-                it.interests(),
-                it.specialSituation(),
-                it.remark(),
-                it.risk());
+        return new Profile(it.identity(), it.schooling(), it.home().with(father, mother), it.remarks());
     }
 
     static Profile living(Profile it, @Nullable String address) {
+        var home = it.home();
         return new Profile(
-                it.name(),
-                it.sex(),
-                it.birthDate(),
-                it.studentNo(),
-                it.stage(),
-                it.schoolClass(),
-                it.boarding(),
-                address,
-                it.homePhone(),
-                it.father(),
-                it.mother(),
-                it.guardian(),
-                it.care(),
-                it.character(),
-                it.interests(),
-                it.specialSituation(),
-                it.remark(),
-                it.risk());
+                it.identity(),
+                it.schooling(),
+                new Profile.Home(address, home.homePhone(), home.father(), home.mother(), home.guardian(), home.care()),
+                it.remarks());
     }
 }

@@ -158,11 +158,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     private static List<FieldError> errors(BindingResult result) {
+        var body =
+                result.getTarget() == null ? Object.class : result.getTarget().getClass();
         return result.getFieldErrors().stream()
                 .map(error -> {
                     var code = code(error.getCode());
                     return new FieldError(
-                            error.getField(),
+                            BodyFields.name(body, error.getField()),
                             code,
                             code.equals("required") ? "{field.required}" : text(error.getDefaultMessage()));
                 })

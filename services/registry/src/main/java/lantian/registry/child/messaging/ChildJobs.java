@@ -1,7 +1,7 @@
 package lantian.registry.child.messaging;
 
-import lantian.registry.child.TellAgain;
-import lantian.registry.child.TellLikenesses;
+import lantian.registry.child.RepublishChildren;
+import lantian.registry.child.RepublishLikenesses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ChildJobs {
 
     @Bean
-    TellLikenesses tellLikenesses(TellAgain again) {
-        return new TellLikenesses(again);
+    RepublishLikenesses republishLikenesses(RepublishChildren again) {
+        return new RepublishLikenesses(again);
     }
 }

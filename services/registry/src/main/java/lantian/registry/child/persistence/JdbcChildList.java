@@ -3,15 +3,14 @@ package lantian.registry.child.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.access.Field;
@@ -60,31 +59,25 @@ class JdbcChildList implements ChildList {
     public List<Summary> find(Query query, Visible visible, LocalDate today, int limit) {
         var condition = condition(query, visible, today);
         var nameless = visible.paired(seen -> !seen.wholeName()).toArray(UUID[]::new);
-        var after = query.after();
-        if (after != null) {
+        condition.with("nameless", nameless).with("limit", limit);
+        if (query.after() != null) {
             condition.and(
-                    "(%s, c.id) > (select %s, last.id from child last where last.tenant_id = ? and last.id = ?)"
+                    "(%s, c.id) > (select %s, last.id from child last where last.tenant_id = :tenant and last.id = :after)"
                             .formatted(order("c", nameless), order("last", nameless)),
-                    Stream.of(twice(nameless), List.of(Tenancy.tenant().value(), after))
-                            .flatMap(List::stream)
-                            .toArray());
+                    "after",
+                    query.after());
         }
-        if (nameless.length > 0) {
-            condition.params.add(nameless);
-        }
-        condition.params.add(limit);
         var rows = sql.sql("""
                 select c.id, c.name, c.sex, c.birth_date, c.stage, c.class_id, k.grade, k.name as class_name,
-                    c.boarding, c.enrolled_from, c.enrolled_to, c.archive @> ?::date as complete,
-                    c.card @> ?::date as card_current, c.missing, c.guardian_name, c.guardian_relation, c.facts, c.sealed,
-                    c.version
+                    c.boarding, c.enrolled_from, c.enrolled_to, c.archive @> cast(:today as date) as complete,
+                    c.card @> cast(:today as date) as card_current, c.missing, c.guardian_name, c.guardian_relation,
+                    c.facts, c.sealed, c.version
                 from child c
                 left join school_class k on k.tenant_id = c.tenant_id and k.id = c.class_id
                 where %s
                 order by %s, c.id
-                limit ?
+                limit :limit
                 """.formatted(condition.text, order("c", nameless)))
-                .params(today, today)
                 .params(condition.params)
                 .query((row, _) -> Map.entry(summary(row, today), row.getBytes("sealed")))
                 .list();
@@ -100,11 +93,7 @@ class JdbcChildList implements ChildList {
     private static String order(String child, UUID[] nameless) {
         return nameless.length == 0
                 ? child + ".pinyin"
-                : "case when %1$s.id = any(?) then '' else %1$s.pinyin end".formatted(child);
-    }
-
-    private static List<Object> twice(UUID[] nameless) {
-        return nameless.length == 0 ? List.of() : List.of(nameless, nameless);
+                : "case when %1$s.id = any(:nameless) then '' else %1$s.pinyin end".formatted(child);
     }
 
     private Condition condition(Query query, Visible visible, LocalDate today) {
@@ -178,39 +167,39 @@ class JdbcChildList implements ChildList {
 
     /** However its dots, spaces and strokes are typed, or in Latin letters. */
     private static final String NAMED =
-            "(position(? in lower(translate(c.name, '· -''’', ''))) > 0 or position(? in c.search) > 0)";
+            "(position(:part in lower(translate(c.name, '· -''’', ''))) > 0 or position(:part in c.search) > 0)";
 
-    /** The where clause, with its parameters in order. */
+    /** The where clause with its parameters. */
     private static final class Condition {
 
-        private final StringBuilder text = new StringBuilder("c.tenant_id = ?");
-        private final List<Object> params = new ArrayList<>();
+        private final StringBuilder text =
+                new StringBuilder("c.tenant_id = :tenant and (c.enrolled_to is null or c.enrolled_to >= :today)");
+        private final Map<String, Object> params = new HashMap<>();
 
         Condition(Query query, Visible visible, Set<UUID> called, LocalDate today) {
-            params.add(Tenancy.tenant().value());
-            and("(c.enrolled_to is null or c.enrolled_to >= ?)", today);
+            with("tenant", Tenancy.tenant().value()).with("today", today);
+            with("classes", visible.classes().toArray(UUID[]::new));
             if (!visible.all()) {
                 and(
-                        "(c.class_id = any(?) or c.id = any(?))",
-                        visible.classes().toArray(UUID[]::new),
+                        "(c.class_id = any(:classes) or c.id = any(:shown))",
+                        "shown",
                         visible.paired(seen -> asked(query).stream().allMatch(seen::shows))
                                 .toArray(UUID[]::new));
             }
             if (query.schoolClass() != null) {
-                and("c.class_id = ?", query.schoolClass());
+                and("c.class_id = :class", "class", query.schoolClass());
             }
             if (query.text() != null) {
-                var part = PersonName.key(query.text());
-                named(visible, called, NAMED, part, part);
+                named(visible, called, PersonName.key(query.text()));
             }
             if (query.leftBehind() != null) {
-                and("(c.left_behind @> ?::date) = ?", today, query.leftBehind());
+                and("(c.left_behind @> cast(:today as date)) = :leftBehind", "leftBehind", query.leftBehind());
             }
             if (query.archiveComplete() != null) {
-                and("(c.archive @> ?::date) = ?", today, query.archiveComplete());
+                and("(c.archive @> cast(:today as date)) = :complete", "complete", query.archiveComplete());
             }
             if (query.cardCurrent() != null) {
-                and("(c.card @> ?::date) = ?", today, query.cardCurrent());
+                and("(c.card @> cast(:today as date)) = :cardCurrent", "cardCurrent", query.cardCurrent());
             }
             if (query.paired() != null) {
                 and("""
@@ -218,8 +207,8 @@ class JdbcChildList implements ChildList {
                             select from pair p
                             where p.tenant_id = c.tenant_id and p.child_id = c.id
                               and coalesce(p.kind, 'STAFF') in ('STAFF', 'AGENT_PARENT')
-                              and p.first_day <= ? and coalesce(p.last_day, 'infinity') >= ?) = ?
-                        """, today, today, query.paired());
+                              and p.first_day <= :today and coalesce(p.last_day, 'infinity') >= :today) = :paired
+                        """, "paired", query.paired());
             }
         }
 
@@ -242,22 +231,27 @@ class JdbcChildList implements ChildList {
         }
 
         /** By the whole name only where it is seen, for all others by the given one. */
-        private void named(Visible visible, Set<UUID> called, String condition, Object... more) {
+        private void named(Visible visible, Set<UUID> called, String part) {
             if (visible.all()) {
-                and(condition, more);
+                and(NAMED, "part", part);
                 return;
             }
-            params.add(visible.classes().toArray(UUID[]::new));
-            params.add(visible.paired(Seen::wholeName).toArray(UUID[]::new));
-            text.append(" and ((c.class_id = any(?) or c.id = any(?)) and ").append(condition);
-            params.addAll(List.of(more));
-            text.append(" or c.id = any(?))");
-            params.add(called.toArray(UUID[]::new));
+            with("whole", visible.paired(Seen::wholeName).toArray(UUID[]::new));
+            with("called", called.toArray(UUID[]::new));
+            and(
+                    "((c.class_id = any(:classes) or c.id = any(:whole)) and " + NAMED + " or c.id = any(:called))",
+                    "part",
+                    part);
         }
 
-        private void and(String condition, Object... more) {
+        private void and(String condition, String parameter, Object value) {
             text.append(" and ").append(condition);
-            params.addAll(List.of(more));
+            with(parameter, value);
+        }
+
+        private Condition with(String parameter, Object value) {
+            params.put(parameter, value);
+            return this;
         }
     }
 }

@@ -31,7 +31,9 @@ import lantian.registry.child.persistence.Stored.Facts;
 import lantian.registry.child.persistence.Stored.Private;
 import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,16 +51,21 @@ class JdbcChildren implements Children {
             insert into child (version, student_no, name, pinyin, search, sex, birth_date, stage, class_id, boarding,
                 enrolled_from, enrolled_to, guardian_name, guardian_relation, missing, left_behind, archive, card,
                 facts, sealed, updated_at, tenant_id, id)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::datemultirange, ?::datemultirange, ?::datemultirange,
-                ?::jsonb, ?, ?, ?, ?)
+            values (:version, :student_no, :name, :pinyin, :search, :sex, :birth_date, :stage, :class_id, :boarding,
+                :enrolled_from, :enrolled_to, :guardian_name, :guardian_relation, :missing,
+                cast(:left_behind as datemultirange), cast(:archive as datemultirange), cast(:card as datemultirange),
+                cast(:facts as jsonb), :sealed, :updated_at, :tenant, :id)
             """;
 
     private static final String UPDATE = """
-            update child set version = ?, student_no = ?, name = ?, pinyin = ?, search = ?, sex = ?, birth_date = ?,
-                stage = ?, class_id = ?, boarding = ?, enrolled_from = ?, enrolled_to = ?, guardian_name = ?,
-                guardian_relation = ?, missing = ?, left_behind = ?::datemultirange, archive = ?::datemultirange,
-                card = ?::datemultirange, facts = ?::jsonb, sealed = ?, updated_at = ?
-            where tenant_id = ? and id = ?
+            update child set version = :version, student_no = :student_no, name = :name, pinyin = :pinyin,
+                search = :search, sex = :sex, birth_date = :birth_date, stage = :stage, class_id = :class_id,
+                boarding = :boarding, enrolled_from = :enrolled_from, enrolled_to = :enrolled_to,
+                guardian_name = :guardian_name, guardian_relation = :guardian_relation, missing = :missing,
+                left_behind = cast(:left_behind as datemultirange), archive = cast(:archive as datemultirange),
+                card = cast(:card as datemultirange), facts = cast(:facts as jsonb), sealed = :sealed,
+                updated_at = :updated_at
+            where tenant_id = :tenant and id = :id
             """;
 
     private static final List<String> FORGET = List.of(
@@ -67,13 +74,13 @@ class JdbcChildren implements Children {
             "delete from child where tenant_id = ? and id = ?");
 
     private final JdbcClient sql;
-    private final JdbcTemplate batches;
+    private final NamedParameterJdbcTemplate batches;
     private final Vault vault;
     private final JsonMapper json;
     private final Clock clock;
     private final Pinyin pinyin = new Pinyin();
 
-    JdbcChildren(JdbcClient sql, JdbcTemplate batches, Vault vault, JsonMapper json, Clock clock) {
+    JdbcChildren(JdbcClient sql, NamedParameterJdbcTemplate batches, Vault vault, JsonMapper json, Clock clock) {
         this.sql = sql;
         this.batches = batches;
         this.vault = vault;
@@ -185,41 +192,42 @@ class JdbcChildren implements Children {
         }
         var keys = vault.keys(children.stream().map(Child::id).toList());
         var now = OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC);
-        var rows = new ArrayList<@Nullable Object[]>(children.size());
+        var rows = new ArrayList<SqlParameterSource>(children.size());
         for (var child : children) {
             var key = java.util.Objects.requireNonNull(keys.get(child.id()));
-            rows.add(row(child, key.seal(json.writeValueAsString(Private.of(child.profile()))), now));
+            rows.add(row(child)
+                    .addValue("sealed", key.seal(json.writeValueAsString(Private.of(child.profile()))))
+                    .addValue("updated_at", now));
         }
-        batches.batchUpdate(statement, rows);
+        batches.batchUpdate(statement, rows.toArray(SqlParameterSource[]::new));
     }
 
-    private @Nullable Object[] row(Child child, byte[] sealed, OffsetDateTime now) {
-        var profile = child.profile();
-        return new @Nullable Object[] {
-            child.version(),
-            profile.studentNo(),
-            profile.name(),
-            pinyin.sort(profile.name()),
-            pinyin.search(profile.name()),
-            profile.sex().name(),
-            profile.birthDate(),
-            profile.stage().name(),
-            profile.schoolClass(),
-            profile.boarding(),
-            child.enrolment().from(),
-            child.enrolment().to(),
-            profile.guardian().name(),
-            profile.guardian().relation(),
-            child.missing().toArray(String[]::new),
-            ranges(child.leftBehind().facts()),
-            ranges(child.archive().complete()),
-            ranges(child.card().facts()),
-            json.writeValueAsString(Facts.of(child)),
-            sealed,
-            now,
-            tenant(),
-            child.id()
-        };
+    private MapSqlParameterSource row(Child child) {
+        var identity = child.profile().identity();
+        var schooling = child.profile().schooling();
+        var guardian = child.profile().home().guardian();
+        return new MapSqlParameterSource()
+                .addValue("tenant", tenant())
+                .addValue("id", child.id())
+                .addValue("version", child.version())
+                .addValue("student_no", identity.studentNo())
+                .addValue("name", identity.name())
+                .addValue("pinyin", pinyin.sort(identity.name()))
+                .addValue("search", pinyin.search(identity.name()))
+                .addValue("sex", identity.sex().name())
+                .addValue("birth_date", identity.birthDate())
+                .addValue("stage", schooling.stage().name())
+                .addValue("class_id", schooling.schoolClass())
+                .addValue("boarding", schooling.boarding())
+                .addValue("enrolled_from", child.enrolment().from())
+                .addValue("enrolled_to", child.enrolment().to())
+                .addValue("guardian_name", guardian.name())
+                .addValue("guardian_relation", guardian.relation())
+                .addValue("missing", child.missing().toArray(String[]::new))
+                .addValue("left_behind", ranges(child.leftBehind().facts()))
+                .addValue("archive", ranges(child.archive().complete()))
+                .addValue("card", ranges(child.card().facts()))
+                .addValue("facts", json.writeValueAsString(Facts.of(child)));
     }
 
     /** PostgreSQL's notation: {@code {[2026-02-16,2026-03-31],[2026-09-01,)}}. */
@@ -288,24 +296,10 @@ class JdbcChildren implements Children {
             var family = dated.family();
             var risk = new Timeline<>(dated.risk());
             var profile = new Profile(
-                    name,
-                    sex,
-                    birthDate,
-                    studentNo,
-                    stage,
-                    schoolClass,
-                    boarding,
-                    secrets.address(),
-                    secrets.homePhone(),
-                    secrets.father().with(family.fatherAway(), family.fatherAwaySince()),
-                    secrets.mother().with(family.motherAway(), family.motherAwaySince()),
-                    secrets.guardian(),
-                    family.care().latest(),
-                    secrets.character(),
-                    secrets.interests(),
-                    secrets.specialSituation(),
-                    secrets.remark(),
-                    risk.latest());
+                    new Profile.Identity(name, sex, birthDate, studentNo),
+                    new Profile.Schooling(stage, schoolClass, boarding),
+                    secrets.home(family),
+                    secrets.remarks(risk.latest()));
             return new Child(
                     id,
                     version,

@@ -91,17 +91,31 @@ final class Stored {
             @Nullable String specialSituation,
             @Nullable String remark) {
 
+        Profile.Home home(Family family) {
+            return new Profile.Home(
+                    address,
+                    homePhone,
+                    father.with(family.fatherAway(), family.fatherAwaySince()),
+                    mother.with(family.motherAway(), family.motherAwaySince()),
+                    guardian,
+                    family.care().latest());
+        }
+
+        Profile.Remarks remarks(@Nullable RiskLevel risk) {
+            return new Profile.Remarks(character, interests, specialSituation, remark, risk);
+        }
+
         static Private of(Profile profile) {
             return new Private(
-                    profile.address(),
-                    profile.homePhone(),
-                    PrivateParent.of(profile.father()),
-                    PrivateParent.of(profile.mother()),
-                    profile.guardian(),
-                    profile.character(),
-                    profile.interests(),
-                    profile.specialSituation(),
-                    profile.remark());
+                    profile.home().address(),
+                    profile.home().homePhone(),
+                    PrivateParent.of(profile.home().father()),
+                    PrivateParent.of(profile.home().mother()),
+                    profile.home().guardian(),
+                    profile.remarks().character(),
+                    profile.remarks().interests(),
+                    profile.remarks().specialSituation(),
+                    profile.remarks().remark());
         }
     }
 }

@@ -144,17 +144,23 @@ class ChildController {
             @PathVariable UUID id,
             @Valid @RequestBody ChildView body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        var name = body.schoolClass().named(find.today());
-        var ofGrade = name.or(() -> schoolClass(body.schoolClass().id()).map(SchoolClass::name))
+        var schooling = body.schooling();
+        var name = schooling.schoolClass().named(find.today());
+        var ofGrade = name.or(() -> schoolClass(schooling.schoolClass().id()).map(SchoolClass::name))
                 .flatMap(it -> it.stage());
-        if (body.stage() != null && !ofGrade.map(body.stage()::fits).orElse(true)) {
+        if (schooling.stage() != null && !ofGrade.map(schooling.stage()::fits).orElse(true)) {
             throw Problem.invalid(new FieldError("stage", "contradicts-grade", "{field.stageAndGrade}"));
         }
         var stage = ofGrade.orElseGet(this::stageOfSchool);
         var known = find.one(id).map(shown -> shown.child().profile()).orElse(null);
         var profile = new ProfileReader(known, find.today()).read(body, stage);
         return answer(edit.put(new EditChild.Wanted(
-                id, profile, name.orElse(null), body.enrolledOn(), body.from(), Etags.known(ifMatch))));
+                id,
+                profile,
+                name.orElse(null),
+                schooling.enrolledOn(),
+                body.state().from(),
+                Etags.known(ifMatch))));
     }
 
     @PostMapping("/{id}/verify")
@@ -211,7 +217,7 @@ class ChildController {
     }
 
     private ChildView view(Child child) {
-        var schoolClass = schoolClass(child.profile().schoolClass()).orElse(null);
+        var schoolClass = schoolClass(child.profile().schooling().schoolClass()).orElse(null);
         return ChildView.of(child, schoolClass, find.today());
     }
 

@@ -19,6 +19,10 @@ import lantian.registry.child.CareType;
 import lantian.registry.child.Guardian;
 import lantian.registry.child.Parent;
 import lantian.registry.child.Profile;
+import lantian.registry.child.Profile.Home;
+import lantian.registry.child.Profile.Identity;
+import lantian.registry.child.Profile.Remarks;
+import lantian.registry.child.Profile.Schooling;
 import lantian.registry.child.web.ChildView.GuardianView;
 import lantian.registry.child.web.ChildView.ParentView;
 import lantian.registry.school.Stage;
@@ -52,42 +56,59 @@ final class ProfileReader {
 
     private Profile profile(ChildView form, Stage otherwise) {
         return new Profile(
-                childsName(form.name()),
-                form.sex(),
-                form.birthDate(),
-                studentNumber(form.studentNo()),
-                form.stage() == null ? otherwise : form.stage().ofChild(),
-                form.schoolClass().id(),
-                Boolean.TRUE.equals(form.boarding()),
-                fact(form.address()),
-                phone("homePhone", form.homePhone(), stored(Profile::homePhone)),
-                parent("father", form.father(), known == null ? Parent.UNKNOWN : known.father()),
-                parent("mother", form.mother(), known == null ? Parent.UNKNOWN : known.mother()),
-                guardian(form.guardian(), known == null ? Guardian.UNKNOWN : known.guardian()),
-                care(form.careType()),
-                text(form.character()),
-                text(form.interests()),
-                text(form.specialSituation()),
-                text(form.remark()),
-                form.riskLevel());
+                new Identity(
+                        childsName(form.person().name()),
+                        form.person().sex(),
+                        form.person().birthDate(),
+                        studentNumber(form.person().studentNo())),
+                new Schooling(
+                        form.schooling().stage() == null
+                                ? otherwise
+                                : form.schooling().stage().ofChild(),
+                        form.schooling().schoolClass().id(),
+                        Boolean.TRUE.equals(form.schooling().boarding())),
+                new Home(
+                        fact(form.home().address()),
+                        phone(
+                                "homePhone",
+                                form.home().homePhone(),
+                                known == null ? null : known.home().homePhone()),
+                        parent(
+                                "father",
+                                form.home().father(),
+                                known == null ? Parent.UNKNOWN : known.home().father()),
+                        parent(
+                                "mother",
+                                form.home().mother(),
+                                known == null ? Parent.UNKNOWN : known.home().mother()),
+                        guardian(
+                                form.home().guardian(),
+                                known == null ? Guardian.UNKNOWN : known.home().guardian()),
+                        care(form.home().careType())),
+                new Remarks(
+                        text(form.remarks().character()),
+                        text(form.remarks().interests()),
+                        text(form.remarks().specialSituation()),
+                        text(form.remarks().remark()),
+                        form.remarks().riskLevel()));
     }
 
     private void days(ChildView form) {
-        if (known == null || !known.birthDate().equals(form.birthDate())) {
-            Bounds.birth(form.birthDate(), today).ifPresent(why -> wrong("birthDate", why));
+        if (known == null || !known.identity().birthDate().equals(form.person().birthDate())) {
+            Bounds.birth(form.person().birthDate(), today).ifPresent(why -> wrong("birthDate", why));
         }
-        var enrolledOn = form.enrolledOn();
+        var enrolledOn = form.schooling().enrolledOn();
         if (enrolledOn != null) {
-            Bounds.enrolment(enrolledOn, form.birthDate(), today).ifPresent(why -> wrong("enrolledOn", why));
+            Bounds.enrolment(enrolledOn, form.person().birthDate(), today).ifPresent(why -> wrong("enrolledOn", why));
         }
         away(
                 "father.awaySince",
-                form.father(),
-                known == null ? null : known.father().awaySince());
+                form.home().father(),
+                known == null ? null : known.home().father().awaySince());
         away(
                 "mother.awaySince",
-                form.mother(),
-                known == null ? null : known.mother().awaySince());
+                form.home().mother(),
+                known == null ? null : known.home().mother().awaySince());
     }
 
     private void away(String field, @Nullable ParentView parent, @Nullable LocalDate stored) {
@@ -125,7 +146,7 @@ final class ProfileReader {
 
     private String childsName(String typed) {
         var name = PersonName.plain(typed);
-        if (known != null && known.name().equals(typed)) {
+        if (known != null && known.identity().name().equals(typed)) {
             return typed;
         }
         if (NoFact.is(Characters.plain(typed)) || !PersonName.isName(name)) {
@@ -146,7 +167,12 @@ final class ProfileReader {
 
     private @Nullable String studentNumber(@Nullable String typed) {
         return typed(
-                "studentNo", typed, stored(Profile::studentNo), StudentNumber::of, "not-a-number", "{field.studentNo}");
+                "studentNo",
+                typed,
+                known == null ? null : known.identity().studentNo(),
+                StudentNumber::of,
+                "not-a-number",
+                "{field.studentNo}");
     }
 
     private @Nullable String phone(String field, @Nullable String typed, @Nullable String stored) {
@@ -192,10 +218,6 @@ final class ProfileReader {
     private static @Nullable String text(@Nullable String typed) {
         var text = typed == null ? "" : Characters.visible(typed).strip();
         return text.isEmpty() ? null : text;
-    }
-
-    private @Nullable String stored(Function<Profile, @Nullable String> field) {
-        return known == null ? null : field.apply(known);
     }
 
     private void wrong(String field, Bounds.Wrong why) {

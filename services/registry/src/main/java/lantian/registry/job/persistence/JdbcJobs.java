@@ -117,10 +117,10 @@ class JdbcJobs implements Jobs {
                 order by served nulls first, due_at limit 1
                 """)
                 .query((row, _) -> new Turn(
-                        row.getString(1),
-                        row.getObject(2, UUID.class),
-                        row.getObject(3, UUID.class),
-                        row.getObject(4, OffsetDateTime.class)))
+                        row.getString("kind"),
+                        row.getObject("tenant", UUID.class),
+                        row.getObject("subject", UUID.class),
+                        row.getObject("served", OffsetDateTime.class)))
                 .optional();
     }
 
@@ -147,11 +147,16 @@ class JdbcJobs implements Jobs {
     private Optional<Lease> claim(String kind, UUID tenant, UUID subject) {
         var id = UUID.randomUUID();
         var lease = sql.sql("""
-                update job set leased_by = ?, leased_until = now() + make_interval(secs => ?)
-                where kind = ? and tenant = ? and subject = ? and (leased_until is null or leased_until < now())
+                update job set leased_by = :id, leased_until = now() + make_interval(secs => :lease)
+                where kind = :kind and tenant = :tenant and subject = :subject
+                    and (leased_until is null or leased_until < now())
                 returning generation, attempts
                 """)
-                .params(id, LEASE.toSeconds(), kind, tenant, subject)
+                .param("id", id)
+                .param("lease", LEASE.toSeconds())
+                .param("kind", kind)
+                .param("tenant", tenant)
+                .param("subject", subject)
                 .query((row, _) -> new Lease(id, kind, tenant, subject, row.getLong(1), row.getInt(2)))
                 .optional();
         lease.ifPresent(held -> running.put(id, held));

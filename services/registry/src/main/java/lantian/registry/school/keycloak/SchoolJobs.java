@@ -5,9 +5,6 @@ import lantian.registry.school.BringIn;
 import lantian.registry.school.OnboardingRecords;
 import lantian.registry.school.Organizations;
 import lantian.registry.school.Retell;
-import lantian.registry.staff.AccountRecords;
-import lantian.registry.staff.ExpirePassword;
-import lantian.registry.staff.Identities;
 import lantian.registry.staff.ProvideAccount;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,16 +12,6 @@ import org.springframework.context.annotation.Configuration;
 /** The jobs by which Keycloak and the other services follow what the registry decided. */
 @Configuration(proxyBeanMethods = false)
 class SchoolJobs {
-
-    @Bean
-    ProvideAccount provideAccount(AccountRecords records, Identities identities) {
-        return new ProvideAccount(records, identities);
-    }
-
-    @Bean
-    ExpirePassword expirePassword(AccountRecords records, Identities identities) {
-        return new ExpirePassword(records, identities);
-    }
 
     @Bean
     Retell retell(OnboardingRecords records) {

@@ -30,7 +30,7 @@ class KeycloakCountyPeople implements CountyPeople {
 
     @Override
     public List<CountyPerson> all() {
-        return Asking.keycloak(() -> {
+        return KeycloakCall.ask(() -> {
             var known = new HashMap<String, CountyPerson>();
             Arrays.stream(Role.values()).filter(Role::ofCounty).forEach(role -> {
                 for (var user : having(role)) {

@@ -35,7 +35,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public Optional<String> emailOf(String username) {
-        return Asking.keycloak(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
+        return KeycloakCall.ask(() -> find(username).map(user -> user.getEmail() == null ? "" : user.getEmail()));
     }
 
     @Override
@@ -46,7 +46,7 @@ class KeycloakIdentities implements Identities {
         user.setEmail(email);
         user.setEnabled(true);
         user.setAttributes(Map.of(MARK, List.of(mark.toString())));
-        return Asking.keycloak(() -> {
+        return KeycloakCall.ask(() -> {
             try (var response = realm.users().create(user)) {
                 return switch (response.getStatusInfo().toEnum()) {
                     case CREATED -> Creation.OURS;
@@ -61,7 +61,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void oneTimePassword(String username, UUID mark, String password) {
-        Asking.keycloak(() -> {
+        KeycloakCall.ask(() -> {
             var user = known(username);
             if (!carries(user, mark)) {
                 throw new NotOurs();
@@ -81,7 +81,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void expireOneTimePassword(String username, UUID mark) {
-        Asking.keycloak(() -> {
+        KeycloakCall.ask(() -> {
             var user = known(username);
             if (carries(user, mark) && user.getRequiredActions().contains(CHANGE_PASSWORD)) {
                 realm.users()
@@ -102,7 +102,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void adopt(String username, UUID mark) {
-        Asking.keycloak(() -> {
+        KeycloakCall.ask(() -> {
             var user = known(username);
             var attributes =
                     new HashMap<>(user.getAttributes() == null ? Map.<String, List<String>>of() : user.getAttributes());
@@ -121,7 +121,7 @@ class KeycloakIdentities implements Identities {
 
     @Override
     public void belongs(String username, UUID school, boolean active) {
-        Asking.keycloak(() -> {
+        KeycloakCall.ask(() -> {
             var user = known(username);
             if (active) {
                 join(user, school);

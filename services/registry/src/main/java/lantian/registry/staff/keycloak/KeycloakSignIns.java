@@ -27,7 +27,7 @@ class KeycloakSignIns implements SignIns {
 
     @Override
     public List<SignIn> of(String username) {
-        return Asking.keycloak(() -> realm.users().searchByUsername(username.toLowerCase(Locale.ROOT), true).stream()
+        return KeycloakCall.ask(() -> realm.users().searchByUsername(username.toLowerCase(Locale.ROOT), true).stream()
                 .findFirst()
                 .map(user -> realm.getEvents(KINDS, null, user.getId(), null, null, null, 0, LATEST).stream()
                         .map(KeycloakSignIns::signIn)

@@ -12,14 +12,14 @@ import lantian.platform.tenancy.Memberships;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
 import lantian.registry.staff.AccountClaims;
-import lantian.registry.staff.CountyTurn;
 import lantian.registry.staff.OwnMemberships;
+import lantian.registry.staff.StaffId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Claims and memberships lie outside the tenants: pseudonyms and ids, no names. */
 @Repository
-class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
+class JdbcAccounts implements AccountClaims, OwnMemberships {
 
     /** Not a name but a word that readers put into their language. */
     private static final String BUREAU = "bureau";
@@ -35,12 +35,12 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
     }
 
     @Override
-    public Optional<Claim> take(UUID account, UUID staff, boolean bureau) {
+    public Optional<Claim> take(UUID account, StaffId staff, boolean bureau) {
         var school = Tenancy.tenant().value();
         sql.sql("""
                 insert into account_claim (account, mark, school, staff, bureau) values (?, gen_random_uuid(), ?, ?, ?)
                 on conflict (account) do nothing
-                """).params(account, school, staff, bureau).update();
+                """).params(account, school, staff.value(), bureau).update();
         return find(account, staff);
     }
 
@@ -53,30 +53,33 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
     }
 
     @Override
-    public boolean handOver(UUID account, UUID staff) {
+    public boolean handOver(UUID account, StaffId staff) {
         return sql.sql("update account_claim set school = ?, staff = ? where account = ? and established")
-                        .params(Tenancy.tenant().value(), staff, account)
+                        .params(Tenancy.tenant().value(), staff.value(), account)
                         .update()
                 == 1;
     }
 
     @Override
-    public Optional<Claim> find(UUID account, UUID staff) {
+    public Optional<Claim> find(UUID account, StaffId staff) {
         return sql.sql("""
                 select mark, established, marked from account_claim where account = ? and school = ? and staff = ?
                 """)
-                .params(account, Tenancy.tenant().value(), staff)
-                .query((row, _) -> new Claim(row.getObject(1, UUID.class), row.getBoolean(2), row.getBoolean(3)))
+                .params(account, Tenancy.tenant().value(), staff.value())
+                .query((row, _) -> new Claim(
+                        row.getObject("mark", UUID.class), row.getBoolean("established"), row.getBoolean("marked")))
                 .optional();
     }
 
     @Override
-    public Optional<UUID> oldest(Set<UUID> staff) {
+    public Optional<StaffId> oldest(Set<StaffId> staff) {
         return sql.sql("""
                 select staff from account_claim where school = ? and staff = any(?) and established order by at limit 1
                 """)
-                .params(Tenancy.tenant().value(), staff.toArray(UUID[]::new))
-                .query(UUID.class)
+                .params(
+                        Tenancy.tenant().value(),
+                        staff.stream().map(StaffId::value).toArray(UUID[]::new))
+                .query((row, _) -> new StaffId(row.getObject(1, UUID.class)))
                 .optional();
     }
 
@@ -88,16 +91,16 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
     }
 
     @Override
-    public void establish(UUID account, UUID staff) {
+    public void establish(UUID account, StaffId staff) {
         sql.sql("update account_claim set established = true where account = ? and school = ? and staff = ?")
-                .params(account, Tenancy.tenant().value(), staff)
+                .params(account, Tenancy.tenant().value(), staff.value())
                 .update();
     }
 
     @Override
-    public void release(UUID staff) {
+    public void release(StaffId staff) {
         sql.sql("delete from account_claim where school = ? and staff = ? and not established")
-                .params(Tenancy.tenant().value(), staff)
+                .params(Tenancy.tenant().value(), staff.value())
                 .update();
     }
 
@@ -109,12 +112,12 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
                 """)
                 .param(account)
                 .query((row, _) -> new OwnMembership(
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        Arrays.stream((String[]) row.getArray(3).getArray())
+                        row.getObject("school", UUID.class),
+                        row.getString("name"),
+                        Arrays.stream((String[]) row.getArray("roles").getArray())
                                 .flatMap(name -> Role.fromWire(name).stream())
                                 .collect(Collectors.toUnmodifiableSet()),
-                        State.valueOf(row.getString(4)),
+                        State.valueOf(row.getString("state")),
                         false,
                         Optional.empty()))
                 .list();
@@ -125,12 +128,5 @@ class JdbcAccounts implements AccountClaims, OwnMemberships, CountyTurn {
         return memberships
                 .find(account, county.id())
                 .map(it -> new OwnMembership(county.id().value(), BUREAU, it.roles(), State.ACTIVE, true, it.area()));
-    }
-
-    @Override
-    public boolean take() {
-        return sql.sql("select pg_try_advisory_xact_lock(hashtext('the bureau''s people'))")
-                .query(Boolean.class)
-                .single();
     }
 }

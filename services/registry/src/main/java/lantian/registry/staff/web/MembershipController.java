@@ -68,7 +68,7 @@ class MembershipController {
         var known = in(
                 school,
                 () -> answer.accept(account).map(member -> {
-                    jobs.tryNow(ProvideAccount.KIND, member.id());
+                    jobs.tryNow(ProvideAccount.KIND, member.id().value());
                     return member;
                 }));
         if (known.isEmpty()) {

@@ -20,6 +20,7 @@ import lantian.registry.staff.OneTimePassword;
 import lantian.registry.staff.ProvideAccount;
 import lantian.registry.staff.ResetPassword;
 import lantian.registry.staff.ResetPassword.Outcome;
+import lantian.registry.staff.StaffId;
 import lantian.registry.staff.StaffMember;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,17 +65,17 @@ class PasswordController {
     @PostMapping("/staff/{id}/reset-password")
     @Allowed(SCHOOL_ADMIN)
     PasswordView ofStaff(@PathVariable UUID id) {
-        return shown(reset.reset(id));
+        return shown(reset.reset(new StaffId(id)));
     }
 
     @PostMapping("/staff/{id}/reset-password/acknowledge")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Allowed(SCHOOL_ADMIN)
     void acknowledge(@PathVariable UUID id) {
-        if (staff.find(id).isEmpty()) {
+        if (staff.find(new StaffId(id)).isEmpty()) {
             throw Problem.notFound();
         }
-        accounts.acknowledge(id);
+        accounts.acknowledge(new StaffId(id));
     }
 
     /**
@@ -111,7 +112,7 @@ class PasswordController {
     private PasswordView shown(Outcome outcome) {
         return switch (outcome) {
             case Outcome.UnderWay(var member) -> {
-                jobs.tryNow(ProvideAccount.KIND, member.id());
+                jobs.tryNow(ProvideAccount.KIND, member.id().value());
                 yield shown(member);
             }
             case Outcome.Refused why ->
@@ -125,7 +126,7 @@ class PasswordController {
     private PasswordView shown(StaffMember member) {
         var password = accounts.show(member.id());
         return new PasswordView(
-                member.id(),
+                member.id().value(),
                 member.username(),
                 password.map(OneTimePassword::password).orElse(null),
                 password.map(OneTimePassword::expiresAt).orElse(null));

@@ -13,6 +13,7 @@ import lantian.platform.web.Problem;
 import lantian.registry.staff.Identities;
 import lantian.registry.staff.LookUpSignIns;
 import lantian.registry.staff.SignIn;
+import lantian.registry.staff.StaffId;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -46,7 +47,7 @@ class SignInController {
     @GetMapping("/staff/{id}/sign-ins")
     @Allowed(SCHOOL_ADMIN)
     Page<SignInView> ofStaff(@PathVariable UUID id) {
-        return asked(() -> switch (signIns.ofStaff(id)) {
+        return asked(() -> switch (signIns.ofStaff(new StaffId(id))) {
             case LookUpSignIns.Outcome.Found(var found) -> page(found);
             case LookUpSignIns.Outcome.Refused why ->
                 throw switch (why) {

@@ -32,12 +32,13 @@ import lantian.registry.staff.AccountRecords;
 import lantian.registry.staff.AppointStaff;
 import lantian.registry.staff.AppointStaff.Appointment;
 import lantian.registry.staff.AppointStaff.Outcome;
+import lantian.registry.staff.Assignment;
 import lantian.registry.staff.Identities;
 import lantian.registry.staff.LookUpStaff;
 import lantian.registry.staff.OneTimePassword;
 import lantian.registry.staff.ProvideAccount;
+import lantian.registry.staff.StaffId;
 import lantian.registry.staff.StaffMember;
-import lantian.registry.staff.StaffMember.Assignment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -124,7 +125,7 @@ class StaffController {
 
     @GetMapping("/{id}")
     ResponseEntity<StaffView> get(@PathVariable UUID id) {
-        return shown(lookUp.find(id).orElseThrow(Problem::notFound), HttpStatus.OK);
+        return shown(lookUp.find(new StaffId(id)).orElseThrow(Problem::notFound), HttpStatus.OK);
     }
 
     @PutMapping("/{id}")
@@ -184,7 +185,7 @@ class StaffController {
 
     private static Appointment wanted(UUID id, StaffBody body) {
         return new Appointment(
-                id,
+                new StaffId(id),
                 body.username().toLowerCase(Locale.ROOT),
                 body.name().strip(),
                 body.email().strip(),
@@ -212,7 +213,7 @@ class StaffController {
 
     private static StaffView view(StaffMember member, @Nullable OneTimePassword shown) {
         return new StaffView(
-                member.id(),
+                member.id().value(),
                 member.username(),
                 member.name(),
                 member.email(),

@@ -1,5 +1,0 @@
-/** Imports as rows; their files sealed until they are forgotten. */
-@NullMarked
-package lantian.registry.roster.persistence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Rosters over HTTP. */
-@NullMarked
-package lantian.registry.roster.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package lantian.registry.staff;
-
-import lantian.platform.tenancy.Membership;
-
-/** Tells the other services what an account may do from now on, in the running transaction. */
-public interface MembershipAnnouncements {
-
-    void changed(Membership membership);
-}

@@ -1,0 +1,7 @@
+package lantian.registry.staff;
+
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+@Embeddable
+public record StaffId(UUID value) {}
