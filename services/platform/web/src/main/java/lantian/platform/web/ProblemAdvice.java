@@ -151,7 +151,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(status.value(), ProblemDocuments.slug(status.value()), List.of(), List.of(), headers);
     }
 
-    private static List<FieldError> errors(BindingResult result) {
+    static List<FieldError> errors(BindingResult result) {
         return result.getFieldErrors().stream()
                 .map(error -> {
                     var code = code(error.getCode());
