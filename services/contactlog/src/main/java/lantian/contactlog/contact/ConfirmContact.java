@@ -66,8 +66,8 @@ public class ConfirmContact {
         var opened = files.open(found.get().child(), EnumSet.of(told.kind()), true, List.of(told.occurredOn()))
                 .orElseThrow();
         // with the child taken, nobody corrects meanwhile
-        var look = logbook.look(id, actor.account(), List.of());
-        var contact = look.contact().orElseThrow();
+        var look = logbook.look(List.of(id), actor.account(), List.of());
+        var contact = look.contact(id);
         var named = named(contact, look.self());
         if (named.isEmpty() || contact.author().equals(actor.account())) {
             return Refused.NOT_NAMED;
@@ -92,7 +92,7 @@ public class ConfirmContact {
                 .toList();
         var answered = contact.answered(answers);
         logbook.addAnswers(contact, answers);
-        keeping.match(opened, answered);
+        keeping.match(opened, List.of(answered));
         // what is met no more has missed what happened to its term meanwhile
         issueDuties.issue(List.of(contact.child()));
         audit.entry(

@@ -52,6 +52,11 @@ public record Contact(
             toConfirm = Set.copyOf(toConfirm);
         }
 
+        /** Whether anything of it is to be sealed. */
+        public boolean hasWords() {
+            return !told.content().isEmpty() || reason.isPresent();
+        }
+
         boolean sameEvent(Version other) {
             return told.sameEvent(other.told);
         }

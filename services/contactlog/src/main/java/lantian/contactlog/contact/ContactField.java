@@ -22,6 +22,10 @@ public enum ContactField {
     /** What calls for visits is told to those who owe them. */
     TRIGGERS("triggers", "●●●●●---", "●-------"),
     PLACE("place", "●●●-----", "●-------"),
+    FORM("form", "●●●-----", "●-------"),
+    DETAILS("details", "●●●-----", "●-------"),
+    /** What the form restricts. */
+    RESTRICTED_DETAILS("details.restricted", "●●------", "●-------"),
     OFFLINE("offline", "●●●●●---", "●●●-----"),
     AUTHOR("author", "●●●●●---", "●●●-----"),
     RECEIVED_AT("receivedAt", "●●●●●---", "●●●-----"),

@@ -74,6 +74,9 @@ public class CorrectContact {
         if (!readContacts.seen(found.get(), actor).covers(before, after)) {
             return Refused.NOT_YOURS_TO_CORRECT;
         }
+        if (!after.detailsAreOfItsKind()) {
+            return Refused.DETAILS_OF_ANOTHER_KIND;
+        }
         var opened = files.open(
                         found.get().child(),
                         EnumSet.of(before.kind(), after.kind()),
@@ -81,8 +84,8 @@ public class CorrectContact {
                         List.of(before.occurredOn(), after.occurredOn()))
                 .orElseThrow();
         // with the child taken, nobody else corrects: what stands now is what is corrected
-        var look = logbook.look(id, actor.account(), after.participants());
-        var current = look.contact().orElseThrow();
+        var look = logbook.look(List.of(id), actor.account(), after.participants());
+        var current = look.contact(id);
         if (current.current().fingerprint().equals(fingerprint)) {
             return new Recorded(current, false);
         }
@@ -107,7 +110,7 @@ public class CorrectContact {
                 people.toConfirm(current.current(), after, actor.is(Role.SCHOOL_ADMIN)),
                 fingerprint);
         logbook.addCorrection(corrected);
-        keeping.follow(opened, corrected, "contact.corrected");
+        keeping.follow(opened, List.of(corrected), "contact.corrected");
         // what is met no more has missed what happened to its term meanwhile
         issueDuties.issue(List.of(corrected.child()));
         return new Recorded(corrected, true);

@@ -1,7 +1,11 @@
 package lantian.contactlog.contact;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.contactlog.duty.Bookkeeping;
 import lantian.contactlog.duty.ChildFile;
@@ -26,37 +30,43 @@ class Keeping {
         this.clock = clock;
     }
 
-    void follow(Files.Focused focused, Contact contact, String action) {
-        match(focused, contact);
-        contactNews.recorded(contact);
-        audit.entry(
-                action,
-                "contact",
+    /** @param contacts of one child, each as it stands now */
+    void follow(Files.Focused focused, Collection<Contact> contacts, String action) {
+        match(focused, contacts);
+        contacts.forEach(contactNews::recorded);
+        var details = new LinkedHashMap<UUID, Map<String, ?>>();
+        contacts.forEach(contact -> details.put(
                 contact.id().value(),
                 Map.of(
                         "child",
                         contact.child().value(),
                         "version",
-                        contact.current().number()));
+                        contact.current().number())));
+        audit.entries(action, "contact", details);
     }
 
-    /** What the contact counts for now. */
-    void match(Files.Focused focused, Contact contact) {
-        var reported = contact.reported(clock.getZone());
-        var file = focused.file();
-        var contacts = Stream.concat(
-                        file.contacts().stream()
-                                .filter(other -> !other.contact()
-                                        .contact()
-                                        .equals(contact.id().value())),
-                        Stream.of(reported))
+    /** What the contacts count for now, all at once. */
+    void match(Files.Focused focused, Collection<Contact> contacts) {
+        var reported = contacts.stream()
+                .map(contact -> contact.reported(clock.getZone()))
                 .toList();
-        var now = new ChildFile(file.timeline(), file.team(), file.duties(), contacts, file.excuses());
+        var ids = contacts.stream().map(contact -> contact.id().value()).collect(Collectors.toSet());
+        var file = focused.file();
+        var all = Stream.concat(
+                        file.contacts().stream()
+                                .filter(other -> !ids.contains(other.contact().contact())),
+                        reported.stream())
+                .toList();
+        var now = new ChildFile(file.timeline(), file.team(), file.duties(), all, file.excuses());
         var changed = new Bookkeeping(focused.framework())
-                .match(now, reported.trigger().stream().toList());
+                .match(
+                        now,
+                        reported.stream()
+                                .flatMap(each -> each.trigger().stream())
+                                .toList());
         if (!changed.isEmpty()) {
             files.keep(changed);
-            dutyNews.changed(contact.child(), changed);
+            dutyNews.changed(file.child(), changed);
         }
     }
 }

@@ -1,15 +1,15 @@
 package lantian.contactlog.contact.persistence;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,10 +18,11 @@ import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.Contact;
 import lantian.contactlog.contact.ContactId;
 import lantian.contactlog.contact.Logbook;
+import lantian.platform.forms.Forms;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,107 +32,83 @@ class JdbcLogbook implements Logbook {
     private static final String CONTACT = """
             select c.id, c.child_id, c.author as recorded_by, c.offline, v.version, v.author, v.received_at, v.kind, v.outcome,
                    v.occurred_on, v.participants, v.met, v.findings, v.findings_sealed, v.triggers, v.moves_back, v.place, v.note,
-                   v.reason, v.to_confirm, v.fingerprint
+                   v.reason, v.to_confirm, v.fingerprint, v.form_key, v.form_version, v.details
             from contact c join contact_version v on v.tenant_id = c.tenant_id and v.contact_id = c.id
             """;
 
     private static final String ANSWERS = """
             select contact_id, caregiver_id, account, version, confirmed, answered_at from contact_answer
+            where tenant_id = :tenant and contact_id = any(:contacts)
             """;
 
-    private static final String LOOK = ANSWERS + """
-            where tenant_id = ? and contact_id = ?;
-            """ + CONTACT + """
-            where c.tenant_id = ? and c.id = ? order by v.version;
+    private static final String LOOK = ANSWERS + ";" + CONTACT + """
+            where c.tenant_id = :tenant and c.id = any(:contacts) order by c.id, v.version;
 
-            select id from caregiver where tenant_id = ? and account = ? and active
-            union select id from staff where tenant_id = ? and account = ? and active;
+            select id from caregiver where tenant_id = :tenant and account = :account and active
+            union select id from staff where tenant_id = :tenant and account = :account and active;
 
-            select id from caregiver where tenant_id = ? and id = any(?)
-            union select id from staff where tenant_id = ? and id = any(?)
+            select id from caregiver where tenant_id = :tenant and id = any(:people)
+            union select id from staff where tenant_id = :tenant and id = any(:people)
             """;
 
-    private static final String ADD = """
-            with head as (
+    private static final String ADD = ContactColumns.TOLD + """
+            , head as (
                 insert into contact (tenant_id, id, child_id, author, offline, fingerprint, version)
-                values (?, ?, ?, ?, ?, ?, 1) on conflict do nothing returning tenant_id, id)
-            """;
+                select :tenant, contact_id, child_id, author, offline, fingerprint, 1 from told
+                on conflict do nothing returning id)
+            """ + ContactColumns.INSERT
+            + " where contact_id in (select id from head) returning contact_id";
 
-    private static final String VERSION = """
-            insert into contact_version (tenant_id, contact_id, version, child_id, author, received_at, kind, outcome,
-                                         occurred_on, participants, met, findings, findings_sealed, triggers, moves_back,
-                                         place, note, reason, to_confirm, fingerprint)
-            select tenant_id, id, ?, ?, ?, ?, ?, ?, ?, ?, ?, '{}', ?, ?, ?, ?, ?, ?, ?, ? from head
-            """;
-
-    private static final String CORRECT = """
-            with head as (
-                update contact set version = ? where tenant_id = ? and id = ? returning tenant_id, id)
-            """;
+    private static final String CORRECT = ContactColumns.TOLD + """
+            , head as (
+                update contact c set version = told.version from told
+                where c.tenant_id = :tenant and c.id = told.contact_id)
+            """ + ContactColumns.INSERT;
 
     /** Older entries in somebody's name are nobody's daily business any more. */
     private static final int ASKED_FOR_DAYS = 60;
 
     private final JdbcClient sql;
-    private final JdbcTemplate template;
+    private final NamedParameterJdbcTemplate results;
     private final Vault vault;
+    private final Forms forms;
 
-    JdbcLogbook(JdbcClient sql, JdbcTemplate template, Vault vault) {
+    JdbcLogbook(JdbcClient sql, NamedParameterJdbcTemplate results, Vault vault, Forms forms) {
         this.sql = sql;
-        this.template = template;
+        this.results = results;
         this.vault = vault;
+        this.forms = forms;
     }
 
     @Override
-    public Before look(ContactId contact, UUID account, Collection<CaregiverId> people) {
-        return template.execute(LOOK, (PreparedStatement statement) -> {
-            var tenant = Tenancy.tenant().value();
-            var asked = statement
-                    .getConnection()
-                    .createArrayOf(
-                            "uuid", people.stream().map(CaregiverId::value).toArray());
-            var parameters = List.of(
-                    tenant,
-                    contact.value(),
-                    tenant,
-                    contact.value(),
-                    tenant,
-                    account,
-                    tenant,
-                    account,
-                    tenant,
-                    asked,
-                    tenant,
-                    asked);
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setObject(i + 1, parameters.get(i));
-            }
+    public Before look(Collection<ContactId> contacts, UUID account, Collection<CaregiverId> people) {
+        var parameters = Map.of(
+                "tenant", Tenancy.tenant().value(),
+                "contacts", contacts.stream().map(ContactId::value).toArray(UUID[]::new),
+                "account", account,
+                "people", people.stream().map(CaregiverId::value).toArray(UUID[]::new));
+        return Objects.requireNonNull(results.execute(LOOK, parameters, statement -> {
             statement.execute();
             var rows = new ContactRows();
-            var answers = statement.getResultSet();
-            while (answers.next()) {
-                rows.addAnswer(answers);
-            }
+            each(statement.getResultSet(), rows::addAnswer);
             statement.getMoreResults();
-            var found = statement.getResultSet();
-            while (found.next()) {
-                rows.add(found);
-            }
+            each(statement.getResultSet(), rows::add);
             statement.getMoreResults();
             var self = caregivers(statement.getResultSet());
             statement.getMoreResults();
-            return new Before(rows.only(vault), self, caregivers(statement.getResultSet()));
-        });
+            return new Before(rows.whole(vault, forms), self, caregivers(statement.getResultSet()));
+        }));
     }
 
     @Override
     public Optional<Contact> find(ContactId contact) {
         var rows = new ContactRows();
-        sql.sql(CONTACT + " where c.tenant_id = ? and c.id = ? order by v.version")
-                .params(Tenancy.tenant().value(), contact.value())
+        sql.sql(CONTACT + " where c.tenant_id = :tenant and c.id = :contact order by v.version")
+                .param("tenant", Tenancy.tenant().value())
+                .param("contact", contact.value())
                 .query(rows::add);
         answers(rows, List.of(contact.value()));
-        return rows.only(vault);
+        return Optional.ofNullable(rows.whole(vault, forms).get(contact));
     }
 
     @Override
@@ -139,25 +116,25 @@ class JdbcLogbook implements Logbook {
         var rows = new ContactRows();
         sql.sql(CONTACT + """
                 and v.version = c.version
-                where c.tenant_id = ? and c.child_id = ?
-                  and (case when v.kind = 'COUNSELLING' then ? else ? end or c.author = ? or v.participants && ?)
-                  and (?::date is null or (v.occurred_on, c.id) < (?::date, ?::uuid))
-                order by v.occurred_on desc, c.id desc limit ?
+                where c.tenant_id = :tenant and c.child_id = :child
+                  and (case when v.kind = 'COUNSELLING' then :counselling else :others end
+                      or c.author = :account or v.participants && :self)
+                  and (cast(:afterDay as date) is null
+                      or (v.occurred_on, c.id) < (cast(:afterDay as date), cast(:afterId as uuid)))
+                order by v.occurred_on desc, c.id desc limit :atMost
                 """)
-                .params(Arrays.asList(
-                        Tenancy.tenant().value(),
-                        child.value(),
-                        reach.counselling(),
-                        reach.others(),
-                        reach.account(),
-                        reach.self().stream().map(CaregiverId::value).toArray(UUID[]::new),
-                        after == null ? null : after.occurredOn(),
-                        after == null ? null : after.occurredOn(),
-                        after == null ? null : after.contact(),
-                        atMost))
+                .param("tenant", Tenancy.tenant().value())
+                .param("child", child.value())
+                .param("counselling", reach.counselling())
+                .param("others", reach.others())
+                .param("account", reach.account())
+                .param("self", reach.self().stream().map(CaregiverId::value).toArray(UUID[]::new))
+                .param("afterDay", after == null ? null : after.occurredOn().toString())
+                .param("afterId", after == null ? null : after.contact().toString())
+                .param("atMost", atMost)
                 .query(rows::add);
         answers(rows, rows.ids());
-        return rows.all(vault);
+        return rows.all(vault, forms);
     }
 
     @Override
@@ -167,20 +144,17 @@ class JdbcLogbook implements Logbook {
         }
         var rows = new ContactRows();
         sql.sql(CONTACT + """
-                where c.tenant_id = ? and c.child_id = ? and c.id in (
+                where c.tenant_id = :tenant and c.child_id = :child and c.id in (
                     select contact_id from contact_version
-                    where tenant_id = ? and child_id = ? and occurred_on = any(?::date[]))
+                    where tenant_id = :tenant and child_id = :child and occurred_on = any(cast(:days as date[])))
                 order by c.id, v.version
                 """)
-                .params(
-                        Tenancy.tenant().value(),
-                        child.value(),
-                        Tenancy.tenant().value(),
-                        child.value(),
-                        days.stream().map(LocalDate::toString).toArray(String[]::new))
+                .param("tenant", Tenancy.tenant().value())
+                .param("child", child.value())
+                .param("days", days.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(rows::add);
         answers(rows, rows.ids());
-        return rows.all(vault);
+        return rows.all(vault, forms);
     }
 
     @Override
@@ -224,13 +198,14 @@ class JdbcLogbook implements Logbook {
                 .param("atMost", atMost)
                 .query(rows::add);
         answers(rows, rows.ids());
-        return rows.all(vault);
+        return rows.all(vault, forms);
     }
 
     private void answers(ContactRows rows, Collection<UUID> contacts) {
         if (!contacts.isEmpty()) {
-            sql.sql(ANSWERS + " where tenant_id = ? and contact_id = any(?)")
-                    .params(Tenancy.tenant().value(), contacts.toArray(UUID[]::new))
+            sql.sql(ANSWERS)
+                    .param("tenant", Tenancy.tenant().value())
+                    .param("contacts", contacts.toArray(UUID[]::new))
                     .query(rows::addAnswer);
         }
     }
@@ -240,88 +215,53 @@ class JdbcLogbook implements Logbook {
         answers.forEach(answer -> sql.sql("""
                 insert into contact_answer (tenant_id, contact_id, caregiver_id, version, child_id, account, confirmed,
                                             answered_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                values (:tenant, :contact, :who, :version, :child, :account, :confirmed, :at)
                 """)
-                .params(
-                        Tenancy.tenant().value(),
-                        contact.id().value(),
-                        answer.who().value(),
-                        answer.version(),
-                        contact.child().value(),
-                        answer.account(),
-                        answer.confirmed(),
-                        OffsetDateTime.ofInstant(answer.at(), ZoneOffset.UTC))
+                .param("tenant", Tenancy.tenant().value())
+                .param("contact", contact.id().value())
+                .param("who", answer.who().value())
+                .param("version", answer.version())
+                .param("child", contact.child().value())
+                .param("account", answer.account())
+                .param("confirmed", answer.confirmed())
+                .param("at", OffsetDateTime.ofInstant(answer.at(), ZoneOffset.UTC))
                 .update());
     }
 
     @Override
-    public boolean add(Contact contact) {
-        var version = contact.current();
-        return template.update(ADD + VERSION, statement -> {
-                    statement.setObject(1, Tenancy.tenant().value());
-                    statement.setObject(2, contact.id().value());
-                    statement.setObject(3, contact.child().value());
-                    statement.setObject(4, contact.author());
-                    statement.setBoolean(5, contact.offline());
-                    statement.setString(6, version.fingerprint());
-                    write(statement, 7, contact.child(), version);
-                })
-                > 0;
+    public Set<ContactId> add(Collection<Contact> contacts) {
+        return sql.sql(ADD)
+                .param("tenant", Tenancy.tenant().value())
+                .params(columns(contacts))
+                .query((row, _) -> new ContactId(row.getObject("contact_id", UUID.class)))
+                .set();
     }
 
     @Override
     public void addCorrection(Contact contact) {
-        var version = contact.current();
-        template.update(CORRECT + VERSION, statement -> {
-            statement.setInt(1, version.number());
-            statement.setObject(2, Tenancy.tenant().value());
-            statement.setObject(3, contact.id().value());
-            write(statement, 4, contact.child(), version);
-        });
+        sql.sql(CORRECT)
+                .param("tenant", Tenancy.tenant().value())
+                .params(columns(List.of(contact)))
+                .update();
     }
 
-    private void write(PreparedStatement statement, int first, ChildId child, Contact.Version version)
-            throws SQLException {
-        var told = version.told();
-        var connection = statement.getConnection();
-        boolean secret = !told.findings().isEmpty()
-                || told.place().isPresent()
-                || told.note().isPresent()
-                || version.reason().isPresent();
-        var key = secret ? vault.key(child.value()) : null;
-        var values = Arrays.asList(
-                version.number(),
-                child.value(),
-                version.author(),
-                OffsetDateTime.ofInstant(version.receivedAt(), ZoneOffset.UTC),
-                told.kind().name(),
-                told.completed() ? "COMPLETED" : "FAILED",
-                told.occurredOn(),
-                connection.createArrayOf(
-                        "uuid",
-                        told.participants().stream().map(CaregiverId::value).toArray()),
-                connection.createArrayOf("text", told.met().toArray()),
-                sealed(
-                        key,
-                        Optional.of(told.findings())
-                                .filter(codes -> !codes.isEmpty())
-                                .map(Findings::write)),
-                connection.createArrayOf("text", told.signs().toArray()),
-                version.movesBack(),
-                sealed(key, told.place()),
-                sealed(key, told.note()),
-                sealed(key, version.reason()),
-                connection.createArrayOf(
-                        "uuid",
-                        version.toConfirm().stream().map(CaregiverId::value).toArray()),
-                version.fingerprint());
-        for (int i = 0; i < values.size(); i++) {
-            statement.setObject(first + i, values.get(i));
+    private Map<String, Object> columns(Collection<Contact> contacts) {
+        var secret = contacts.stream()
+                .filter(contact -> contact.current().hasWords())
+                .map(contact -> contact.child().value())
+                .distinct()
+                .toList();
+        return new ContactColumns(contacts, secret.isEmpty() ? Map.of() : vault.keys(secret)).all();
+    }
+
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private static void each(ResultSet rows, RowReader reader) throws SQLException {
+        while (rows.next()) {
+            reader.read(rows);
         }
-    }
-
-    private static byte @Nullable [] sealed(Vault.@Nullable SubjectKey key, Optional<String> text) {
-        return key == null ? null : text.map(key::seal).orElse(null);
     }
 
     private static Set<CaregiverId> caregivers(ResultSet rows) throws SQLException {

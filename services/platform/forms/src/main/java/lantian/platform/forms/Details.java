@@ -52,10 +52,19 @@ public record Details(Form form, Map<String, Object> values) {
     /** Without what only those named for it may read. */
     public Details unrestricted() {
         var shown = new TreeMap<>(values);
-        form.properties().stream()
-                .filter(Property::restricted)
-                .map(Property::name)
-                .forEach(shown::remove);
+        shown.keySet().removeAll(restricted().keySet());
         return new Details(form, shown);
+    }
+
+    /** What only those named for it may read. */
+    public Map<String, Object> restricted() {
+        var restricted = new TreeMap<>(values);
+        restricted
+                .keySet()
+                .retainAll(form.properties().stream()
+                        .filter(Property::restricted)
+                        .map(Property::name)
+                        .toList());
+        return restricted;
     }
 }
