@@ -19,7 +19,7 @@ public enum ContactField {
     WITH("with", "●●●●●---", "●●●-----"),
     NOTE("note", "●●●-----", "●-------"),
     FINDINGS("findings", "●●●-----", "●-------"),
-    /** What calls for visits is told to those who owe them. */
+    /** What calls for visits is shown to those who owe them. */
     TRIGGERS("triggers", "●●●●●---", "●-------"),
     PLACE("place", "●●●-----", "●-------"),
     FORM("form", "●●●-----", "●-------"),

@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class ContactColumns {
 
     /** The rows, under the names of the table. */
-    static final String TOLD = """
-            with told as (
+    static final String REPORTED = """
+            with reported as (
                 select * from unnest(
                     :contact, :child, :author, :offline, :version, cast(:receivedAt as timestamptz[]), :kind, :outcome,
                     cast(:occurredOn as date[]), :participants, :met, :findings, :triggers, :movesBack, :place, :note,
                     :reason, :toConfirm, :fingerprint, :formKey, :formVersion, :details
-                ) as told (contact_id, child_id, author, offline, version, received_at, kind, outcome,
+                ) as reported (contact_id, child_id, author, offline, version, received_at, kind, outcome,
                     occurred_on, participants, met, findings, triggers, moves_back, place, note,
                     reason, to_confirm, fingerprint, form_key, form_version, details))
             """;
@@ -42,7 +42,7 @@ final class ContactColumns {
                    occurred_on, cast(participants as uuid[]), cast(met as text[]), '{}', findings,
                    cast(triggers as text[]), moves_back,
                    place, note, reason, cast(to_confirm as uuid[]), fingerprint, form_key, form_version, details
-            from told
+            from reported
             """;
 
     private final Collection<Contact> contacts;
@@ -89,7 +89,7 @@ final class ContactColumns {
         columns.put(
                 "formVersion",
                 each(contact -> contact.current()
-                                .told()
+                                .report()
                                 .content()
                                 .details()
                                 .map(details -> details.form().version().version())
@@ -100,13 +100,14 @@ final class ContactColumns {
     private void words(Map<String, Object> columns) {
         columns.put(
                 "findings",
-                sealed(version -> Optional.of(version.told().content().findings())
+                sealed(version -> Optional.of(version.report().content().findings())
                         .filter(codes -> !codes.isEmpty())
                         .map(Findings::write)));
-        columns.put("place", sealed(version -> version.told().content().place()));
-        columns.put("note", sealed(version -> version.told().content().note()));
+        columns.put("place", sealed(version -> version.report().content().place()));
+        columns.put("note", sealed(version -> version.report().content().note()));
         columns.put(
-                "details", sealed(version -> version.told().content().details().map(Details::written)));
+                "details",
+                sealed(version -> version.report().content().details().map(Details::written)));
         columns.put("reason", sealed(Contact.Version::reason));
     }
 
@@ -122,7 +123,7 @@ final class ContactColumns {
     }
 
     private String[] reported(Function<Report, @Nullable String> column) {
-        return texts(contact -> column.apply(contact.current().told()));
+        return texts(contact -> column.apply(contact.current().report()));
     }
 
     private String[] texts(Function<Contact, @Nullable String> column) {

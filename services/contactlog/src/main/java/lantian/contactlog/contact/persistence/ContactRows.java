@@ -66,23 +66,23 @@ final class ContactRows {
             if (key == null) {
                 return open;
             }
-            var told = open.told();
+            var report = open.report();
             Optional<SubjectKey> forText = text ? Optional.of(key) : Optional.empty();
             return new Contact.Version(
                     open.number(),
                     open.author(),
                     open.receivedAt(),
                     new Report(
-                            told.kind(),
-                            told.occurredOn(),
-                            told.completed(),
-                            told.participants(),
-                            told.met(),
-                            told.signs(),
+                            report.kind(),
+                            report.occurredOn(),
+                            report.completed(),
+                            report.participants(),
+                            report.met(),
+                            report.signs(),
                             new Content(
                                     findings.open(key)
                                             .map(Findings::read)
-                                            .orElse(told.content().findings()),
+                                            .orElse(report.content().findings()),
                                     forText.flatMap(place::open),
                                     forText.flatMap(note::open),
                                     forText.flatMap(details::open).map(written -> details(written, forms)))),

@@ -2,7 +2,7 @@ package lantian.contactlog.contact.web;
 
 import java.util.List;
 import lantian.contactlog.contact.ContactField;
-import lantian.contactlog.contact.Logbook.Last;
+import lantian.contactlog.contact.Contacts.Last;
 import lantian.contactlog.contact.ReadContacts;
 import lantian.contactlog.contact.ReadContacts.Shown;
 import lantian.contactlog.contact.Recording;
@@ -43,7 +43,7 @@ class ContactAnswers {
                 oneMore,
                 atMost,
                 last -> Cursor.after(
-                        last.contact().current().told().occurredOn(),
+                        last.contact().current().report().occurredOn(),
                         last.contact().id().value()));
         return new Page<>(
                 page.items().stream()

@@ -10,8 +10,8 @@ import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.contact.Contact;
 import lantian.contactlog.contact.ContactField;
 import lantian.contactlog.contact.ReadContacts.Shown;
-import lantian.contactlog.contact.Seen;
 import lantian.contactlog.contact.Sign;
+import lantian.contactlog.contact.VisibleFields;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
 import lantian.platform.forms.Details;
@@ -48,19 +48,19 @@ record ContactView(
     static ContactView of(Shown shown) {
         var contact = shown.contact();
         var current = contact.current();
-        var told = current.told();
-        var content = told.content();
+        var report = current.report();
+        var content = report.content();
         return new ContactView(
                 contact.id().value(),
                 contact.child().value(),
-                told.kind(),
-                told.occurredOn(),
-                told.completed() ? Outcome.COMPLETED : Outcome.FAILED,
-                told.participants().stream().map(CaregiverId::value).sorted().toList(),
-                told.met(),
+                report.kind(),
+                report.occurredOn(),
+                report.completed() ? Outcome.COMPLETED : Outcome.FAILED,
+                report.participants().stream().map(CaregiverId::value).sorted().toList(),
+                report.met(),
                 content.note().orElse(null),
                 content.findings(),
-                told.signs(),
+                report.signs(),
                 content.place().orElse(null),
                 content.details().map(FilledForm::of).orElse(null),
                 content.details().map(it -> values(it, shown.seen())).orElse(null),
@@ -71,18 +71,18 @@ record ContactView(
                         .filter(version -> version.number() > 1)
                         .map(CorrectionView::of)
                         .toList(),
-                contact.words().entrySet().stream()
+                contact.confirmations().entrySet().stream()
                         .map(word -> new ConfirmationView(word.getKey().value(), word.getValue()))
                         .toList(),
                 shown.possibleDuplicateOf().orElse(null),
                 current.number());
     }
 
-    private static Map<String, Object> values(Details details, Seen seen) {
+    private static Map<String, Object> values(Details details, VisibleFields seen) {
         return (seen.shows(ContactField.RESTRICTED_DETAILS) ? details : details.unrestricted()).values();
     }
 
-    record ConfirmationView(UUID participant, Contact.Word state) {}
+    record ConfirmationView(UUID participant, Contact.Confirmation state) {}
 
     record CorrectionView(
             int version,

@@ -14,18 +14,18 @@ import lantian.contactlog.duty.Files;
 import lantian.platform.tenancy.Audit;
 
 /** What follows when a contact was written: obligations, announcements, the audit entry. */
-class Keeping {
+class ContactFollowUp {
 
     private final Files files;
     private final DutyNews dutyNews;
-    private final ContactNews contactNews;
+    private final ContactEvents contactEvents;
     private final Audit audit;
     private final Clock clock;
 
-    Keeping(Files files, DutyNews dutyNews, ContactNews contactNews, Audit audit, Clock clock) {
+    ContactFollowUp(Files files, DutyNews dutyNews, ContactEvents contactEvents, Audit audit, Clock clock) {
         this.files = files;
         this.dutyNews = dutyNews;
-        this.contactNews = contactNews;
+        this.contactEvents = contactEvents;
         this.audit = audit;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ class Keeping {
     /** @param contacts of one child, each as it stands now */
     void follow(Files.Focused focused, Collection<Contact> contacts, String action) {
         match(focused, contacts);
-        contacts.forEach(contactNews::recorded);
+        contacts.forEach(contactEvents::recorded);
         var details = new LinkedHashMap<UUID, Map<String, ?>>();
         contacts.forEach(contact -> details.put(
                 contact.id().value(),

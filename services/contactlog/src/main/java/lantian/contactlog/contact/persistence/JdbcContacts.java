@@ -17,7 +17,7 @@ import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.Contact;
 import lantian.contactlog.contact.ContactId;
-import lantian.contactlog.contact.Logbook;
+import lantian.contactlog.contact.Contacts;
 import lantian.platform.forms.Forms;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.Vault;
@@ -27,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class JdbcLogbook implements Logbook {
+class JdbcContacts implements Contacts {
 
     private static final String CONTACT = """
             select c.id, c.child_id, c.author as recorded_by, c.offline, v.version, v.author, v.received_at, v.kind, v.outcome,
@@ -51,18 +51,18 @@ class JdbcLogbook implements Logbook {
             union select id from staff where tenant_id = :tenant and id = any(:people)
             """;
 
-    private static final String ADD = ContactColumns.TOLD + """
+    private static final String ADD = ContactColumns.REPORTED + """
             , head as (
                 insert into contact (tenant_id, id, child_id, author, offline, fingerprint, version)
-                select :tenant, contact_id, child_id, author, offline, fingerprint, 1 from told
+                select :tenant, contact_id, child_id, author, offline, fingerprint, 1 from reported
                 on conflict do nothing returning id)
             """ + ContactColumns.INSERT
             + " where contact_id in (select id from head) returning contact_id";
 
-    private static final String CORRECT = ContactColumns.TOLD + """
+    private static final String CORRECT = ContactColumns.REPORTED + """
             , head as (
-                update contact c set version = told.version from told
-                where c.tenant_id = :tenant and c.id = told.contact_id)
+                update contact c set version = reported.version from reported
+                where c.tenant_id = :tenant and c.id = reported.contact_id)
             """ + ContactColumns.INSERT;
 
     /** Older entries in somebody's name are nobody's daily business any more. */
@@ -73,7 +73,7 @@ class JdbcLogbook implements Logbook {
     private final Vault vault;
     private final Forms forms;
 
-    JdbcLogbook(JdbcClient sql, NamedParameterJdbcTemplate results, Vault vault, Forms forms) {
+    JdbcContacts(JdbcClient sql, NamedParameterJdbcTemplate results, Vault vault, Forms forms) {
         this.sql = sql;
         this.results = results;
         this.vault = vault;

@@ -13,7 +13,7 @@ import lantian.contactlog.child.ChildId;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts of the bound school. */
-public interface Logbook {
+public interface Contacts {
 
     /**
      * What stands there before something is written.

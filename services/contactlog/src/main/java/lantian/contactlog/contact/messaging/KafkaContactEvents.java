@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.contact.Contact;
-import lantian.contactlog.contact.ContactNews;
+import lantian.contactlog.contact.ContactEvents;
 import lantian.contactlog.standard.ContactKind;
 import lantian.platform.forms.Details;
 import lantian.platform.messaging.Announcement;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class KafkaContactNews implements ContactNews {
+class KafkaContactEvents implements ContactEvents {
 
     private final Announcements announcements;
 
-    KafkaContactNews(Announcements announcements) {
+    KafkaContactEvents(Announcements announcements) {
         this.announcements = announcements;
     }
 
@@ -60,19 +60,19 @@ class KafkaContactNews implements ContactNews {
             @Nullable SortedMap<String, BigDecimal> measures) {
 
         static VersionOf of(Contact.Version version) {
-            var told = version.told();
+            var report = version.report();
             return new VersionOf(
                     version.number(),
                     version.receivedAt(),
-                    told.kind(),
-                    told.completed() ? "COMPLETED" : "FAILED",
-                    told.occurredOn(),
-                    told.participants().stream()
+                    report.kind(),
+                    report.completed() ? "COMPLETED" : "FAILED",
+                    report.occurredOn(),
+                    report.participants().stream()
                             .map(CaregiverId::value)
                             .sorted()
                             .toList(),
                     version.movesBack(),
-                    told.content()
+                    report.content()
                             .details()
                             .map(Details::measures)
                             .filter(measures -> !measures.isEmpty())

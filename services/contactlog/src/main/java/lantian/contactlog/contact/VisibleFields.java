@@ -8,19 +8,19 @@ import lantian.contactlog.standard.ContactKind;
 import lantian.platform.forms.Details;
 
 /** What one person sees of one contact: all that any of the person's viewpoints gives. Without its id it does not exist. */
-public record Seen(Set<ContactField> fields) {
+public record VisibleFields(Set<ContactField> fields) {
 
-    public Seen {
+    public VisibleFields {
         fields = Set.copyOf(fields);
     }
 
-    static Seen by(Set<Viewpoint> viewpoints, ContactKind kind) {
+    static VisibleFields by(Set<Viewpoint> viewpoints, ContactKind kind) {
         var fields = EnumSet.noneOf(ContactField.class);
         Arrays.stream(ContactField.values())
                 .filter(field ->
                         viewpoints.stream().anyMatch(each -> field.seenBy(each, kind == ContactKind.COUNSELLING)))
                 .forEach(fields::add);
-        return new Seen(fields);
+        return new VisibleFields(fields);
     }
 
     public boolean shows(ContactField field) {
