@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
  * @param backchannel the same realm as the gateway reaches it, where that differs
  * @param secret the client's secret at Keycloak
  * @param key 32 random bytes in Base64, the same in all gateways; a new one ends all sessions
+ * @param forms which service has a form, by its key; those that are not named are the contact log's
  * @param upload the largest body that is taken
  * @param patience how long a service may take to begin its answer
  * @param refusedPerMinute how often a credential that is no good may come in a minute
@@ -39,6 +41,7 @@ public record GatewaySettings(
         String key,
 
         @NotNull @Valid Services services,
+        @DefaultValue Map<String, String> forms,
         @DefaultValue("20MB") DataSize upload,
         @DefaultValue("60s") Duration patience,
         @DefaultValue("60") int refusedPerMinute) {
@@ -48,7 +51,19 @@ public record GatewaySettings(
             @NotEmpty List<URI> registry,
             @NotEmpty List<URI> pairing,
             @NotEmpty List<URI> contactlog,
-            @NotEmpty List<URI> reporting) {}
+            @NotEmpty List<URI> reporting) {
+
+        /** @throws IllegalArgumentException for a name that no service has */
+        public List<URI> named(String service) {
+            return switch (service) {
+                case "registry" -> registry;
+                case "pairing" -> pairing;
+                case "contactlog" -> contactlog;
+                case "reporting" -> reporting;
+                default -> throw new IllegalArgumentException("there is no service " + service);
+            };
+        }
+    }
 
     /** An endpoint that the gateway itself calls. */
     public URI realm(String path) {

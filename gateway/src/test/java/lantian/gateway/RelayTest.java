@@ -64,6 +64,7 @@ class RelayTest {
         "/api/obligations, contactlog",
         "/api/care-standard, contactlog",
         "/api/concerns/1, contactlog",
+        "/api/forms/TALK, contactlog",
         "/api/figures?level=county, reporting",
         "/api/figures.xlsx?level=county, reporting",
         "/api/figures/trend, reporting",

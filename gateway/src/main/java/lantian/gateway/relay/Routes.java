@@ -29,28 +29,32 @@ class Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
     private final Refusals refusals;
-    private final JoinedAudit audit;
+    private final JoinedLists joined;
 
-    Routes(Refusals refusals, JoinedAudit audit) {
+    Routes(Refusals refusals, JoinedLists joined) {
         this.refusals = refusals;
-        this.audit = audit;
+        this.joined = joined;
     }
 
     @Bean
     RouterFunction<ServerResponse> relay(GatewaySettings settings) {
         var to = settings.services();
-        return Stream.of(
+        var formsOfOthers = settings.forms().entrySet().stream()
+                .map(form -> route(form.getValue(), to.named(form.getValue()), "forms/" + form.getKey()));
+        var services = Stream.of(
                         route("registry", to.registry(), "areas", "schools", "terms", "staff", "classes"),
                         route("registry", to.registry(), "my/memberships", "my/sign-ins"),
                         route("registry", to.registry(), "children", "roster-imports", "transfers"),
                         route("pairing", to.pairing(), "caregivers", "pairs", "pair-suggestions", "my/caregiver"),
                         route("contactlog", to.contactlog(), "contacts", "my", "obligations"),
-                        route("contactlog", to.contactlog(), "care-standard", "concerns"),
+                        route("contactlog", to.contactlog(), "care-standard", "concerns", "forms"),
                         route("reporting", to.reporting(), "figures", "audits", "documents"),
-                        route("reporting", to.reporting(), "enrolment-questions"))
-                .reduce(RouterFunction::and)
-                .orElseThrow()
-                .and(RouterFunctions.route(RequestPredicates.GET("/api/audit-entries"), audit::read))
+                        route("reporting", to.reporting(), "enrolment-questions"));
+        return RouterFunctions.route(RequestPredicates.GET("/api/audit-entries"), joined::audit)
+                .and(RouterFunctions.route(RequestPredicates.GET("/api/forms"), joined::forms))
+                .and(Stream.concat(formsOfOthers, services)
+                        .reduce(RouterFunction::and)
+                        .orElseThrow())
                 .and(RouterFunctions.route(RequestPredicates.path("/api/**"), _ -> refusal(Refusal.NOT_FOUND)))
                 .filter((request, next) -> {
                     try {

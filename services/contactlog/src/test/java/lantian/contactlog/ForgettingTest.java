@@ -139,6 +139,7 @@ class ForgettingTest {
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.body().path("occurredOn").asString()).isEqualTo(TODAY.toString());
         assertThat(seen.body().has("note")).isFalse();
+        assertThat(seen.body().has("details")).isFalse();
         assertThat(admin.get("contacts?child=" + child).status()).isEqualTo(200);
     }
 
@@ -222,7 +223,8 @@ class ForgettingTest {
 
     private static String talk(UUID child, String note) {
         return """
-                {"child":"%s","kind":"TALK","occurredOn":"%s","outcome":"COMPLETED","with":["CHILD"],"note":"%s"}
-                """.formatted(child, TODAY, note);
+                {"child":"%s","kind":"TALK","occurredOn":"%s","outcome":"COMPLETED","with":["CHILD"],"note":"%s",
+                 "details":{"wishes":"%s"}}
+                """.formatted(child, TODAY, note, note);
     }
 }

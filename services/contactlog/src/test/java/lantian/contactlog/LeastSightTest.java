@@ -28,7 +28,9 @@ import tools.jackson.databind.JsonNode;
 @LantianTest(database = "contactlog", kafka = true, keycloak = true)
 class LeastSightTest {
 
-    private static final List<String> FREE_TEXT = List.of("note", "place", "corrections.reason");
+    /** Of one contact at a time, in no list. */
+    private static final List<String> FREE_TEXT =
+            List.of("note", "place", "form", "details", "details.restricted", "corrections.reason");
 
     @Autowired
     Tokens tokens;
@@ -53,6 +55,8 @@ class LeastSightTest {
         author = signedIn(village.agentName(), "caregiver");
         admin = signedIn("principal-" + village.school(), "school-admin");
         child = village.pairedChild();
+        TalkForm.withSuspicion(new Api(
+                port, tokens.of("officer").at(Tokens.COUNTY, "county-officer").token()));
     }
 
     @ParameterizedTest
@@ -75,7 +79,8 @@ class LeastSightTest {
         var teacher = signedIn(village.teacherName(), "class-teacher");
         author.put(
                 "contacts/" + counselling,
-                body("COUNSELLING").replace("}", ",\"participants\":[\"" + village.teacher() + "\"]}"));
+                body("COUNSELLING")
+                        .replace("\"outcome\"", "\"participants\":[\"" + village.teacher() + "\"],\"outcome\""));
 
         assertThat(teacher.get("contacts/" + counselling).body().path("note").asString())
                 .isEqualTo("想妈妈");
@@ -85,8 +90,14 @@ class LeastSightTest {
     void an_administrator_corrects_nothing_of_a_counselling_that_is_not_shown() {
         var path = "contacts/" + recorded("COUNSELLING");
 
-        for (var change :
-                List.of("\"note\":\"\"", "\"place\":\"\"", "\"findings\":[]", "\"triggers\":[]", "\"kind\":\"TALK\"")) {
+        for (var change : List.of(
+                "\"note\":\"\"",
+                "\"place\":\"\"",
+                "\"findings\":[]",
+                "\"triggers\":[]",
+                "\"details\":{}",
+                "\"kind\":\"TALK\"",
+                "\"kind\":\"TALK\",\"details\":{}")) {
             assertThat(admin.post(path + "/corrections", "{\"changes\":{" + change + "},\"reason\":\"更正\"}")
                             .problem())
                     .as(change)
@@ -190,6 +201,9 @@ class LeastSightTest {
         if (field.equals("corrections.reason")) {
             return view.path("corrections").path(0).has("reason");
         }
+        if (field.equals("details.restricted")) {
+            return view.path("details").has("suspicion") || view.path("details").has("feelings");
+        }
         return view.has(field) && !view.get(field).isNull();
     }
 
@@ -206,8 +220,13 @@ class LeastSightTest {
     }
 
     private String body(String kind) {
-        return "{\"child\":\"%s\",\"kind\":\"%s\",\"occurredOn\":\"%s\",\"outcome\":\"COMPLETED\",\"with\":[\"CHILD\"],\"note\":\"想妈妈\",\"findings\":[\"HOMESICK\"],\"triggers\":[\"LOW_MOOD\"],\"place\":\"操场\"}"
-                .formatted(child, kind, TODAY);
+        var details = switch (kind) {
+            case "TALK" -> ",\"details\":{\"life\":\"difficulty\",\"suspicion\":\"想妈妈\"}";
+            case "COUNSELLING" -> ",\"details\":{\"again\":true,\"feelings\":\"想妈妈\"}";
+            default -> "";
+        };
+        return "{\"child\":\"%s\",\"kind\":\"%s\",\"occurredOn\":\"%s\",\"outcome\":\"COMPLETED\",\"with\":[\"CHILD\"],\"note\":\"想妈妈\",\"findings\":[\"HOMESICK\"],\"triggers\":[\"LOW_MOOD\"],\"place\":\"操场\"%s}"
+                .formatted(child, kind, TODAY, details);
     }
 
     private Api reader(Viewpoint viewpoint) {

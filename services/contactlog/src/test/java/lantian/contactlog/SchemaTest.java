@@ -25,6 +25,6 @@ class SchemaTest extends LastWallTest {
                         "staff",
                         "teaching",
                         "vault_key"),
-                Set.of("school", "calendar", "care_standard", "flyway_schema_history"));
+                Set.of("school", "calendar", "care_standard", "form", "flyway_schema_history"));
     }
 }

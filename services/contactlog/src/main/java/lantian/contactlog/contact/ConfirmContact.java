@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lantian.contactlog.child.CaregiverId;
-import lantian.contactlog.contact.Contact.Word;
-import lantian.contactlog.contact.Logbook.Last;
+import lantian.contactlog.contact.Contact.Confirmation;
+import lantian.contactlog.contact.Contacts.Last;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
 import lantian.contactlog.duty.Access;
@@ -27,26 +27,26 @@ import org.jspecify.annotations.Nullable;
 public class ConfirmContact {
 
     private final Files files;
-    private final Logbook logbook;
+    private final Contacts contacts;
     private final Access access;
-    private final Keeping keeping;
+    private final ContactFollowUp followUp;
     private final IssueDuties issueDuties;
     private final Audit audit;
     private final Clock clock;
 
     ConfirmContact(
             Files files,
-            Logbook logbook,
+            Contacts contacts,
             Access access,
             DutyNews dutyNews,
-            ContactNews contactNews,
+            ContactEvents contactEvents,
             IssueDuties issueDuties,
             Audit audit,
             Clock clock) {
         this.files = files;
-        this.logbook = logbook;
+        this.contacts = contacts;
         this.access = access;
-        this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
+        this.followUp = new ContactFollowUp(files, dutyNews, contactEvents, audit, clock);
         this.issueDuties = issueDuties;
         this.audit = audit;
         this.clock = clock;
@@ -54,27 +54,27 @@ public class ConfirmContact {
 
     /** Entries of the last months in the caller's name that somebody else made, about children in the caller's care. */
     public List<Contact> waiting(Actor actor, @Nullable Last after, int atMost) {
-        return logbook.waitingFor(actor.account(), LocalDate.now(clock), after, atMost);
+        return contacts.waitingFor(actor.account(), LocalDate.now(clock), after, atMost);
     }
 
     public Recording answer(ContactId id, boolean confirmed, Actor actor) {
-        var found = logbook.find(id).filter(contact -> inCare(contact, actor));
+        var found = contacts.find(id).filter(contact -> inCare(contact, actor));
         if (found.isEmpty()) {
             return Refused.UNKNOWN_CONTACT;
         }
-        var told = found.get().current().told();
-        var opened = files.open(found.get().child(), EnumSet.of(told.kind()), true, List.of(told.occurredOn()))
+        var report = found.get().current().report();
+        var opened = files.open(found.get().child(), EnumSet.of(report.kind()), true, List.of(report.occurredOn()))
                 .orElseThrow();
         // with the child taken, nobody corrects meanwhile
-        var look = logbook.look(id, actor.account(), List.of());
-        var contact = look.contact().orElseThrow();
+        var look = contacts.look(List.of(id), actor.account(), List.of());
+        var contact = look.contact(id);
         var named = named(contact, look.self());
         if (named.isEmpty() || contact.author().equals(actor.account())) {
             return Refused.NOT_NAMED;
         }
-        var word = confirmed ? Word.CONFIRMED : Word.DECLINED;
-        var said = contact.words().entrySet().stream()
-                .filter(each -> named.contains(each.getKey()) && each.getValue() != Word.AWAITED)
+        var word = confirmed ? Confirmation.CONFIRMED : Confirmation.DECLINED;
+        var said = contact.confirmations().entrySet().stream()
+                .filter(each -> named.contains(each.getKey()) && each.getValue() != Confirmation.AWAITED)
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (said.isPresent()) {
@@ -91,8 +91,8 @@ public class ConfirmContact {
                         who, actor.account(), contact.current().number(), confirmed, now))
                 .toList();
         var answered = contact.answered(answers);
-        logbook.addAnswers(contact, answers);
-        keeping.match(opened, answered);
+        contacts.addAnswers(contact, answers);
+        followUp.match(opened, List.of(answered));
         // what is met no more has missed what happened to its term meanwhile
         issueDuties.issue(List.of(contact.child()));
         audit.entry(
@@ -112,7 +112,7 @@ public class ConfirmContact {
     }
 
     private static Set<CaregiverId> named(Contact contact, Set<CaregiverId> self) {
-        return contact.current().told().participants().stream()
+        return contact.current().report().participants().stream()
                 .filter(self::contains)
                 .collect(Collectors.toSet());
     }

@@ -42,7 +42,7 @@ public record Contact(
             int number,
             UUID author,
             Instant receivedAt,
-            Report told,
+            Report report,
             boolean movesBack,
             Optional<String> reason,
             Set<CaregiverId> toConfirm,
@@ -52,8 +52,13 @@ public record Contact(
             toConfirm = Set.copyOf(toConfirm);
         }
 
+        /** Whether anything of it is to be sealed. */
+        public boolean hasWords() {
+            return !report.content().isEmpty() || reason.isPresent();
+        }
+
         boolean sameEvent(Version other) {
-            return told.sameEvent(other.told);
+            return report.sameEvent(other.report);
         }
     }
 
@@ -61,7 +66,7 @@ public record Contact(
     public record Answer(CaregiverId who, UUID account, int version, boolean confirmed, Instant at) {}
 
     /** What is known of one who was named by somebody else. */
-    public enum Word {
+    public enum Confirmation {
         /** Doesn't count for this person yet. */
         AWAITED,
         CONFIRMED,
@@ -70,14 +75,15 @@ public record Contact(
     }
 
     /** The word of each who has one, or is asked for one before it counts. */
-    public Map<CaregiverId, Word> words() {
-        var words = new LinkedHashMap<CaregiverId, Word>();
-        current().toConfirm().forEach(who -> words.put(who, Word.AWAITED));
+    public Map<CaregiverId, Confirmation> confirmations() {
+        var words = new LinkedHashMap<CaregiverId, Confirmation>();
+        current().toConfirm().forEach(who -> words.put(who, Confirmation.AWAITED));
         answers.stream()
                 .filter(this::stands)
                 .sorted(Comparator.comparing(Answer::at))
-                .filter(answer -> current().told().participants().contains(answer.who()))
-                .forEach(answer -> words.put(answer.who(), answer.confirmed() ? Word.CONFIRMED : Word.DECLINED));
+                .filter(answer -> current().report().participants().contains(answer.who()))
+                .forEach(answer ->
+                        words.put(answer.who(), answer.confirmed() ? Confirmation.CONFIRMED : Confirmation.DECLINED));
         return words;
     }
 
@@ -98,14 +104,14 @@ public record Contact(
     }
 
     Contact corrected(
-            UUID by, Instant receivedAt, Report told, String reason, Set<CaregiverId> toConfirm, String fingerprint) {
+            UUID by, Instant receivedAt, Report report, String reason, Set<CaregiverId> toConfirm, String fingerprint) {
         var corrected = new ArrayList<>(versions);
         corrected.add(new Version(
                 current().number() + 1,
                 by,
                 receivedAt,
-                told,
-                told.occurredOn().isBefore(current().told().occurredOn()),
+                report,
+                report.occurredOn().isBefore(current().report().occurredOn()),
                 Optional.of(reason),
                 toConfirm,
                 fingerprint));
@@ -118,7 +124,8 @@ public record Contact(
                 id.value(),
                 versions.stream()
                         .map(version -> new Reported.Told(
-                                counted(version, zone), !version.told().signs().isEmpty()))
+                                counted(version, zone),
+                                !version.report().signs().isEmpty()))
                         .toList(),
                 answers.stream()
                         .map(answer -> new Reported.Answer(
@@ -127,15 +134,15 @@ public record Contact(
     }
 
     private static ContactVersion counted(Version version, ZoneId zone) {
-        var told = version.told();
+        var report = version.report();
         return new ContactVersion(
                 version.number(),
                 Receipt.of(version.receivedAt(), zone),
-                told.kind(),
-                told.completed(),
-                told.occurredOn(),
-                told.participants(),
-                told.met(),
+                report.kind(),
+                report.completed(),
+                report.occurredOn(),
+                report.participants(),
+                report.met(),
                 version.toConfirm());
     }
 }

@@ -19,9 +19,13 @@ public enum ContactField {
     WITH("with", "●●●●●---", "●●●-----"),
     NOTE("note", "●●●-----", "●-------"),
     FINDINGS("findings", "●●●-----", "●-------"),
-    /** What calls for visits is told to those who owe them. */
+    /** What calls for visits is shown to those who owe them. */
     TRIGGERS("triggers", "●●●●●---", "●-------"),
     PLACE("place", "●●●-----", "●-------"),
+    FORM("form", "●●●-----", "●-------"),
+    DETAILS("details", "●●●-----", "●-------"),
+    /** What the form restricts. */
+    RESTRICTED_DETAILS("details.restricted", "●●------", "●-------"),
     OFFLINE("offline", "●●●●●---", "●●●-----"),
     AUTHOR("author", "●●●●●---", "●●●-----"),
     RECEIVED_AT("receivedAt", "●●●●●---", "●●●-----"),

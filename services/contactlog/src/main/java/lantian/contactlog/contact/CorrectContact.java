@@ -24,27 +24,27 @@ import lantian.platform.tenancy.UseCase;
 public class CorrectContact {
 
     private final Files files;
-    private final Logbook logbook;
+    private final Contacts contacts;
     private final Access access;
-    private final Keeping keeping;
+    private final ContactFollowUp followUp;
     private final IssueDuties issueDuties;
     private final ReadContacts readContacts;
     private final Clock clock;
 
     CorrectContact(
             Files files,
-            Logbook logbook,
+            Contacts contacts,
             Access access,
             DutyNews dutyNews,
-            ContactNews contactNews,
+            ContactEvents contactEvents,
             IssueDuties issueDuties,
             ReadContacts readContacts,
             Audit audit,
             Clock clock) {
         this.files = files;
-        this.logbook = logbook;
+        this.contacts = contacts;
         this.access = access;
-        this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
+        this.followUp = new ContactFollowUp(files, dutyNews, contactEvents, audit, clock);
         this.issueDuties = issueDuties;
         this.readContacts = readContacts;
         this.clock = clock;
@@ -61,7 +61,7 @@ public class CorrectContact {
             String fingerprint,
             Optional<LongPredicate> known,
             Actor actor) {
-        var found = logbook.find(id);
+        var found = contacts.find(id);
         if (found.isEmpty()) {
             return Refused.UNKNOWN_CONTACT;
         }
@@ -69,10 +69,13 @@ public class CorrectContact {
         if (refused.isPresent()) {
             return refused.get();
         }
-        var before = found.get().current().told();
+        var before = found.get().current().report();
         var after = changes.apply(before);
         if (!readContacts.seen(found.get(), actor).covers(before, after)) {
             return Refused.NOT_YOURS_TO_CORRECT;
+        }
+        if (!after.detailsAreOfItsKind()) {
+            return Refused.DETAILS_OF_ANOTHER_KIND;
         }
         var opened = files.open(
                         found.get().child(),
@@ -81,20 +84,20 @@ public class CorrectContact {
                         List.of(before.occurredOn(), after.occurredOn()))
                 .orElseThrow();
         // with the child taken, nobody else corrects: what stands now is what is corrected
-        var look = logbook.look(id, actor.account(), after.participants());
-        var current = look.contact().orElseThrow();
+        var look = contacts.look(List.of(id), actor.account(), after.participants());
+        var current = look.contact(id);
         if (current.current().fingerprint().equals(fingerprint)) {
             return new Recorded(current, false);
         }
         if ((known.isPresent() && !known.get().test(current.current().number()))
-                || !current.current().told().equals(before)) {
+                || !current.current().report().equals(before)) {
             return Refused.STALE_VERSION;
         }
         if (after.equals(before)) {
             return Refused.NOTHING_CHANGED;
         }
         var people = Participation.of(opened.file(), look, after.occurredOn(), LocalDate.now(clock));
-        var impossible = Rules.refuse(after.occurredOn(), opened.file().timeline(), LocalDate.now(clock))
+        var impossible = PossibleDays.refuse(after.occurredOn(), opened.file().timeline(), LocalDate.now(clock))
                 .or(() -> samePeopleAndDay(before, after) ? Optional.empty() : people.refuse(after));
         if (impossible.isPresent()) {
             return impossible.get();
@@ -106,8 +109,8 @@ public class CorrectContact {
                 reason,
                 people.toConfirm(current.current(), after, actor.is(Role.SCHOOL_ADMIN)),
                 fingerprint);
-        logbook.addCorrection(corrected);
-        keeping.follow(opened, corrected, "contact.corrected");
+        contacts.addCorrection(corrected);
+        followUp.follow(opened, List.of(corrected), "contact.corrected");
         // what is met no more has missed what happened to its term meanwhile
         issueDuties.issue(List.of(corrected.child()));
         return new Recorded(corrected, true);

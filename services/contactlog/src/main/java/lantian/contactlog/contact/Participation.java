@@ -19,7 +19,7 @@ import lantian.contactlog.duty.ChildFile;
 record Participation(CareTeam team, Set<CaregiverId> self, Set<CaregiverId> known, List<LocalDate> writersDays) {
 
     /** The day of the contact, today, and the child's last day here. */
-    static Participation of(ChildFile file, Logbook.Before before, LocalDate occurredOn, LocalDate today) {
+    static Participation of(ChildFile file, Contacts.Before before, LocalDate occurredOn, LocalDate today) {
         return new Participation(
                 file.team(),
                 before.self(),
@@ -58,8 +58,8 @@ record Participation(CareTeam team, Set<CaregiverId> self, Set<CaregiverId> know
         asked.retainAll(after.participants());
         if (!forTheSchool && !classTeacherWrites()) {
             var named = new HashSet<>(after.participants());
-            if (before.told().sameEvent(after)) {
-                named.removeAll(before.told().participants());
+            if (before.report().sameEvent(after)) {
+                named.removeAll(before.report().participants());
             }
             asked.addAll(others(named));
         }

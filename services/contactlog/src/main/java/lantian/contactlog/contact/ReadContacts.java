@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ReadContacts {
 
-    private final Logbook logbook;
+    private final Contacts contacts;
     private final Access access;
     private final Audit audit;
     private final Clock clock;
 
-    ReadContacts(Logbook logbook, Access access, Audit audit, Clock clock) {
-        this.logbook = logbook;
+    ReadContacts(Contacts contacts, Access access, Audit audit, Clock clock) {
+        this.contacts = contacts;
         this.access = access;
         this.audit = audit;
         this.clock = clock;
@@ -42,10 +42,10 @@ public class ReadContacts {
      *
      * @param possibleDuplicateOf the contact received first that tells of the same occasion: this one serves nothing
      */
-    public record Shown(Contact contact, Optional<UUID> possibleDuplicateOf, Seen seen) {}
+    public record Shown(Contact contact, Optional<UUID> possibleDuplicateOf, VisibleFields seen) {}
 
     public Optional<Shown> one(ContactId id, Actor actor) {
-        var found = logbook.find(id).filter(contact -> seen(contact, actor).shows(ContactField.ID));
+        var found = contacts.find(id).filter(contact -> seen(contact, actor).shows(ContactField.ID));
         found.ifPresent(contact -> audit.entry(
                 "contact.viewed",
                 "contact",
@@ -61,53 +61,54 @@ public class ReadContacts {
     }
 
     /** Empty if the child is none whom the caller may know. */
-    public Optional<List<Shown>> of(ChildId child, Logbook.@Nullable Last after, int atMost, Actor actor) {
+    public Optional<List<Shown>> of(ChildId child, Contacts.@Nullable Last after, int atMost, Actor actor) {
         var ties = access.ties(actor.account(), child, LocalDate.now(clock));
         var viewpoints = ties.map(tied -> viewpoints(tied, actor)).orElse(Set.of());
         if (ties.isEmpty() || viewpoints.isEmpty()) {
             return Optional.empty();
         }
         audit.entry("contacts.viewed", "child", child.value(), Map.of());
-        var reach = new Logbook.Reach(
-                Seen.by(viewpoints, ContactKind.TALK).shows(ContactField.ID),
-                Seen.by(viewpoints, ContactKind.COUNSELLING).shows(ContactField.ID),
+        var reach = new Contacts.Reach(
+                VisibleFields.by(viewpoints, ContactKind.TALK).shows(ContactField.ID),
+                VisibleFields.by(viewpoints, ContactKind.COUNSELLING).shows(ContactField.ID),
                 actor.account(),
                 ties.get().self());
         return Optional.of(
-                shown(child, logbook.of(child, reach, after, atMost), contact -> seen(contact, ties.get(), actor)));
+                shown(child, contacts.of(child, reach, after, atMost), contact -> seen(contact, ties.get(), actor)));
     }
 
-    private List<Shown> shown(ChildId child, List<Contact> contacts, Function<Contact, Seen> seen) {
-        var days = contacts.stream()
-                .map(contact -> contact.current().told().occurredOn())
+    private List<Shown> shown(ChildId child, List<Contact> read, Function<Contact, VisibleFields> seen) {
+        var days = read.stream()
+                .map(contact -> contact.current().report().occurredOn())
                 .collect(Collectors.toSet());
-        var beside = logbook.onDays(child, days).stream()
+        var beside = contacts.onDays(child, days).stream()
                 .map(contact -> contact.reported(clock.getZone()).contact())
                 .toList();
         var duplicates = Occasions.duplicates(beside, LocalDate.now(clock));
-        return contacts.stream()
+        return read.stream()
                 .map(contact -> new Shown(
                         contact, Optional.ofNullable(duplicates.get(contact.id().value())), seen.apply(contact)))
                 .toList();
     }
 
-    public Seen seen(Contact contact, Actor actor) {
+    public VisibleFields seen(Contact contact, Actor actor) {
         if (contact.author().equals(actor.account())) {
-            return Seen.by(Set.of(Viewpoint.AUTHOR), contact.current().told().kind());
+            return VisibleFields.by(
+                    Set.of(Viewpoint.AUTHOR), contact.current().report().kind());
         }
         return access.ties(actor.account(), contact.child(), LocalDate.now(clock))
                 .map(ties -> seen(contact, ties, actor))
-                .orElseGet(() -> new Seen(Set.of()));
+                .orElseGet(() -> new VisibleFields(Set.of()));
     }
 
-    private static Seen seen(Contact contact, Access.Ties ties, Actor actor) {
-        var told = contact.current().told();
+    private static VisibleFields seen(Contact contact, Access.Ties ties, Actor actor) {
+        var report = contact.current().report();
         var viewpoints = new HashSet<>(viewpoints(ties, actor));
-        var named = told.participants().stream().anyMatch(ties.self()::contains);
+        var named = report.participants().stream().anyMatch(ties.self()::contains);
         if (contact.author().equals(actor.account()) || named) {
             viewpoints.add(Viewpoint.AUTHOR);
         }
-        return Seen.by(viewpoints, told.kind());
+        return VisibleFields.by(viewpoints, report.kind());
     }
 
     private static Set<Viewpoint> viewpoints(Access.Ties ties, Actor actor) {

@@ -1,109 +1,99 @@
 package lantian.contactlog.contact;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.ChildFile;
 import lantian.contactlog.duty.DutyNews;
 import lantian.contactlog.duty.Files;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
 
-/** Records a contact once, and in the same transaction what it counts for and what it raises. */
+/** Records contacts once, and in the same transaction what it counts for and what it raises. */
 @UseCase
 public class RecordContact {
 
     private final Files files;
-    private final Logbook logbook;
-    private final Keeping keeping;
+    private final Contacts contacts;
+    private final ContactFollowUp followUp;
     private final Clock clock;
 
-    RecordContact(Files files, Logbook logbook, DutyNews dutyNews, ContactNews contactNews, Audit audit, Clock clock) {
+    RecordContact(Files files, Contacts contacts, DutyNews dutyNews, ContactEvents contactEvents, Audit audit, Clock clock) {
         this.files = files;
-        this.logbook = logbook;
-        this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
+        this.contacts = contacts;
+        this.followUp = new ContactFollowUp(files, dutyNews, contactEvents, audit, clock);
         this.clock = clock;
     }
 
-    /** @param report who says nothing of participants made the contact alone */
-    public Recording record(
-            ContactId id, ChildId child, Report report, boolean offline, String fingerprint, Actor actor) {
-        var opened =
-                files.open(child, EnumSet.of(report.kind()), !report.signs().isEmpty(), List.of(report.occurredOn()));
+    /**
+     * Something reported of a child.
+     *
+     * @param report who says nothing of participants made the contact alone
+     */
+    public record Entry(ContactId id, Report report, boolean offline, String fingerprint) {}
+
+    public Recording record(ChildId child, Entry entry, Actor actor) {
+        return record(child, List.of(entry), actor).getFirst();
+    }
+
+    /**
+     * Several of one child, as if sent after each other: one that is refused leaves the others standing.
+     *
+     * @return what becomes of each, in the same order
+     */
+    public List<Recording> record(ChildId child, List<Entry> entries, Actor actor) {
+        var reports = entries.stream().map(Entry::report).toList();
+        var opened = files.open(
+                child,
+                reports.stream().map(Report::kind).collect(Collectors.toSet()),
+                reports.stream().anyMatch(report -> !report.signs().isEmpty()),
+                reports.stream().map(Report::occurredOn).toList());
         if (opened.isEmpty()) {
-            return Refused.UNKNOWN_CHILD;
+            return entries.stream().<Recording>map(_ -> Refused.UNKNOWN_CHILD).toList();
         }
-        var file = opened.get().file();
-        var before = logbook.look(id, actor.account(), report.participants());
-        var earlier = before.contact();
-        var people = Participation.of(file, before, report.occurredOn(), LocalDate.now(clock));
-        if (!people.writerLooksAfterTheChild()
-                && earlier.filter(contact -> contact.author().equals(actor.account()))
-                        .isEmpty()) {
-            return Refused.UNKNOWN_CHILD;
-        }
-        if (earlier.isPresent()) {
-            return repeated(earlier.get(), fingerprint);
-        }
-        var whole = completed(report, file, before.self());
-        return Rules.refuse(report.occurredOn(), file.timeline(), LocalDate.now(clock))
-                .or(() -> people.refuse(report))
-                .<Recording>map(why -> why)
-                .orElseGet(() -> keep(
-                        new Contact(
-                                id,
-                                child,
-                                actor.account(),
-                                offline,
-                                List.of(entry(whole, people.toConfirm(whole), fingerprint, actor)),
-                                List.of()),
-                        opened.get()));
-    }
-
-    private static Recording repeated(Contact earlier, String fingerprint) {
-        return earlier.versions().getFirst().fingerprint().equals(fingerprint)
-                ? new Recorded(earlier, false)
-                : Refused.ID_ALREADY_USED;
-    }
-
-    private Contact.Version entry(Report report, Set<CaregiverId> toConfirm, String fingerprint, Actor actor) {
-        return new Contact.Version(
-                1,
+        var before = contacts.look(
+                entries.stream().map(Entry::id).toList(),
                 actor.account(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                report,
-                false,
-                Optional.empty(),
-                toConfirm,
-                fingerprint);
+                reports.stream()
+                        .flatMap(report -> report.participants().stream())
+                        .collect(Collectors.toSet()));
+        var reported = new NewContacts(opened.get().file(), before, actor, clock.instant(), clock.getZone());
+        var recordings = entries.stream().map(reported::record).toList();
+        return keep(reported.fresh(), recordings, opened.get());
     }
 
-    private Recording keep(Contact contact, Files.Focused opened) {
-        if (!logbook.add(contact)) {
-            return Refused.ID_ALREADY_USED;
-        }
-        keeping.follow(opened, contact, "contact.recorded");
-        return new Recorded(contact, true);
+    /** What this very request recorded before, whatever its form asks for by now. */
+    public Optional<Recording> repeated(ContactId id, String fingerprint, Actor actor) {
+        return contacts.find(id)
+                .filter(contact -> contact.author().equals(actor.account()))
+                .map(contact -> NewContacts.repeated(contact, fingerprint))
+                .filter(Recorded.class::isInstance);
     }
 
-    /** Of one's several caregivers, only those who look after the child took part. */
-    private static Report completed(Report report, ChildFile file, Set<CaregiverId> self) {
-        if (!report.participants().isEmpty()) {
-            return report;
+    private List<Recording> keep(
+            Map<ContactId, Contact> fresh, List<Recording> recordings, Files.Focused opened) {
+        if (fresh.isEmpty()) {
+            return recordings;
         }
-        var caring = self.stream()
-                .filter(who -> file.team().looksAfter(who, report.occurredOn()))
-                .collect(Collectors.toSet());
-        return report.madeBy(caring.isEmpty() ? self : caring);
+        var added = contacts.add(fresh.values());
+        var kept = fresh.values().stream()
+                .filter(contact -> added.contains(contact.id()))
+                .toList();
+        if (!kept.isEmpty()) {
+            followUp.follow(opened, kept, "contact.recorded");
+        }
+        // an id may have been taken meanwhile, with a contact of another child
+        return recordings.stream()
+                .map(recording -> recording instanceof Recorded(var contact, _)
+                                && fresh.containsKey(contact.id())
+                                && !added.contains(contact.id())
+                        ? Refused.ID_ALREADY_USED
+                        : recording)
+                .toList();
     }
 }

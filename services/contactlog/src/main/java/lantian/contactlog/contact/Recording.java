@@ -18,6 +18,8 @@ public sealed interface Recording {
         CHILD_HAS_LEFT,
         NOT_YOURS_TO_CORRECT,
         NOTHING_CHANGED,
+        /** Another kind of contact, with the details of the one before. */
+        DETAILS_OF_ANOTHER_KIND,
         STALE_VERSION,
         /** Only who was named by somebody else is asked. */
         NOT_NAMED,

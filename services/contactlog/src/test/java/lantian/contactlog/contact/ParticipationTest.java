@@ -132,9 +132,7 @@ class ParticipationTest {
                 new HashSet<>(Arrays.asList(participants)),
                 Set.of(),
                 Set.of(),
-                Set.of(),
-                Optional.empty(),
-                Optional.empty());
+                Content.NONE);
     }
 
     private static Contact.Version version(Report report, Set<CaregiverId> toConfirm) {

@@ -69,16 +69,8 @@ class SignTest {
     }
 
     private static Contact talk(Set<Sign> signs) {
-        var report = new Report(
-                ContactKind.TALK,
-                day("2025-09-05"),
-                true,
-                Set.of(),
-                Set.of(Met.CHILD),
-                Set.of(),
-                signs,
-                Optional.empty(),
-                Optional.empty());
+        var report =
+                new Report(ContactKind.TALK, day("2025-09-05"), true, Set.of(), Set.of(Met.CHILD), signs, Content.NONE);
         var version = new Contact.Version(
                 1,
                 AUTHOR,

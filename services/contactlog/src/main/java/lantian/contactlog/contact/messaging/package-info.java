@@ -1,4 +1,4 @@
-/** What the others are told about contacts. */
+/** What is published of contacts. */
 @NullMarked
 package lantian.contactlog.contact.messaging;
 

@@ -19,10 +19,14 @@ import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.Contact;
 import lantian.contactlog.contact.ContactId;
+import lantian.contactlog.contact.Content;
 import lantian.contactlog.contact.Report;
 import lantian.contactlog.contact.Sign;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
+import lantian.platform.forms.Details;
+import lantian.platform.forms.FormVersion;
+import lantian.platform.forms.Forms;
 import lantian.platform.tenancy.Vault;
 import lantian.platform.tenancy.Vault.SubjectKey;
 import org.jspecify.annotations.Nullable;
@@ -50,36 +54,46 @@ final class ContactRows {
             Contact.Version open,
             boolean freeText,
             boolean codes,
+            Optional<FormVersion> form,
             Sealed findings,
             Sealed place,
             Sealed note,
+            Sealed details,
             Sealed reason) {
 
         /** @param text whether free text is opened, too */
-        Contact.Version version(@Nullable SubjectKey key, boolean text) {
+        Contact.Version version(@Nullable SubjectKey key, boolean text, Forms forms) {
             if (key == null) {
                 return open;
             }
-            var told = open.told();
+            var report = open.report();
             Optional<SubjectKey> forText = text ? Optional.of(key) : Optional.empty();
             return new Contact.Version(
                     open.number(),
                     open.author(),
                     open.receivedAt(),
                     new Report(
-                            told.kind(),
-                            told.occurredOn(),
-                            told.completed(),
-                            told.participants(),
-                            told.met(),
-                            findings.open(key).map(Findings::read).orElse(told.findings()),
-                            told.signs(),
-                            forText.flatMap(place::open),
-                            forText.flatMap(note::open)),
+                            report.kind(),
+                            report.occurredOn(),
+                            report.completed(),
+                            report.participants(),
+                            report.met(),
+                            report.signs(),
+                            new Content(
+                                    findings.open(key)
+                                            .map(Findings::read)
+                                            .orElse(report.content().findings()),
+                                    forText.flatMap(place::open),
+                                    forText.flatMap(note::open),
+                                    forText.flatMap(details::open).map(written -> details(written, forms)))),
                     open.movesBack(),
                     forText.flatMap(reason::open),
                     open.toConfirm(),
                     open.fingerprint());
+        }
+
+        private Details details(String written, Forms forms) {
+            return Details.read(form.flatMap(forms::find).orElseThrow(), written);
         }
     }
 
@@ -95,12 +109,11 @@ final class ContactRows {
                         row.getString("outcome").equals("COMPLETED"),
                         people(row.getArray("participants")),
                         texts(row.getArray("met")).stream().map(Met::valueOf).collect(Collectors.toSet()),
-                        texts(row.getArray("findings")),
                         texts(row.getArray("triggers")).stream()
                                 .map(Sign::valueOf)
                                 .collect(Collectors.toSet()),
-                        Optional.empty(),
-                        Optional.empty()),
+                        new Content(
+                                texts(row.getArray("findings")), Optional.empty(), Optional.empty(), Optional.empty())),
                 row.getBoolean("moves_back"),
                 Optional.empty(),
                 people(row.getArray("to_confirm")),
@@ -112,11 +125,16 @@ final class ContactRows {
                         row.getObject("recorded_by", UUID.class),
                         row.getBoolean("offline"),
                         version,
-                        row.getBytes("place") != null || row.getBytes("note") != null || row.getBytes("reason") != null,
+                        row.getBytes("place") != null
+                                || row.getBytes("note") != null
+                                || row.getBytes("details") != null
+                                || row.getBytes("reason") != null,
                         row.getBytes("findings_sealed") != null,
+                        form(row.getString("form_key"), row.getInt("form_version")),
                         Sealed.of(row.getBytes("findings_sealed")),
                         Sealed.of(row.getBytes("place")),
                         Sealed.of(row.getBytes("note")),
+                        Sealed.of(row.getBytes("details")),
                         Sealed.of(row.getBytes("reason"))));
     }
 
@@ -134,36 +152,41 @@ final class ContactRows {
         return contacts.keySet();
     }
 
-    /** The one contact read, what is sealed opened. */
-    Optional<Contact> only(Vault vault) {
-        return contacts.values().stream().findFirst().map(rows -> {
-            var sealed = rows.stream().anyMatch(row -> row.freeText() || row.codes());
-            return contact(rows, sealed ? vault.key(rows.getFirst().child().value()) : null, true);
-        });
+    /** All contacts read, what is sealed opened. */
+    Map<ContactId, Contact> whole(Vault vault, Forms forms) {
+        return contacts(vault, forms, true).stream().collect(Collectors.toMap(Contact::id, contact -> contact));
     }
 
     /** All contacts read, without free text. */
-    List<Contact> all(Vault vault) {
+    List<Contact> all(Vault vault, Forms forms) {
+        return contacts(vault, forms, false);
+    }
+
+    private List<Contact> contacts(Vault vault, Forms forms, boolean text) {
         var sealed = contacts.values().stream()
                 .flatMap(List::stream)
-                .filter(Row::codes)
+                .filter(row -> row.codes() || (text && row.freeText()))
                 .map(row -> row.child().value())
                 .collect(Collectors.toSet());
         var keys = sealed.isEmpty() ? Map.<UUID, SubjectKey>of() : vault.keys(sealed);
         return contacts.values().stream()
-                .map(rows -> contact(rows, keys.get(rows.getFirst().child().value()), false))
+                .map(rows -> contact(rows, keys.get(rows.getFirst().child().value()), text, forms))
                 .toList();
     }
 
-    private Contact contact(List<Row> rows, @Nullable SubjectKey key, boolean text) {
+    private Contact contact(List<Row> rows, @Nullable SubjectKey key, boolean text, Forms forms) {
         var head = rows.getFirst();
         return new Contact(
                 head.id(),
                 head.child(),
                 head.recordedBy(),
                 head.offline(),
-                rows.stream().map(row -> row.version(key, text)).toList(),
+                rows.stream().map(row -> row.version(key, text, forms)).toList(),
                 answers.getOrDefault(head.id().value(), List.of()));
+    }
+
+    private static Optional<FormVersion> form(@Nullable String key, int version) {
+        return Optional.ofNullable(key).map(it -> new FormVersion(it, version));
     }
 
     private static Set<CaregiverId> people(Array array) throws SQLException {

@@ -6,7 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import lantian.contactlog.contact.ContactField;
-import lantian.contactlog.contact.Seen;
+import lantian.contactlog.contact.VisibleFields;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,7 +24,7 @@ class ShownFields {
         this.json = json;
     }
 
-    ObjectNode of(Object view, Seen seen) {
+    ObjectNode of(Object view, VisibleFields seen) {
         var whole = json.valueToTree(view).asObject();
         var shown = json.createObjectNode();
         whole.propertyNames().stream()

@@ -15,8 +15,8 @@ public final class AuditInMemory implements Audit {
     public record Entry(String action, String subjectType, UUID subject, Map<String, ?> details) {}
 
     @Override
-    public void entry(String action, String subjectType, UUID subject, Map<String, ?> details) {
-        entries.add(new Entry(action, subjectType, subject, Map.copyOf(details)));
+    public void entries(String action, String subjectType, Map<UUID, ? extends Map<String, ?>> details) {
+        details.forEach((subject, each) -> entries.add(new Entry(action, subjectType, subject, Map.copyOf(each))));
     }
 
     public List<Entry> entries() {

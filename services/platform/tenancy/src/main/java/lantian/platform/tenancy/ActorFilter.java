@@ -23,6 +23,9 @@ final class ActorFilter extends OncePerRequestFilter {
     /** What concerns an account as such; somebody who has only an offer has no school yet. */
     private static final String OWN_MATTERS = "/api/my/memberships";
 
+    /** The same for everybody and of no school: who serves several reads them before choosing one. */
+    private static final String FORMS = "/api/forms";
+
     private final ActorLookup actors;
     private final TenantStanding standing;
     private final HandlerExceptionResolver refusals;
@@ -42,7 +45,7 @@ final class ActorFilter extends OncePerRequestFilter {
         }
         Actor actor;
         try {
-            actor = request.getRequestURI().startsWith(OWN_MATTERS)
+            actor = ofNoSchool(request)
                     ? actors.ofNoSchool(verified.getToken())
                     : actors.find(verified.getToken(), chosen(request));
             if (standing.suspended(actor.tenant())) {
@@ -61,6 +64,11 @@ final class ActorFilter extends OncePerRequestFilter {
             case Failure.Io(var cause) -> throw cause;
             case Failure.Servlet(var cause) -> throw cause;
         }
+    }
+
+    private static boolean ofNoSchool(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return path.startsWith(OWN_MATTERS) || (request.getMethod().equals("GET") && path.startsWith(FORMS));
     }
 
     private static @Nullable String chosen(HttpServletRequest request) {

@@ -10,5 +10,14 @@ import java.util.UUID;
 public interface Audit {
 
     /** @param action a verb such as {@code child.viewed} */
-    void entry(String action, String subjectType, UUID subject, Map<String, ?> details);
+    default void entry(String action, String subjectType, UUID subject, Map<String, ?> details) {
+        entries(action, subjectType, Map.of(subject, details));
+    }
+
+    /**
+     * The same done to several.
+     *
+     * @param details of each subject
+     */
+    void entries(String action, String subjectType, Map<UUID, ? extends Map<String, ?>> details);
 }

@@ -21,21 +21,24 @@ final class JdbcAudit implements Audit {
         this.clock = clock;
     }
 
+    /** With one statement, however many they are. */
     @Override
-    public void entry(String action, String subjectType, UUID subject, Map<String, ?> details) {
+    public void entries(String action, String subjectType, Map<UUID, ? extends Map<String, ?>> details) {
         var actor = Tenancy.actor();
         sql.sql("""
                 insert into audit_entry (tenant_id, at, account, action, subject_type, subject_id, details)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb)
+                select :tenant, :at, :account, :action, :type, subject, cast(details as jsonb)
+                from unnest(:subjects, :details) as each (subject, details)
                 """)
-                .params(
-                        actor.tenant().value(),
-                        OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC),
-                        actor.account(),
-                        action,
-                        subjectType,
-                        subject,
-                        json.writeValueAsString(details))
+                .param("tenant", actor.tenant().value())
+                .param("at", OffsetDateTime.now(clock).withOffsetSameInstant(ZoneOffset.UTC))
+                .param("account", actor.account())
+                .param("action", action)
+                .param("type", subjectType)
+                .param("subjects", details.keySet().toArray(UUID[]::new))
+                .param(
+                        "details",
+                        details.values().stream().map(json::writeValueAsString).toArray(String[]::new))
                 .update();
     }
 }

@@ -8,16 +8,30 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses a body for what it says of itself, even where the operation would not look at it. Uploads have rules of their own. */
 final class BodyInterceptor implements HandlerInterceptor {
 
-    private final long limit;
+    private static final String LIMIT = BodyInterceptor.class.getName() + ".limit";
 
-    BodyInterceptor(DataSize limit) {
-        this.limit = limit.toBytes();
+    private final DataSize one;
+    private final DataSize many;
+
+    BodyInterceptor(DataSize one, DataSize many) {
+        this.one = one;
+        this.many = many;
+    }
+
+    /** What the operation at hand takes. */
+    static DataSize limit(DataSize otherwise) {
+        var request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(LIMIT, RequestAttributes.SCOPE_REQUEST) instanceof DataSize limit
+                ? limit
+                : otherwise;
     }
 
     @Override
@@ -27,9 +41,11 @@ final class BodyInterceptor implements HandlerInterceptor {
             if (type != null && !isJson(type)) {
                 throw Problem.of(415, "unsupported-media-type");
             }
-            if (request.getContentLengthLong() > limit) {
+            var limit = method.hasMethodAnnotation(ManyAtOnce.class) ? many : one;
+            if (request.getContentLengthLong() > limit.toBytes()) {
                 throw Problem.of(413, "too-large");
             }
+            request.setAttribute(LIMIT, limit);
         }
         return true;
     }

@@ -52,7 +52,8 @@ public record Cursor(List<String> key) {
         return readable(part(index), Literals::day);
     }
 
-    String wire() {
+    /** As it stands in the answer. */
+    public String wire() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(String.join(SEPARATOR, key).getBytes(UTF_8));

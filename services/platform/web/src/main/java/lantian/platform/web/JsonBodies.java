@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonBodies extends JacksonJsonHttpMessageConverter {
 
-    private final int limit;
+    private final DataSize usual;
 
     JsonBodies(JsonMapper mapper, DataSize limit) {
         super(mapper);
-        this.limit = Math.toIntExact(limit.toBytes());
+        this.usual = limit;
     }
 
     static boolean isJson(MediaType type) {
@@ -41,6 +41,7 @@ final class JsonBodies extends JacksonJsonHttpMessageConverter {
     @Override
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
+        var limit = Math.toIntExact(BodyInterceptor.limit(usual).toBytes());
         var body = message.getBody().readNBytes(limit + 1);
         if (body.length > limit) {
             throw Problem.of(413, "too-large");

@@ -157,7 +157,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(status.value(), ProblemDocuments.slug(status.value()), List.of(), List.of(), headers);
     }
 
-    private static List<FieldError> errors(BindingResult result) {
+    static List<FieldError> errors(BindingResult result) {
         var body =
                 result.getTarget() == null ? Object.class : result.getTarget().getClass();
         return result.getFieldErrors().stream()

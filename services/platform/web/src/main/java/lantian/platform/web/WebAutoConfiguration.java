@@ -2,6 +2,7 @@ package lantian.platform.web;
 
 import io.swagger.v3.oas.models.OpenAPI;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Validator;
 import java.time.LocalDate;
 import lantian.platform.tenancy.AuditTrail;
 import lantian.platform.tenancy.TenancyAutoConfiguration;
@@ -103,14 +104,30 @@ public class WebAutoConfiguration {
     }
 
     @Bean
+    ItemBodies itemBodies(
+            ObjectProvider<JsonMapperBuilderCustomizer> settings,
+            WebProperties properties,
+            Validator validator,
+            ProblemDocuments documents,
+            LocaleResolver languages,
+            HttpServletRequest current) {
+        return new ItemBodies(
+                StrictJson.mapper(settings.orderedStream().toList(), properties.batch()),
+                validator,
+                documents,
+                () -> languages.resolveLocale(current));
+    }
+
+    @Bean
     WebMvcConfigurer commonManners(ObjectProvider<JsonMapperBuilderCustomizer> settings, WebProperties properties) {
-        var bodies = StrictJson.mapper(settings.orderedStream().toList(), properties.json());
+        var bodies = StrictJson.mapper(settings.orderedStream().toList(), properties.batch());
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new AllowedInterceptor()).addPathPatterns("/api/**");
                 registry.addInterceptor(new FewAtOnceInterceptor()).addPathPatterns("/api/**");
-                registry.addInterceptor(new BodyInterceptor(properties.json())).addPathPatterns("/api/**");
+                registry.addInterceptor(new BodyInterceptor(properties.json(), properties.batch()))
+                        .addPathPatterns("/api/**");
             }
 
             @Override

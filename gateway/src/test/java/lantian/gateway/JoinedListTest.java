@@ -30,11 +30,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The services' audits read as one. */
-class JoinedAuditTest {
+/** What several services keep, read as one: their audits, and their forms. */
+class JoinedListTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final List<Part> PARTS = List.of(new Part(83), new Part(0), new Part(120), new Part(9));
+    private static final List<Part> PARTS = List.of(
+            new Part("registry", 83, "HEALTH_CHECK"),
+            new Part("pairing", 0),
+            new Part("contactlog", 120, "COUNSELLING", "HOME_VISIT", "TALK"),
+            new Part("reporting", 9));
 
     private static House.Gateway gateway;
     private static String token;
@@ -47,7 +51,8 @@ class JoinedAuditTest {
                         "lantian.gateway.services.registry", PARTS.get(0).address(),
                         "lantian.gateway.services.pairing", PARTS.get(1).address(),
                         "lantian.gateway.services.contactlog", PARTS.get(2).address(),
-                        "lantian.gateway.services.reporting", PARTS.get(3).address()));
+                        "lantian.gateway.services.reporting", PARTS.get(3).address(),
+                        "lantian.gateway.forms.HEALTH_CHECK", "registry"));
         token = House.PEOPLE
                 .of("chen.jing")
                 .at(House.HILL_SCHOOL, "school-admin")
@@ -99,6 +104,59 @@ class JoinedAuditTest {
         }
     }
 
+    @Test
+    void the_forms_of_all_services_are_one_list_by_key_and_each_is_its_owners() throws Exception {
+        var list = send(gateway, "/api/forms?limit=3", "");
+        var rest = send(gateway, "/api/forms?limit=3&cursor=HOME_VISIT", "");
+
+        assertThat(keys(list)).containsExactly("COUNSELLING", "HEALTH_CHECK", "HOME_VISIT");
+        assertThat(JSON.readTree(list.body()).path("next").asString()).isEqualTo("HOME_VISIT");
+        assertThat(keys(rest)).containsExactly("TALK");
+        assertThat(JSON.readTree(rest.body()).path("next").isNull()).isTrue();
+        assertThat(send(gateway, "/api/forms/HEALTH_CHECK", "").body()).contains("registry");
+        assertThat(send(gateway, "/api/forms/TALK?version=1", "").body()).contains("contactlog");
+        assertThat(send(gateway, "/api/forms/OTHER", "").body()).contains("contactlog");
+    }
+
+    @Test
+    void forms_that_are_still_the_same_are_not_sent_again() throws Exception {
+        var tag = send(gateway, "/api/forms", "").headers().firstValue("ETag").orElseThrow();
+
+        assertThat(send(gateway, "/api/forms", tag).statusCode()).isEqualTo(304);
+        assertThat(send(gateway, "/api/forms", "\"another\"").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void forms_with_a_gap_are_not_shown() throws Exception {
+        try (var another = House.gateway(
+                2,
+                Map.of(
+                        "lantian.gateway.services.contactlog", PARTS.get(2).address(),
+                        "lantian.gateway.services.registry", "http://127.0.0.1:9",
+                        "lantian.gateway.forms.HEALTH_CHECK", "registry"))) {
+            var answer = send(another, "/api/forms", "");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("/problems/service-away");
+        }
+    }
+
+    private static List<String> keys(HttpResponse<String> list) {
+        return JSON.readTree(list.body()).path("items").findValuesAsString("key");
+    }
+
+    private static HttpResponse<String> send(House.Gateway where, String path, String known)
+            throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(where.address() + path))
+                    .header("Authorization", "Bearer " + token);
+            if (!known.isEmpty()) {
+                request.header("If-None-Match", known);
+            }
+            return http.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+
     private static HttpResponse<String> get(String question) throws IOException, InterruptedException {
         return get(gateway, question);
     }
@@ -137,8 +195,12 @@ class JoinedAuditTest {
 
         final List<Entry> entries;
         final HttpServer server;
+        private final String name;
+        private final List<String> forms;
 
-        Part(int size) {
+        Part(String name, int size, String... forms) {
+            this.name = name;
+            this.forms = List.of(forms);
             var random = new Random(size);
             entries = Stream.generate(() -> new Entry(
                             Instant.ofEpochMilli(1_790_000_000_001L + random.nextInt(40)),
@@ -152,6 +214,7 @@ class JoinedAuditTest {
                 throw new UncheckedIOException(e);
             }
             server.createContext("/api/audit-entries", this::answer);
+            server.createContext("/api/forms", this::forms);
             server.start();
         }
 
@@ -178,6 +241,20 @@ class JoinedAuditTest {
                     "{\"items\":%s,\"next\":%s}"
                             .formatted(
                                     page.stream().map(Entry::json).toList(), found.size() > limit ? "\"x\"" : "null"));
+        }
+
+        private void forms(HttpExchange exchange) throws IOException {
+            if (!exchange.getRequestURI().getPath().equals("/api/forms")) {
+                send(exchange, 200, "{\"service\":\"" + name + "\"}");
+                return;
+            }
+            var question = String.valueOf(exchange.getRequestURI().getQuery());
+            var after = question.contains("cursor=") ? question.replaceAll(".*cursor=", "") : "";
+            var items = forms.stream()
+                    .filter(key -> key.compareTo(after) > 0)
+                    .map(key -> "{\"key\":\"%1$s\",\"cursor\":\"%1$s\"}".formatted(key))
+                    .toList();
+            send(exchange, 200, "{\"items\":" + items + ",\"next\":null}");
         }
 
         private static void send(HttpExchange exchange, int status, String body) throws IOException {

@@ -3,6 +3,8 @@ package lantian.contactlog.contact;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,16 +13,29 @@ import lantian.contactlog.child.ChildId;
 import org.jspecify.annotations.Nullable;
 
 /** The contacts of the bound school. */
-public interface Logbook {
+public interface Contacts {
 
-    /** What stands there before something is written. */
-    record Before(Optional<Contact> contact, Set<CaregiverId> self, Set<CaregiverId> known) {}
+    /**
+     * What stands there before something is written.
+     *
+     * @param contacts those that are there already
+     */
+    record Before(Map<ContactId, Contact> contacts, Set<CaregiverId> self, Set<CaregiverId> known) {
+
+        public Before {
+            contacts = Map.copyOf(contacts);
+        }
+
+        Contact contact(ContactId id) {
+            return Objects.requireNonNull(contacts.get(id));
+        }
+    }
 
     /**
      * @param account whose caregivers are {@code self}
      * @param people of whom those that exist here are {@code known}
      */
-    Before look(ContactId contact, UUID account, Collection<CaregiverId> people);
+    Before look(Collection<ContactId> contacts, UUID account, Collection<CaregiverId> people);
 
     Optional<Contact> find(ContactId contact);
 
@@ -40,8 +55,12 @@ public interface Logbook {
     /** The last one seen. */
     record Last(LocalDate occurredOn, UUID contact) {}
 
-    /** False if the id is taken. */
-    boolean add(Contact contact);
+    /**
+     * Adds new contacts, all with one statement.
+     *
+     * @return those whose id was free
+     */
+    Set<ContactId> add(Collection<Contact> contacts);
 
     void addCorrection(Contact contact);
 

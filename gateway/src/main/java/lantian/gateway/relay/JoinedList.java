@@ -1,19 +1,16 @@
 package lantian.gateway.relay;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import lantian.gateway.FirstReachable;
-import lantian.gateway.GatewaySettings;
 import lantian.gateway.signin.SignedIn;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -23,33 +20,31 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The audit as one list, though each service keeps its own entries. Each is asked the same question, and the newest answers
- * of all are the page; an entry's cursor means the same place to each of them. A service decides itself what it shows to
- * whom, and the refusal of any is the answer: a trail with a gap would be read as whole.
+ * One list of what several services keep. Each is asked the same question, and the first answers of all are the page; an
+ * item's cursor means the same place to each of them. A service decides itself what it shows to whom, and the refusal of any
+ * is the answer: a list with a gap would be read as whole.
  */
-@Component
-class JoinedAudit {
+final class JoinedList {
 
     private static final int DEFAULT_LIMIT = 50;
-    private static final Comparator<JsonNode> NEWEST_FIRST = Comparator.comparing(
-                    (JsonNode entry) -> Instant.parse(entry.path("at").asString()))
-            .thenComparing(entry -> entry.path("id").asString())
-            .reversed();
 
     private final List<List<URI>> services;
+    private final Comparator<JsonNode> order;
+    private final boolean kept;
     private final RestClient http;
     private final JsonMapper json;
 
-    JoinedAudit(
-            GatewaySettings settings, RestClient.Builder clients, ClientHttpRequestFactory services, JsonMapper json) {
-        this.services = List.of(
-                settings.services().registry(),
-                settings.services().pairing(),
-                settings.services().contactlog(),
-                settings.services().reporting());
-        this.http = clients.requestFactory(services)
-                .defaultStatusHandler(_ -> true, (_, _) -> {})
-                .build();
+    /**
+     * @param services instances of each
+     * @param order of the items, as each service has it
+     * @param kept whether the browser may keep the list, to ask whether it is still the same
+     */
+    JoinedList(
+            List<List<URI>> services, Comparator<JsonNode> order, boolean kept, RestClient http, JsonMapper json) {
+        this.services = List.copyOf(services);
+        this.order = order;
+        this.kept = kept;
+        this.http = http;
         this.json = json;
     }
 
@@ -68,14 +63,23 @@ class JoinedAudit {
             page.path("items").forEach(entries::add);
             more |= page.path("next").isString();
         }
-        return ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(json.writeValueAsBytes(page(entries, limit(request), more)));
+        return answer(request, json.writeValueAsBytes(page(entries, limit(request), more)));
+    }
+
+    private ServerResponse answer(ServerRequest request, byte[] page) {
+        var answer = ServerResponse.ok().contentType(MediaType.APPLICATION_JSON);
+        if (!kept) {
+            return answer.header(HttpHeaders.CACHE_CONTROL, "no-store").body(page);
+        }
+        var tag = '"' + UUID.nameUUIDFromBytes(page).toString() + '"';
+        return request.checkNotModified(tag)
+                .orElseGet(() -> answer.header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                        .eTag(tag)
+                        .body(page));
     }
 
     private ObjectNode page(List<JsonNode> entries, int limit, boolean more) {
-        entries.sort(NEWEST_FIRST);
+        entries.sort(order);
         var shown = entries.subList(0, Math.min(limit, entries.size()));
         var page = json.createObjectNode();
         page.putArray("items").addAll(shown);

@@ -1,24 +1,28 @@
 package lantian.contactlog.contact.messaging;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.UUID;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.contact.Contact;
-import lantian.contactlog.contact.ContactNews;
+import lantian.contactlog.contact.ContactEvents;
 import lantian.contactlog.standard.ContactKind;
+import lantian.platform.forms.Details;
 import lantian.platform.messaging.Announcement;
 import lantian.platform.messaging.Announcements;
 import lantian.platform.tenancy.Tenancy;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 @Component
-class KafkaContactNews implements ContactNews {
+class KafkaContactEvents implements ContactEvents {
 
     private final Announcements announcements;
 
-    KafkaContactNews(Announcements announcements) {
+    KafkaContactEvents(Announcements announcements) {
         this.announcements = announcements;
     }
 
@@ -40,7 +44,11 @@ class KafkaContactNews implements ContactNews {
     record ContactRecorded(
             UUID contact, UUID child, UUID school, int version, boolean offline, List<VersionOf> versions) {}
 
-    /** No free text, no findings: only what counts. */
+    /**
+     * No free text, no findings: only what counts.
+     *
+     * @param measures what the details' form counts: code and number
+     */
     record VersionOf(
             int version,
             Instant receivedAt,
@@ -48,21 +56,27 @@ class KafkaContactNews implements ContactNews {
             String outcome,
             LocalDate occurredOn,
             List<UUID> participants,
-            boolean movesBack) {
+            boolean movesBack,
+            @Nullable SortedMap<String, BigDecimal> measures) {
 
         static VersionOf of(Contact.Version version) {
-            var told = version.told();
+            var report = version.report();
             return new VersionOf(
                     version.number(),
                     version.receivedAt(),
-                    told.kind(),
-                    told.completed() ? "COMPLETED" : "FAILED",
-                    told.occurredOn(),
-                    told.participants().stream()
+                    report.kind(),
+                    report.completed() ? "COMPLETED" : "FAILED",
+                    report.occurredOn(),
+                    report.participants().stream()
                             .map(CaregiverId::value)
                             .sorted()
                             .toList(),
-                    version.movesBack());
+                    version.movesBack(),
+                    report.content()
+                            .details()
+                            .map(Details::measures)
+                            .filter(measures -> !measures.isEmpty())
+                            .orElse(null));
         }
     }
 }

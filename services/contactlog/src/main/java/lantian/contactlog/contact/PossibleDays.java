@@ -5,11 +5,11 @@ import java.util.Optional;
 import lantian.contactlog.child.Timeline;
 
 /** On which days a contact with a child can have taken place. */
-final class Rules {
+final class PossibleDays {
 
     private static final int YEARS_BACK = 3;
 
-    private Rules() {}
+    private PossibleDays() {}
 
     static Optional<Recording.Refused> refuse(LocalDate occurredOn, Timeline child, LocalDate today) {
         if (occurredOn.isAfter(today)) {

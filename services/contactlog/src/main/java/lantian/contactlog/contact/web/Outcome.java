@@ -1,0 +1,7 @@
+package lantian.contactlog.contact.web;
+
+/** How a contact ended. */
+enum Outcome {
+    COMPLETED,
+    FAILED
+}

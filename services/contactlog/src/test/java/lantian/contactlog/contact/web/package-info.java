@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.contactlog.contact.web;
+
+import org.jspecify.annotations.NullMarked;

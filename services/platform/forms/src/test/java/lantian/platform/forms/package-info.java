@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.platform.forms;
+
+import org.jspecify.annotations.NullMarked;
