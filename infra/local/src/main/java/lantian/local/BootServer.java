@@ -81,6 +81,11 @@ final class BootServer implements Server {
         return jar;
     }
 
+    /** What it is told when it starts, passwords among it. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     @Override
     public List<Integer> ports() {
         return ports;

@@ -65,6 +65,7 @@ public final class Main {
             case "status" -> new Status(layout, texts, stack, processes, watcher).print(System.out);
             case "demo" -> demo(argument.isEmpty() ? "small" : argument);
             case "token" -> token(argument);
+            case "env" -> alone(() -> env(argument));
             case "rotate-key" -> alone(this::rotateKey);
             case "backup" -> alone(() -> backup(arguments.subList(1, arguments.size())));
             case "restore" -> alone(() -> restore(new ArrayList<>(arguments.subList(1, arguments.size()))));
@@ -304,6 +305,25 @@ public final class Main {
         } catch (IllegalStateException refused) {
             throw new Refusal(texts.say("no-token", username, String.valueOf(refused.getMessage())));
         }
+    }
+
+    /** The watcher would start again what is to run elsewhere. */
+    private int env(String name) throws Exception {
+        var service = stack.applications().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(texts.say("usage")));
+        if (!processes.healthy(stack.postgres())) {
+            throw new Refusal(texts.say("not-running"));
+        }
+        processes.stop(watcher);
+        try (var steps = steps()) {
+            stop(steps, List.of(service));
+        } finally {
+            processes.start(watcher);
+        }
+        System.out.println(texts.say("env", name, new Environments(layout).write(service)));
+        return 0;
     }
 
     /** Two of these at the same time would start everything twice. */
