@@ -74,7 +74,8 @@ function SignInNow() {
 function Door() {
   const who = useWhoAmI();
   const { t } = useTexts();
-  const last = useRef<Session | null>(null);
+  const [last, setLast] = useState<Session | null>(null);
+  if (who.data && who.data !== last) setLast(who.data);
   const [path] = useLocation();
   if (path === SIGNED_OUT) return <SignedOut />;
   if (who.isPending) return <main className="door"><Waiting /></main>;
@@ -87,9 +88,8 @@ function Door() {
     );
   }
   // A session that ends while somebody is typing takes nothing off the page.
-  const session = who.data ?? last.current;
+  const session = who.data ?? last;
   if (!session) return <SignInNow />;
-  last.current = session;
   if (session.schools.length > 1 && !context.school) return <ChooseSchool session={session} />;
   return (
     <SessionContext value={session}>

@@ -92,7 +92,7 @@ async function problemOf(response: Response): Promise<Problem> {
   } catch {
     // Not a problem document: the status says enough.
   }
-  const str = (key: string) => (typeof body[key] === 'string' ? (body[key] as string) : '');
+  const str = (key: string) => (typeof body[key] === 'string' ? (body[key]) : '');
   const trace = response.headers.get('X-Trace-Id') ?? str('traceId') ?? str('instance');
   return new Problem(
     response.status,

@@ -216,7 +216,7 @@ export interface Staff {
   email?: string | null;
   roles: SchoolRole[];
   classes: string[];
-  account?: 'ACCOUNT' | 'ONE_TIME_PASSWORD' | 'MEMBERSHIP' | 'READY' | 'FAILED' | string;
+  account?: string;
   failure?: 'USERNAME_TAKEN' | 'NOT_ACCEPTED' | 'DECLINED' | null;
   oneTimePassword?: string | null;
   passwordWaiting?: boolean;

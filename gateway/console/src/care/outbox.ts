@@ -48,12 +48,12 @@ function database(): Promise<IDBDatabase> {
   return opened;
 }
 
-async function inStore<T>(name: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(name: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => { readonly result: unknown }): Promise<T> {
   const db = await database();
   return new Promise((resolve, reject) => {
     const transaction = db.transaction(name, mode);
     const request = work(transaction.objectStore(name));
-    transaction.oncomplete = () => resolve(request.result);
+    transaction.oncomplete = () => resolve(request.result as T);
     transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('not stored'));
   });
 }

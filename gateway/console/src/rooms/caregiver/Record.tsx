@@ -107,12 +107,13 @@ function Form({ child }: { child: Child }) {
 
   // The to-do list may arrive after the page: take its kind as long as nothing was touched.
   const touched = useRef(!!before);
+  const arrived = wanted?.kind;
   useEffect(() => {
-    if (wanted && !touched.current) {
-      setKindOnly(wanted.kind);
-      setMet(usually(wanted.kind));
+    if (arrived && !touched.current) {
+      setKindOnly(arrived);
+      setMet(usually(arrived));
     }
-  }, [wanted?.id]);
+  }, [arrived]);
   useEffect(() => {
     if (refused) problem.current?.focus();
   }, [refused]);
@@ -128,9 +129,10 @@ function Form({ child }: { child: Child }) {
     child: child.id, kind, occurredOn: when, outcome: nobody ? 'FAILED' : 'COMPLETED', participants: me ? [me.id] : [], with: met,
     ...(note.trim() ? { note: note.trim() } : {}), findings: nobody ? [] : findings, triggers: nobody ? [] : triggers.filter((x) => findings.some((f) => TRIGGER_OF[f] === x)),
   }), [child.id, kind, when, nobody, me, met, note, findings, triggers]);
+  const mending = again !== undefined;
   useEffect(() => {
-    if (touched.current && !again) keepDraft(name, body);
-  }, [body]);
+    if (touched.current && !mending) keepDraft(name, body);
+  }, [body, mending, name]);
   const will = fulfils(body, obligations, session.roles);
   const guardian = child.guardian?.relation ? rosterWord(child.guardian.relation, texts.lang) : t('met.GUARDIAN');
   const kindWord = t(`kind.${kind}`);

@@ -52,7 +52,7 @@ export default function Todo() {
         {failed && <div className="gapb"><Failure error={failed} what={loaded ? t('todo.stale') : t('todo.failed')} retry={() => { void obligations.refetch(); void children.refetch(); }} /></div>}
         {!loaded && !failed && <div className="card"><Waiting lines={5} /></div>}
         {loaded && todo.length === 0 && (
-          <div className="card"><Empty icon="check" title={t('todo.empty')} text={t(children.data!.length ? 'todo.empty.text' : 'todo.noChildren')} /></div>
+          <div className="card"><Empty icon="check" title={t('todo.empty')} text={t(children.data.length ? 'todo.empty.text' : 'todo.noChildren')} /></div>
         )}
         {loaded && byPlace && todo.length > 0 && <Places obligations={todo.filter((o) => urgency(o, now) !== 'notYet')} names={names} />}
         {loaded && !byPlace && (

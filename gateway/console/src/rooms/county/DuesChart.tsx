@@ -74,7 +74,7 @@ function Drawing({ data, label }: { data: Row[]; label: string }) {
   const height = data.length * 22 + 44;
 
   useEffect(() => {
-    const drawing = init(place.current!, null, { renderer: 'svg' });
+    const drawing = init(place.current, null, { renderer: 'svg' });
     chart.current = drawing;
     const watch = new ResizeObserver(() => drawing.resize());
     watch.observe(place.current!);

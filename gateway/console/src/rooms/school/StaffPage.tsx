@@ -124,7 +124,7 @@ function StaffForm({ staff, onDone, onWaiting }: { staff: Staff | null; onDone: 
     save.mutate(staff ? { ...body, id: staff.id, ifMatch: staff.version === undefined ? null : `"${staff.version}"` } : body);
   };
   return (
-    <FormPanel form={form} title={t(staff ? 'staff.edit' : 'staff.add')} text={t('staff.text')} submit={t('staff.save')} pending={save.isPending} error={save.error} onFinish={finish as (v: never) => void} onCancel={onDone} {...(staff ? { initial: staff } : {})}>
+    <FormPanel form={form} title={t(staff ? 'staff.edit' : 'staff.add')} text={t('staff.text')} submit={t('staff.save')} pending={save.isPending} error={save.error} onFinish={finish} onCancel={onDone} {...(staff ? { initial: staff } : {})}>
       <Form.Item name="name" label={t('field.name')} rules={must}><Input autoComplete="off" /></Form.Item>
       <Form.Item name="username" label={t('field.username')} rules={must}><Input autoComplete="off" autoCapitalize="none" disabled={staff !== null} /></Form.Item>
       <Form.Item name="email" label={t('field.email')} rules={[...must, { type: 'email', message: t('badEmail') }]}><Input autoComplete="off" inputMode="email" /></Form.Item>
