@@ -1,7 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useRef, useState, useEffect, type ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { context, Problem } from './api/http';
 import type { Session } from './api/types';
+import { careStandard, forms } from './api/queries';
+import { drawer } from './forms/drawer';
 import { fetchTexts, TextsContext, textsOf, useTexts, type Lang } from './i18n';
 import { SignedOut } from './rooms/SignedOut';
 import { entrances } from './rooms/entrances';
@@ -95,7 +98,7 @@ function Door() {
     <SessionContext value={session}>
       {!who.data && (
         <div className="expired">
-          <Failure error={new Problem(401, '', '', '', [], '', null)} />
+          <Failure error={new Problem(401, '', '', '', [], '')} />
         </div>
       )}
       <Offers />
@@ -125,11 +128,18 @@ function useArrival() {
   }, [path]);
 }
 
-/** The rooms a caregiver may need without a network are fetched while there is one. */
-function useRoomsForTheRoad(cares: boolean) {
+/** What a caregiver may need without a network is fetched while there is one: rooms, forms, the rules of care. */
+function useReadyForTheRoad(cares: boolean) {
+  const client = useQueryClient();
   useEffect(() => {
-    if (cares) void Promise.allSettled(Object.values(caregivers).map((fetched) => fetched()));
-  }, [cares]);
+    if (!cares) return;
+    void Promise.allSettled([
+      ...Object.values(caregivers).map((fetched) => fetched()),
+      client.prefetchQuery(drawer.ready),
+      client.prefetchQuery(forms),
+      client.prefetchQuery(careStandard),
+    ]);
+  }, [cares, client]);
 }
 
 /** Where each kind of person begins. */
@@ -145,7 +155,7 @@ function Rooms({ session }: { session: Session }) {
   const admin = hasRole(session, 'school-admin');
   const staff = admin || hasRole(session, 'class-teacher', 'caregiver');
   const cares = hasRole(session, 'class-teacher', 'caregiver');
-  useRoomsForTheRoad(cares);
+  useReadyForTheRoad(cares);
   const rooms: [string, ComponentType, boolean][] = [
     ['/county', Overview, session.county],
     ['/county/schools', Schools, session.county],

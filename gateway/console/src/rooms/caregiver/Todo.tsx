@@ -25,7 +25,7 @@ export default function Todo() {
   // What waits on this phone counts as done for the person who recorded it.
   const waiting = new Set(kept.filter((k) => k.state !== 'attention').flatMap((k) => k.fulfilled.map((f) => f.id)));
   const now = today();
-  const todo = (obligations.data ?? []).filter((o) => isToDo(o, now) && !waiting.has(o.id));
+  const todo = (obligations.data ?? []).filter((o) => isToDo(o) && !waiting.has(o.id));
   const names = new Map((children.data ?? []).map((c) => [c.id, c]));
   const of = (...wanted: string[]) => todo.filter((o) => wanted.includes(urgency(o, now)));
   const overdue = of('overdue');

@@ -13,6 +13,7 @@ import { ResetPassword } from '../../ui/ResetPassword';
 import { SignIns } from '../../ui/SignIns';
 import { WaitingPassword } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
+import { roleWord } from './words';
 
 const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
 /** So many one-time passwords stand open on the page, and those just made; the others are opened by whoever passes them on. */
@@ -73,7 +74,7 @@ function StaffPage() {
                     <tr key={s.id}>
                       <th scope="row" className="nw">{s.name}</th>
                       <td>{s.username}</td>
-                      <td className="wrap">{s.roles.map((r) => t(`role.${r}`)).join(t('join'))}</td>
+                      <td className="wrap">{s.roles.map((r) => roleWord(r, t)).join(t('join'))}</td>
                       <td className="wrap">{s.classes.map(nameOf).join(t('join')) || '—'}</td>
                       <td>{s.email || '—'}</td>
                       <td className="r">{s.account === 'READY' && <ResetPassword of="staff" id={s.id} word={t('otp.reset')} label={`${t('otp.reset')}${t('comma')}${s.name}`} onDone={() => wasReset(s.id)} />}{s.account === 'READY' && <button className="btn quiet s" type="button" onClick={() => setSeen(s)}>{t('signIns')}</button>}<button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
