@@ -3,8 +3,6 @@ import { lazy, Suspense, useMemo, useRef, useState, useEffect, type ComponentTyp
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { context, Problem } from './api/http';
 import type { Session } from './api/types';
-import { careStandard, forms } from './api/queries';
-import { drawer } from './forms/drawer';
 import { fetchTexts, TextsContext, textsOf, useTexts, type Lang } from './i18n';
 import { SignedOut } from './rooms/SignedOut';
 import { entrances } from './rooms/entrances';
@@ -135,9 +133,7 @@ function useReadyForTheRoad(cares: boolean) {
     if (!cares) return;
     void Promise.allSettled([
       ...Object.values(caregivers).map((fetched) => fetched()),
-      client.prefetchQuery(drawer.ready),
-      client.prefetchQuery(forms),
-      client.prefetchQuery(careStandard),
+      import('./care/road').then(({ prepare }) => prepare(client)),
     ]);
   }, [cares, client]);
 }

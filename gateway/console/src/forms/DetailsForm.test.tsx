@@ -53,7 +53,7 @@ describe('a form on the page', () => {
     expect(field('情绪').textContent).toContain('用于：及时发现情绪低落');
     expect(field('孩子说了什么').textContent).toContain('只有指定的人能看');
     expect(field('下次').querySelector('input')?.type).toBe('date');
-    expect(place.querySelector('h2')?.textContent).toBe('其他');
+    expect(place.querySelector('summary')?.textContent).toBe('其他可不填');
   });
   it('speaks English', () => {
     show('en');
@@ -103,6 +103,12 @@ describe('a form on the page', () => {
     expect(document.getElementById(input.getAttribute('aria-describedby')!.split(' ')[1]!)?.textContent).toBe('这一项要填。');
     expect(field('情绪').querySelector('[role="alert"]')?.textContent).toBe('不认识这个答案。');
     expect(field('睡眠').querySelector('[role="alert"]')).toBeNull();
+  });
+  it('unfolds a group as soon as something is said in it or wrong with it', () => {
+    show();
+    expect(place.querySelector('details')?.open).toBe(false);
+    show('zh-CN', { words: ['太长。'] });
+    expect(place.querySelector('details')?.open).toBe(true);
   });
   it('evaluates no program text, so that the page forbids it', () => {
     const forbidden = globalThis.Function;

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTexts } from '../i18n';
 import { Choice } from '../ui/Choice';
 import { Icon } from '../ui/Icon';
-import { allUsual, fieldsOf, optionsOf, usual, type Details, type Field, type Form as Definition, type Option } from './definition';
+import { allUsual, groupsOf, optionsOf, usual, type Details, type Field, type Form as Definition, type Option } from './definition';
 import { drawing } from './drawn';
 import { errorSchema, silent } from './rules';
 
@@ -15,6 +15,8 @@ const ONE_LINE = 60;
 interface Around {
   form: Definition;
   details: Details;
+  /** The fields with which something is wrong. */
+  wrong: ReadonlySet<string>;
   set: (details: Details) => void;
 }
 
@@ -122,12 +124,10 @@ function FieldTemplate({ id, label, uiSchema, schema, rawErrors, children }: Fie
     : <div className="fl"><label htmlFor={id}>{head}</label>{rest}</div>;
 }
 
-/** The fields in their groups; above them, where the form knows common cases, one tap that says all is as usual. */
+/** The fields in their groups, those with nothing but optional words folded; above them, where the form knows common cases, one tap that says all is as usual. */
 function FieldsTemplate({ properties, registry }: ObjectFieldTemplateProps) {
   const { t } = useTexts();
-  const { form, details, set } = registry.formContext as Around;
-  const groups = new Map<string, string[]>();
-  for (const field of fieldsOf(form)) groups.set(field['x-group'] ?? '', [...(groups.get(field['x-group'] ?? '') ?? []), field.name]);
+  const { form, details, wrong, set } = registry.formContext as Around;
   const content = new Map(properties.map((property) => [property.name, property.content]));
   const common = usual(form);
   return (
@@ -138,12 +138,12 @@ function FieldsTemplate({ properties, registry }: ObjectFieldTemplateProps) {
           <div className="rk"><Choice on={allUsual(form, details)} onClick={() => set({ ...details, ...common })}>{t('form.allNormal')}</Choice></div>
         </fieldset>
       )}
-      {[...groups].map(([group, names]) => (
-        <div key={group} className="fg">
-          {group && <h2>{group}</h2>}
-          {names.map((name) => <div key={name}>{content.get(name)}</div>)}
-        </div>
-      ))}
+      {groupsOf(form).map(({ name, fields, aside }) => {
+        const all = fields.map((field) => <div key={field.name}>{content.get(field.name)}</div>);
+        if (!aside) return <div key={name} className="fg">{name && <h2>{name}</h2>}{all}</div>;
+        const open = fields.some((field) => details[field.name] !== undefined || wrong.has(field.name));
+        return <details key={name} className="fa" open={open || undefined}><summary><h2>{name}</h2><small>{t('form.optional')}</small></summary><div className="fg">{all}</div></details>;
+      })}
     </>
   );
 }
@@ -165,7 +165,7 @@ export default function DetailsForm({ form, details, onChange, errors }: {
   const { lang } = useTexts();
   const { schema, uiSchema } = useMemo(() => drawing(form, lang), [form, lang]);
   const extraErrors = useMemo(() => errorSchema(errors), [errors]);
-  const around: Around = { form, details, set: onChange };
+  const around: Around = { form, details, wrong: new Set(Object.keys(errors)), set: onChange };
   return (
     <Form tagName="div" className="fm" idPrefix="details" schema={schema} uiSchema={uiSchema} formData={details} formContext={around} validator={silent} extraErrors={extraErrors}
       widgets={widgets} templates={templates} showErrorList={false} noValidate onChange={(change) => onChange((change.formData ?? {}) as Details)} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { allUsual, canRaise, carriedOver, fieldsOf, filled, lines, usual, type Form } from './definition';
+import { allUsual, canRaise, carriedOver, fieldsOf, filled, groupsOf, lines, usual, type Form } from './definition';
 import { talk } from './talk.fixture';
 
 const yesNo = ['是', '否'] as const;
@@ -12,6 +12,8 @@ describe('a form', () => {
     expect(allUsual(talk, { mood: 'normal', sleep: 'normal', place: '教室' })).toBe(true);
     expect(allUsual(talk, { mood: 'low', sleep: 'normal' })).toBe(false);
   });
+  it('folds a group of nothing but optional words', () =>
+    expect(groupsOf(talk).map(({ name, aside }) => [name, aside])).toEqual([['', false], ['其他', true]]));
   it('knows which visits it can lead to', () => expect(canRaise(talk)).toEqual(new Set(['LOW_MOOD'])));
 });
 

@@ -91,6 +91,21 @@ export function canRaise(form: Form): Set<string> {
   return new Set(fieldsOf(form).flatMap((field) => [field['x-trigger'], ...optionsOf(field).map((option) => option['x-trigger'])]).filter((one) => one !== undefined));
 }
 
+export interface Group {
+  name: string;
+  fields: Field[];
+  /** Nothing in it has to be answered, and all of it is typed. */
+  aside: boolean;
+}
+
+/** The fields in their groups, in the order of the form. */
+export function groupsOf(form: Form): Group[] {
+  const groups = new Map<string, Field[]>();
+  for (const field of fieldsOf(form)) groups.set(field['x-group'] ?? '', [...(groups.get(field['x-group'] ?? '') ?? []), field]);
+  const typed = (field: Field) => !field.required && field.type !== 'boolean' && optionsOf(field).length === 0;
+  return [...groups].map(([name, fields]) => ({ name, fields, aside: name !== '' && fields.every(typed) }));
+}
+
 /** The value in words: what was chosen, said or counted. */
 function inWords(field: Field, value: Value, lang: Lang, yesNo: readonly [string, string], join: string): string {
   const word = (chosen: string) => {
