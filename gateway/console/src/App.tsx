@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useRef, useState, useEffect, type ComponentType } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { context, Problem } from './api/http';
@@ -74,7 +75,8 @@ function SignInNow() {
 function Door() {
   const who = useWhoAmI();
   const { t } = useTexts();
-  const last = useRef<Session | null>(null);
+  const [last, setLast] = useState<Session | null>(null);
+  if (who.data && who.data !== last) setLast(who.data);
   const [path] = useLocation();
   if (path === SIGNED_OUT) return <SignedOut />;
   if (who.isPending) return <main className="door"><Waiting /></main>;
@@ -87,15 +89,14 @@ function Door() {
     );
   }
   // A session that ends while somebody is typing takes nothing off the page.
-  const session = who.data ?? last.current;
+  const session = who.data ?? last;
   if (!session) return <SignInNow />;
-  last.current = session;
   if (session.schools.length > 1 && !context.school) return <ChooseSchool session={session} />;
   return (
     <SessionContext value={session}>
       {!who.data && (
         <div className="expired">
-          <Failure error={new Problem(401, '', '', '', [], '', null)} />
+          <Failure error={new Problem(401, '', '', '', [], '')} />
         </div>
       )}
       <Offers />
@@ -125,11 +126,16 @@ function useArrival() {
   }, [path]);
 }
 
-/** The rooms a caregiver may need without a network are fetched while there is one. */
-function useRoomsForTheRoad(cares: boolean) {
+/** What a caregiver may need without a network is fetched while there is one: rooms, forms, the rules of care. */
+function useReadyForTheRoad(cares: boolean) {
+  const client = useQueryClient();
   useEffect(() => {
-    if (cares) void Promise.allSettled(Object.values(caregivers).map((fetched) => fetched()));
-  }, [cares]);
+    if (!cares) return;
+    void Promise.allSettled([
+      ...Object.values(caregivers).map((fetched) => fetched()),
+      import('./care/road').then(({ prepare }) => prepare(client)),
+    ]);
+  }, [cares, client]);
 }
 
 /** Where each kind of person begins. */
@@ -145,7 +151,7 @@ function Rooms({ session }: { session: Session }) {
   const admin = hasRole(session, 'school-admin');
   const staff = admin || hasRole(session, 'class-teacher', 'caregiver');
   const cares = hasRole(session, 'class-teacher', 'caregiver');
-  useRoomsForTheRoad(cares);
+  useReadyForTheRoad(cares);
   const rooms: [string, ComponentType, boolean][] = [
     ['/county', Overview, session.county],
     ['/county/schools', Schools, session.county],

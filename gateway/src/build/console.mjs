@@ -11,7 +11,7 @@ const built = join(console_, 'dist', 'index.html');
 const files = (folder) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return ['node_modules', 'dist'].includes(entry.name) ? [] : files(path);
+    if (entry.isDirectory()) return ['node_modules', 'dist', 'generated'].includes(entry.name) ? [] : files(path);
     return [path];
   });
 const changed = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
@@ -20,7 +20,9 @@ const npm = (...words) => execFileSync('npm', words, { cwd: console_, stdio: 'in
 if (!existsSync(join(console_, 'package.json'))) process.exit(0);
 const installed = join(console_, 'node_modules', '.package-lock.json');
 if (changed(installed) < changed(join(console_, 'package-lock.json'))) npm('ci', '--no-progress');
-if (Math.max(...files(console_).map(changed)) > changed(built)) npm('run', 'build');
+// The types of what the services answer are made of their descriptions.
+const sources = [...files(console_), ...files(join(console_, '..', '..', 'docs', 'openapi'))];
+if (Math.max(...sources.map(changed)) > changed(built)) npm('run', 'build');
 
 const dist = join(console_, 'dist');
 const marker = join(target, 'index.html');

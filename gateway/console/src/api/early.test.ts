@@ -3,7 +3,7 @@ import { askEarly, takeEarly } from './early';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const answers = (status: number) => vi.stubGlobal('fetch', async () => new Response('{}', { status }));
+const answers = (status: number) => vi.stubGlobal('fetch', () => Promise.resolve(new Response('{}', { status })));
 
 it('what was asked early is taken once', async () => {
   answers(200);

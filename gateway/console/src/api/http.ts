@@ -17,7 +17,6 @@ export class Problem extends Error {
     readonly detail: string,
     readonly errors: FieldError[],
     readonly code: string,
-    readonly retryAfter: number | null,
   ) {
     super(detail || title);
   }
@@ -28,8 +27,6 @@ export class NoAnswer extends Error {}
 
 export interface Answer<T> {
   data: T;
-  etag: string | null;
-  status: number;
   location: string | null;
 }
 
@@ -47,11 +44,11 @@ interface Context {
   school: string | null;
   csrf: { header: string; token: string } | null;
   lang: string;
-  renew: () => Promise<void>;
-  signedOut: () => void;
+  /** The session is no longer what this page knows: it ended, or somebody signed in again in another tab. */
+  sessionChanged: () => void;
 }
 
-export const context: Context = { school: null, csrf: null, lang: 'zh-CN', renew: async () => {}, signedOut: () => {} };
+export const context: Context = { school: null, csrf: null, lang: 'zh-CN', sessionChanged: () => {} };
 
 function headers(options: CallOptions): Headers {
   const h = new Headers({ Accept: 'application/json, application/problem+json', 'Accept-Language': context.lang });
@@ -84,48 +81,48 @@ async function send(path: string, options: CallOptions): Promise<Response> {
   }
 }
 
-async function problemOf(response: Response): Promise<Problem> {
-  const text = await response.text().catch(() => '');
-  let body: Record<string, unknown> = {};
-  try {
-    body = JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    // Not a problem document: the status says enough.
-  }
-  const str = (key: string) => (typeof body[key] === 'string' ? (body[key] as string) : '');
-  const trace = response.headers.get('X-Trace-Id') ?? str('traceId') ?? str('instance');
+/** A problem document as it came, with the headers of the answer if it was one by itself. */
+export function problemFrom(status: number, document: unknown, headers = new Headers()): Problem {
+  const body = (typeof document === 'object' && document !== null ? document : {}) as Record<string, unknown>;
+  const str = (key: string) => (typeof body[key] === 'string' ? body[key] : '');
+  const trace = headers.get('X-Trace-Id') ?? str('traceId');
   return new Problem(
-    response.status,
+    status,
     str('type').split('/').pop() ?? '',
     str('title'),
     str('detail'),
     Array.isArray(body.errors) ? (body.errors as FieldError[]) : [],
-    trace ? trace.slice(-4) : String(response.status),
-    Number(response.headers.get('Retry-After')) || null,
+    trace ? trace.slice(-4) : String(status),
   );
 }
 
-export async function call<T>(path: string, options: CallOptions = {}): Promise<Answer<T>> {
-  let response = await send(path, options);
-  // A session renewed in another tab has another CSRF token: fetch it once and say it again.
-  if (response.status === 403 && options.method && options.method !== 'GET' && !isProblem(response)) {
-    await context.renew();
-    response = await send(path, options);
+async function problemOf(response: Response): Promise<Problem> {
+  const text = await response.text().catch(() => '');
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not a problem document: the status says enough.
   }
-  if (response.status === 401 && path !== '/session') context.signedOut();
-  if (!response.ok) throw await problemOf(response);
+  return problemFrom(response.status, body, response.headers);
+}
+
+export async function call<T>(path: string, options: CallOptions = {}): Promise<Answer<T>> {
+  const response = await send(path, options);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (path !== '/session' && ofSession(problem)) context.sessionChanged();
+    throw problem;
+  }
   const text = await response.text();
   return {
     data: (text ? JSON.parse(text) : undefined) as T,
-    etag: response.headers.get('ETag'),
-    status: response.status,
     location: response.headers.get('Location'),
   };
 }
 
-function isProblem(response: Response): boolean {
-  return response.headers.get('Content-Type')?.includes('problem+json') ?? false;
-}
+/** Refused for the session's sake, and not for what was sent. */
+export const ofSession = (problem: Problem): boolean => problem.status === 401 || problem.slug === 'csrf-token';
 
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return (await call<T>(path, signal ? { signal } : {})).data;

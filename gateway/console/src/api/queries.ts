@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { compareClasses } from '../format/classes';
-import { get, query } from './http';
-import type { Area, Caregiver, Child, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
+import type { Form } from '../forms/definition';
+import { get, Problem, query } from './http';
+import type { Area, CareStandard, Caregiver, Child, ChildFile, ClassRoom, Figures, Obligation, Page, School, Term } from './types';
 
 const HOUR = 3_600_000;
 
@@ -10,8 +11,7 @@ export async function all<T>(path: string, params: Record<string, string | numbe
   const items: T[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page<T> | T[] = await get<Page<T> | T[]>(`${path}${query({ limit: 500, ...params, cursor })}`, signal);
-    if (Array.isArray(page)) return page;
+    const page: Page<T> = await get<Page<T>>(`${path}${query({ limit: 500, ...params, cursor })}`, signal);
     items.push(...page.items);
     cursor = page.next;
   } while (cursor);
@@ -61,7 +61,7 @@ export const useOpening = (id: string | null) =>
   });
 
 /** Who is not told a name (a donor) speaks of a child by its code. */
-export const called = <T extends Child>(child: T): T => (child.name ? child : { ...child, name: child.code ?? '' });
+export const called = <T extends { name: string; code: string }>(child: T): T => (child.name ? child : { ...child, name: child.code });
 
 export const useChild = (id: string) => useQuery({ queryKey: ['child', id], queryFn: ({ signal }) => get<ChildFile>(`/api/children/${id}`, signal), select: called });
 
@@ -81,6 +81,27 @@ export const useMyCaregiver = (username: string) =>
     retry: false,
   });
 
+/** The rules of care in force: what counts for what. Kept without a network as long as the page is open. */
+export const careStandard = queryOptions({ queryKey: ['care-standard'], queryFn: ({ signal }) => get<CareStandard>('/api/care-standard', signal), staleTime: HOUR, gcTime: Infinity });
+
+/** The forms in force by their keys; a server of before has none. Kept like the rules of care. */
+export const forms = queryOptions({
+  queryKey: ['forms'],
+  queryFn: async ({ signal }) => {
+    const found = await all<Form>('/api/forms', {}, signal).catch((e: unknown) => {
+      if (e instanceof Problem && e.status === 404) return [];
+      throw e;
+    });
+    return new Map(found.map((form) => [form.key, form]));
+  },
+  staleTime: HOUR,
+  gcTime: Infinity,
+});
+
+/** A form as it was when something was written by it: that never changes. */
+export const formThen = ({ key, version }: { key: string; version: number }) =>
+  queryOptions({ queryKey: ['form', key, version], queryFn: ({ signal }) => get<Form>(`/api/forms/${key}${query({ version })}`, signal), staleTime: Infinity, gcTime: Infinity });
+
 /** Everything of mine that can still be done. */
 export const useMyObligations = () =>
   useQuery({
@@ -89,8 +110,7 @@ export const useMyObligations = () =>
     refetchOnWindowFocus: true,
   });
 
-export function className(room: ClassRoom | null | undefined): string {
-  if (!room) return '';
-  const grade = String(room.grade ?? '');
-  return !grade || room.name.startsWith(grade) ? room.name : `${grade} ${room.name}`;
+export function className(room: Child['class']): string {
+  if (!room?.name) return '';
+  return !room.grade || room.name.startsWith(room.grade) ? room.name : `${room.grade} ${room.name}`;
 }

@@ -1,33 +1,44 @@
-import { TRIGGERS, type ContactBody, type Obligation, type Role, type Rule, type Standing, type Term, type Trigger } from '../api/types';
+import type { CareRule, CareStandard, ContactBody, ContactKind, Obligation, Role, Stage, Term } from '../api/types';
 import { daysBetween, plusDays, spokenMonth } from '../format/dates';
-import type { Key, Texts } from '../i18n';
+import type { Texts } from '../i18n';
 
-/** Days after the due date in which care can still be given late (figures.md, L). */
-const LATE_DAYS = 30;
+/** Who records, for which child, by which standard. */
+export interface Recording {
+  standard: CareStandard;
+  stage: Stage;
+  roles: readonly Role[];
+}
 
-/** Which contact serves which rule, so that a person sees before saving what a record will fulfil. The server decides. */
-const ACCEPTS: Record<Rule, (contact: ContactBody) => boolean> = {
-  'HV-TERM': (c) => c.kind === 'HOME_VISIT',
-  'MUST-VISIT': (c) => c.kind === 'HOME_VISIT',
-  'TALK-MONTH': (c) => c.kind === 'TALK',
-  'KEY-CHILD': (c) => c.kind === 'TALK',
-  'FAMILY-MONTH': (c) => c.kind === 'FAMILY_CALL' || c.kind === 'LETTER',
-  'GUARDIAN-MONTH': (c) => c.kind === 'GUARDIAN_CONTACT' || (c.kind === 'HOME_VISIT' && c.with.includes('GUARDIAN')),
-  'PARENT-TERM': (c) => c.kind === 'PARENT_CALL',
-  'TRAIN-TERM': (c) => c.kind === 'GUARDIAN_TRAINING' && c.with.includes('GUARDIAN'),
-  'HEALTH-YEAR': (c) => c.kind === 'HEALTH_CHECK',
-};
+function accepts(rule: CareRule, contact: ContactBody, stage: Stage): boolean {
+  if (rule.stages.length > 0 && !rule.stages.includes(stage)) return false;
+  return rule.accepts.some((one) =>
+    one.kind === contact.kind && !one.exceptStages.includes(stage) && (one.mustMeet.length === 0 || one.mustMeet.some((met) => contact.with.includes(met))));
+}
 
-const TEACHERS_ONLY: readonly Rule[] = ['HV-TERM', 'PARENT-TERM', 'MUST-VISIT'];
+/** Whether the person who records is one of those whose part in a contact counts for the rule. */
+function counts(rule: CareRule, obligation: Obligation, roles: readonly Role[]): boolean {
+  switch (rule.who) {
+    case 'CLASS_TEACHER': return roles.includes('class-teacher');
+    case 'PAIRED_CAREGIVER': return !obligation.unpaired;
+    case 'SCHOOL': return true;
+  }
+}
 
-/** The obligations of the child that this contact would fulfil: of each rule at most one, earliest due first. */
-export function fulfils(contact: ContactBody, open: readonly Obligation[], roles: readonly Role[]): Obligation[] {
+/**
+ * The obligations of the child that this contact would fulfil, by the rules that the server gave: of each rule at most one,
+ * earliest due first. It is what a person sees before saving; the server decides.
+ */
+export function fulfils(contact: ContactBody, open: readonly Obligation[], { standard, stage, roles }: Recording): Obligation[] {
   if (contact.outcome !== 'COMPLETED') return [];
-  const chosen = new Map<Rule, Obligation>();
+  const rules = new Map(standard.rules.map((rule) => [rule.rule, rule]));
+  const chosen = new Map<string, Obligation>();
   const candidates = open
-    .filter((o) => o.child === contact.child && (o.state === 'OPEN' || o.state === 'MISSED') && ACCEPTS[o.rule]?.(contact))
-    .filter((o) => roles.includes('class-teacher') || !TEACHERS_ONLY.includes(o.rule))
-    .filter((o) => o.opensOn <= contact.occurredOn && contact.occurredOn <= plusDays(o.dueOn, LATE_DAYS))
+    .filter((o) => o.child === contact.child && (o.state === 'OPEN' || o.state === 'MISSED'))
+    .filter((o) => {
+      const rule = rules.get(o.rule);
+      return rule !== undefined && accepts(rule, contact, stage) && counts(rule, o, roles);
+    })
+    .filter((o) => o.opensOn <= contact.occurredOn && contact.occurredOn <= plusDays(o.dueOn, standard.lateLimitDays))
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const inTime = (o: Obligation) => contact.occurredOn <= o.dueOn;
   for (const o of [...candidates.filter(inTime), ...candidates.filter((x) => !inTime(x))]) {
@@ -36,27 +47,14 @@ export function fulfils(contact: ContactBody, open: readonly Obligation[], roles
   return [...chosen.values()].sort((a, b) => a.dueOn.localeCompare(b.dueOn));
 }
 
-/** The word for where it stands. The server says it; what an older server leaves out follows from state and days. */
-export function standingOf(o: Obligation, today: string): Standing {
-  if (o.standing) return o.standing;
-  switch (o.state) {
-    case 'MET': return 'ON_TIME';
-    case 'MISSED':
-    case 'EXCUSED':
-    case 'VOID': return o.state;
-    default: return o.overdue ? 'OVERDUE' : o.dueOn < today ? 'AWAITING_ENTRY' : o.opensOn > today ? 'NOT_YET' : 'OPEN';
-  }
-}
-
 /** Whether somebody still has to do it. */
-export const isToDo = (o: Obligation, today: string): boolean =>
-  o.state !== 'MET' && ['NOT_YET', 'OPEN', 'AWAITING_ENTRY', 'OVERDUE'].includes(standingOf(o, today));
+export const isToDo = (o: Obligation): boolean => o.state !== 'MET' && ['NOT_YET', 'OPEN', 'AWAITING_ENTRY', 'OVERDUE'].includes(o.standing);
 
 export type Urgency = 'overdue' | 'entry' | 'week' | 'later' | 'notYet';
 
 /** Where an obligation stands for the person who has to do it: the server's word, and how near the due day is. */
 export function urgency(o: Obligation, today: string): Urgency {
-  switch (standingOf(o, today)) {
+  switch (o.standing) {
     case 'OVERDUE': return 'overdue';
     case 'AWAITING_ENTRY': return 'entry';
     case 'NOT_YET': return 'notYet';
@@ -64,19 +62,17 @@ export function urgency(o: Obligation, today: string): Urgency {
   }
 }
 
-function triggerOf(cause: unknown): Trigger | undefined {
-  const text = typeof cause === 'string' ? cause : cause ? JSON.stringify(cause) : '';
-  return TRIGGERS.find((trigger) => text.includes(trigger));
-}
-
 /** Whoever comes later in the opening weeks has a shorter window there; the middle's begins 14 days before half of the term. */
-function opensBeforeMiddle(o: Obligation, term: Term): boolean {
+function opensBeforeMiddle(o: Named, term: Term): boolean {
   const middle = Math.floor((daysBetween(term.from, term.to) + 1) / 2) - 14;
   return o.opensOn === term.from || daysBetween(term.from, o.opensOn) < middle;
 }
 
-/** `10 月谈心`, `期中家访`, `五必访：情绪低落` */
-export function obligationName(o: Obligation, terms: readonly Term[], { t, lang }: Pick<Texts, 't' | 'lang'>): string {
+/** What a name is made of. The kind stands in for a rule that the catalogue doesn't know yet. */
+type Named = Pick<Obligation, 'rule' | 'dueOn' | 'opensOn'> & { kind?: ContactKind };
+
+/** `10 月谈心`, `期中家访` */
+export function obligationName(o: Named, terms: readonly Term[], { t, lang }: Pick<Texts, 't' | 'lang'>): string {
   const month = spokenMonth(o.dueOn, lang);
   switch (o.rule) {
     case 'TALK-MONTH':
@@ -88,12 +84,14 @@ export function obligationName(o: Obligation, terms: readonly Term[], { t, lang 
       if (!term) return t('rule.HV-TERM');
       return t(o.dueOn >= term.to ? 'rule.HV-TERM.end' : opensBeforeMiddle(o, term) ? 'rule.HV-TERM.start' : 'rule.HV-TERM.middle');
     }
-    case 'MUST-VISIT': {
-      const trigger = triggerOf(o.cause);
-      return trigger ? t('rule.MUST-VISIT.because', { cause: t(`trigger.${trigger}`) }) : t('rule.MUST-VISIT');
-    }
+    case 'PARENT-TERM':
+    case 'TRAIN-TERM':
+    case 'HEALTH-YEAR':
+    case 'MUST-VISIT':
+    case 'KEY-CHILD':
+      return t(`rule.${o.rule}`);
     default:
-      return t(`rule.${o.rule}` as Key);
+      return o.kind ? t(`kind.${o.kind}`) : o.rule;
   }
 }
 

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { call, context, NoAnswer, Problem } from '../api/http';
-import { saidOnce } from '../api/said';
+import { context, NoAnswer, type FieldError } from '../api/http';
 import type { ContactBody, Obligation } from '../api/types';
+import { deliver, deliverAll } from './delivery';
 
 /** Where a record is: on this phone, taken by the server, or refused so that a person has to look at it. */
 export type KeptState = 'saved' | 'sent' | 'attention';
@@ -16,6 +16,8 @@ export interface Kept {
   state: KeptState;
   savedAt: string;
   why?: string;
+  /** What was wrong with which field, where it was refused. */
+  errors?: FieldError[];
 }
 
 /** What lies on the device: nobody reads it without the key, and the key can't leave the browser. */
@@ -48,12 +50,12 @@ function database(): Promise<IDBDatabase> {
   return opened;
 }
 
-async function inStore<T>(name: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+async function inStore<T>(name: string, mode: IDBTransactionMode, work: (store: IDBObjectStore) => { readonly result: unknown }): Promise<T> {
   const db = await database();
   return new Promise((resolve, reject) => {
     const transaction = db.transaction(name, mode);
     const request = work(transaction.objectStore(name));
-    transaction.oncomplete = () => resolve(request.result);
+    transaction.oncomplete = () => resolve(request.result as T);
     transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('not stored'));
   });
 }
@@ -147,18 +149,6 @@ export async function drop(id: string): Promise<void> {
   tell();
 }
 
-async function deliver(kept: Kept): Promise<Kept> {
-  try {
-    await call(`/api/contacts/${kept.id}`, { method: 'PUT', body: kept.body, school: kept.school || null });
-    return { ...kept, state: 'sent' };
-  } catch (e) {
-    const again = e instanceof NoAnswer || (e instanceof Problem && (e.status === 401 || e.status === 429 || e.status >= 500));
-    if (again) return kept;
-    if (e instanceof Problem) return { ...kept, state: 'attention', why: saidOnce([e.detail || e.title, ...e.errors.map((x) => x.detail)]) };
-    throw e;
-  }
-}
-
 /** Onto the phone first, then to the server at once if it can be reached. The answer says where the record is now. */
 export async function keep(kept: Omit<Kept, 'state' | 'savedAt'>): Promise<Kept> {
   const saved: Kept = { ...kept, state: 'saved', savedAt: new Date().toISOString() };
@@ -170,7 +160,7 @@ export async function keep(kept: Omit<Kept, 'state' | 'savedAt'>): Promise<Kept>
 }
 
 /**
- * Sends what waits; one tab at a time, one record after the other. What was sent leaves the phone at once.
+ * Sends what waits; one tab at a time. What was sent leaves the phone at once.
  *
  * @param patient waits for its turn where somebody is sending already
  */
@@ -179,12 +169,10 @@ export async function sendAll(username: string, onSent: () => void, patient = fa
   await navigator.locks.request('lantian-outbox', { ifAvailable: !patient }, async (lock) => {
     if (!lock) return;
     if (patient) await refresh(username);
-    for (const kept of waiting.filter((k) => k.state === 'saved' && k.username === username)) {
-      const after = await deliver(kept);
-      if (after === kept) break;
+    await deliverAll(waiting.filter((k) => k.state === 'saved' && k.username === username), async (after) => {
       await put(after);
       if (after.state === 'sent') onSent();
-    }
+    });
   });
 }
 

@@ -40,10 +40,6 @@ export function moment(instant: string | null | undefined, now: string = today()
   return `${day(at.date, now)} ${at.time}`;
 }
 
-export function dateOf(instant: string): string {
-  return shanghai(new Date(instant)).date;
-}
-
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** As spoken in a sentence: `11 月 20 日`. */

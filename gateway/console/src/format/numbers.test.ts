@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareRates, count, fraction, isBelow, percent, points, ranks } from './numbers';
+import { compareRates, count, fraction, isBelow, percent } from './numbers';
 
 describe('a rate', () => {
   it('has one decimal and a narrow no-break space', () => expect(percent({ n: 12285, of: 16856 })).toBe('72.9\u202f%'));
@@ -31,13 +31,4 @@ describe('a count', () => {
   it('is written in full with commas', () => expect(count(101674)).toBe('101,674'));
   it('is a dash while it is unknown', () => expect(count(undefined)).toBe('—'));
   it('stands beside its denominator', () => expect(fraction({ n: 11867, of: 12285 })).toBe('11,867 / 12,285'));
-});
-
-it('a difference is in points with a true minus', () => {
-  expect(points({ n: 913, of: 1000 }, { n: 916, of: 1000 })).toBe('−0.3');
-  expect(points({ n: 9, of: 10 }, { n: 8, of: 10 })).toBe('10.0');
-});
-
-it('ties share a rank', () => {
-  expect(ranks([{ n: 1, of: 2 }, { n: 2, of: 3 }, { n: 4, of: 6 }, { n: 1, of: 1 }])).toEqual([1, 2, 2, 4]);
 });

@@ -33,13 +33,6 @@ export function fraction(ratio: Ratio | null | undefined): string {
   return ratio ? `${count(ratio.n)} / ${count(ratio.of)}` : NOTHING;
 }
 
-/** The difference in percentage points with a true minus: `−0.3`. */
-export function points(a: Ratio, b: Ratio): string {
-  if (a.of <= 0 || b.of <= 0) return NOTHING;
-  const difference = tenths(a.n, a.of) - tenths(b.n, b.of);
-  return `${difference < 0 ? '−' : ''}${(Math.abs(difference) / 10).toFixed(1)}`;
-}
-
 /** Exact comparison of two rates; the one without a denominator comes last. */
 export function compareRates(a: Ratio | null | undefined, b: Ratio | null | undefined): number {
   if (!a || a.of <= 0) return !b || b.of <= 0 ? 0 : 1;
@@ -50,14 +43,4 @@ export function compareRates(a: Ratio | null | undefined, b: Ratio | null | unde
 /** Is the exact rate below the target (in percent)? Unknown is not below. */
 export function isBelow(ratio: Ratio | null | undefined, targetPercent: number): boolean {
   return !!ratio && ratio.of > 0 && ratio.n * 100 < targetPercent * ratio.of;
-}
-
-/** Ranks by the exact rate, ties share one: 1, 2, 2, 4. */
-export function ranks(sorted: readonly (Ratio | null | undefined)[]): number[] {
-  const result: number[] = [];
-  sorted.forEach((ratio, i) => {
-    const same = i > 0 && compareRates(sorted[i - 1], ratio) === 0;
-    result.push(same ? result[i - 1]! : i + 1);
-  });
-  return result;
 }

@@ -62,14 +62,10 @@ export async function whoAmI(): Promise<Session | null> {
   }
 }
 
-context.renew = async () => {
-  await whoAmI();
-};
-
 export function useWhoAmI() {
   const client = useQueryClient();
   useEffect(() => {
-    context.signedOut = () => void client.invalidateQueries({ queryKey: ['session'] });
+    context.sessionChanged = () => void client.invalidateQueries({ queryKey: ['session'] });
   }, [client]);
   return useQuery({ queryKey: ['session'], queryFn: whoAmI, staleTime: 5 * 60_000, refetchOnWindowFocus: true });
 }

@@ -31,7 +31,7 @@ export function Ask({ word, label, className = 'btn quiet s', children, onOpen }
         {word}
       </button>
       {open && (
-        <span className="ask" ref={place} onKeyDown={(e) => { if (e.key === 'Escape') setOpen(false); }}>
+        <span className="ask" role="presentation" ref={place} onKeyDown={(e) => { if (e.key === 'Escape') setOpen(false); }}>
           {children(() => setOpen(false))}
         </span>
       )}

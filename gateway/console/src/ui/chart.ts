@@ -1,8 +1,8 @@
 import { BarChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, TooltipComponent } from 'echarts/components';
-import { init, use, type EChartsType } from 'echarts/core';
+import { init, use as withParts, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
+withParts([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 export { init, type EChartsType };

@@ -1,7 +1,6 @@
 import { Link, useSearchParams } from 'wouter';
 import { useTerms } from '../../api/queries';
 import { drop, useKept, type Kept as Entry } from '../../care/outbox';
-import type { Obligation } from '../../api/types';
 import { obligationName } from '../../care/obligations';
 import { day, moment } from '../../format/dates';
 import { useTexts } from '../../i18n';
@@ -33,7 +32,7 @@ export default function Kept() {
           <div className="gapb">
             <Notice tone={fresh.state === 'sent' ? 'ontime' : 'open'} icon={fresh.state === 'sent' ? 'ok' : 'device'}
               title={t(fresh.state === 'sent' ? 'kept.sent' : 'kept.saved', { name: fresh.childName, kind: t(`kind.${fresh.body.kind}`) })}
-              text={fresh.fulfilled.length ? t(fresh.state === 'sent' ? 'kept.fulfilled' : 'kept.willFulfil', { list: fresh.fulfilled.map((o) => obligationName({ ...o, opensOn: o.dueOn } as Obligation, terms, texts)).join(t('join')) }) : undefined}>
+              text={fresh.fulfilled.length ? t(fresh.state === 'sent' ? 'kept.fulfilled' : 'kept.willFulfil', { list: fresh.fulfilled.map((o) => obligationName({ ...o, opensOn: o.dueOn }, terms, texts)).join(t('join')) }) : undefined}>
               <Link className="btn" href="/todo">{t('kept.back')}</Link>
             </Notice>
           </div>

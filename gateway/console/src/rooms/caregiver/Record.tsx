@@ -1,10 +1,13 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useSearchParams } from 'wouter';
-import { useMyCaregiver, useMyObligations, useTerms } from '../../api/queries';
-import { CONTACT_KINDS, FINDINGS, type Page, type Child, type ContactBody, type ContactKind, type Finding, type Met, type Trigger } from '../../api/types';
+import { careStandard, forms, useMyCaregiver, useMyObligations, useTerms } from '../../api/queries';
+import { CONTACT_KINDS, TRIGGERS, type Page, type Child, type ContactBody, type ContactKind, type Met, type Trigger } from '../../api/types';
 import { fulfils, shortName } from '../../care/obligations';
 import { keep, useKept } from '../../care/outbox';
+import { canRaise, carriedOver, filled, type Details } from '../../forms/definition';
+import { drawer } from '../../forms/drawer';
+import { flaws, ofDetails } from '../../forms/rules';
 import { day, plusDays, today } from '../../format/dates';
 import { newId } from '../../format/ids';
 import { useTexts } from '../../i18n';
@@ -12,7 +15,8 @@ import { useSession } from '../../session/session';
 import { context, get, query } from '../../api/http';
 import { rosterWord } from '../../i18n/relations';
 import { draft, forgetDraft, keepDraft } from '../../ui/drafts';
-import { Icon, type IconName } from '../../ui/Icon';
+import { Choice } from '../../ui/Choice';
+import { Icon } from '../../ui/Icon';
 import { useSettled } from '../../ui/useSettled';
 import { Empty, Failure, Notice, Waiting } from '../../ui/parts';
 import { about, useMyChildren, villageName } from './data';
@@ -24,8 +28,7 @@ const USUALLY_MET: Partial<Record<ContactKind, Met[]>> = {
   GUARDIAN_TRAINING: ['GUARDIAN'], PARENT_CALL: ['PARENT'], PARENTS_MEETING: ['PARENT'],
 };
 const usually = (kind: ContactKind): Met[] => USUALLY_MET[kind] ?? ['CHILD'];
-const FINDING_ICON: Record<Finding, IconName> = { STUDY: 'book', LIFE: 'home', MOOD: 'sad', FRIENDS: 'users', BODY: 'body' };
-const TRIGGER_OF: Record<Finding, Trigger> = { STUDY: 'FALLING_MARKS', LIFE: 'LATE_OR_LEFT_EARLY', MOOD: 'LOW_MOOD', FRIENDS: 'QUARREL', BODY: 'UNWELL' };
+const DetailsForm = lazy(drawer.load);
 
 /** Recording one contact: defaults are the common case, a tap marks the exception, and what it fulfils is shown first. */
 export default function Record() {
@@ -94,7 +97,9 @@ function Form({ child }: { child: Child }) {
   const [met, setMet] = useState<Met[]>(before?.with ?? usually(kind));
   const [when, setWhen] = useState(before?.occurredOn ?? now);
   const [otherDay, setOtherDay] = useState(false);
-  const [findings, setFindings] = useState<Finding[]>(before?.findings ?? []);
+  const [said, setSaid] = useState<Details>(before?.details ?? {});
+  const [wrong, setWrong] = useState<Record<string, string[]>>(ofDetails(again?.errors ?? []));
+  const [incomplete, setIncomplete] = useState(0);
   const [triggers, setTriggers] = useState<Trigger[]>(before?.triggers ?? []);
   const [note, setNote] = useState(before?.note ?? '');
   const [more, setMore] = useState(!COMMON.includes(kind));
@@ -107,15 +112,27 @@ function Form({ child }: { child: Child }) {
 
   // The to-do list may arrive after the page: take its kind as long as nothing was touched.
   const touched = useRef(!!before);
+  const arrived = wanted?.kind;
   useEffect(() => {
-    if (wanted && !touched.current) {
-      setKindOnly(wanted.kind);
-      setMet(usually(wanted.kind));
+    if (arrived && !touched.current) {
+      setKindOnly(arrived);
+      setMet(usually(arrived));
     }
-  }, [wanted?.id]);
+  }, [arrived]);
   useEffect(() => {
-    if (refused) problem.current?.focus();
-  }, [refused]);
+    if (refused || incomplete) problem.current?.focus();
+  }, [refused, incomplete]);
+
+  // Without the definitions, or without the part of the program that draws them, there is the core alone.
+  const known = useQuery(forms);
+  const canDraw = useQuery(drawer.ready);
+  const form = canDraw.data ? known.data?.get(kind) : undefined;
+  const details = useMemo(() => (form ? carriedOver(form, said) : {}), [form, said]);
+  const unsaid = useMemo(() => {
+    const raised = form ? canRaise(form) : new Set<string>();
+    return TRIGGERS.filter((trigger) => !raised.has(trigger));
+  }, [form]);
+  const loading = online && (mine.isPending || known.isPending || canDraw.isPending);
 
   const setKind = (next: ContactKind) => {
     touched.current = true;
@@ -126,19 +143,31 @@ function Form({ child }: { child: Child }) {
   const flip = <T,>(list: T[], value: T) => (list.includes(value) ? list.filter((x) => x !== value) : [...list, value]);
   const body: ContactBody = useMemo(() => ({
     child: child.id, kind, occurredOn: when, outcome: nobody ? 'FAILED' : 'COMPLETED', participants: me ? [me.id] : [], with: met,
-    ...(note.trim() ? { note: note.trim() } : {}), findings: nobody ? [] : findings, triggers: nobody ? [] : triggers.filter((x) => findings.some((f) => TRIGGER_OF[f] === x)),
-  }), [child.id, kind, when, nobody, me, met, note, findings, triggers]);
+    ...(note.trim() ? { note: note.trim() } : {}), findings: [], triggers: nobody ? [] : triggers.filter((x) => unsaid.includes(x)),
+    ...(form && !nobody ? { details: filled(details), form: { key: form.key, version: form.version } } : {}),
+  }), [child.id, kind, when, nobody, me, met, note, triggers, unsaid, form, details]);
+  const mending = again !== undefined;
   useEffect(() => {
-    if (touched.current && !again) keepDraft(name, body);
-  }, [body]);
-  const will = fulfils(body, obligations, session.roles);
+    if (touched.current && !mending) keepDraft(name, body);
+  }, [body, mending, name]);
+  const standard = useQuery(careStandard).data;
+  const will = standard ? fulfils(body, obligations, { standard, stage: child.stage, roles: session.roles }) : [];
   const guardian = child.guardian?.relation ? rosterWord(child.guardian.relation, texts.lang) : t('met.GUARDIAN');
   const kindWord = t(`kind.${kind}`);
-  const possible = findings.map((f) => TRIGGER_OF[f]);
+
+  const answer = (next: Details) => {
+    touched.current = true;
+    setSaid(next);
+    setWrong(Object.fromEntries(Object.entries(wrong).filter(([field]) => next[field] === details[field])));
+  };
 
   async function save() {
-    setSaving(true);
+    const found = form && !nobody ? flaws(form, details) : [];
+    setWrong(Object.fromEntries(found.map(({ field, key, params }) => [field, [t(key, params)]])));
+    setIncomplete(found.length);
     setRefused(null);
+    if (found.length > 0) return;
+    setSaving(true);
     setBroken(null);
     wasOffline.current ??= !navigator.onLine;
     try {
@@ -148,6 +177,7 @@ function Form({ child }: { child: Child }) {
       });
       if (after.state === 'attention') {
         setRefused(after.why ?? '');
+        setWrong(ofDetails(after.errors ?? []));
         return;
       }
       forgetDraft(name);
@@ -166,7 +196,7 @@ function Form({ child }: { child: Child }) {
       dock={false}
       foot={
         <footer className="dock save">
-          <button type="button" className="gobig" aria-disabled={saving || (online && mine.isPending)} onClick={() => { if (!saving && !(online && mine.isPending)) void save(); }}>{saving ? t('saving') : nobody ? t('record.saveFailed', { kind: kindWord }) : t('record.save', { kind: kindWord })}</button>
+          <button type="button" className="gobig" aria-disabled={saving || loading} onClick={() => { if (!saving && !loading) void save(); }}>{saving ? t('saving') : nobody ? t('record.saveFailed', { kind: kindWord }) : t('record.save', { kind: kindWord })}</button>
           <p>{online ? t('record.online') : t('record.offline')}</p>
         </footer>
       }
@@ -184,11 +214,12 @@ function Form({ child }: { child: Child }) {
 
         <div ref={problem} tabIndex={-1}>
           {refused !== null && <Notice alert tone="missed" icon="over" title={t('record.refused')} text={`${refused} ${t('record.refused.text')}`} />}
+          {incomplete > 0 && <Notice alert tone="late" icon="late" title={t('form.flawed', { n: incomplete })} text={t('form.flawed.text')} />}
           {broken !== null && <Failure error={broken} what={t('record.notKept')} />}
         </div>
 
         <section className={will.length ? 'will' : 'will none'} aria-live="polite">
-          <p>{nobody ? t('record.countsNot') : will.length ? t('record.fulfils', { n: will.length }) : t('record.fulfilsNone')}</p>
+          <p>{nobody ? t('record.countsNot') : !standard ? t('record.fulfilsUnknown') : will.length ? t('record.fulfils', { n: will.length }) : t('record.fulfilsNone')}</p>
           {will.length > 0 && (
             <ul>{will.map((o) => <li key={o.id}><Icon name="ok" size={18} />{shortName(o, terms, texts)}<small>{o.dueOn < when ? t('record.late', { day: day(o.dueOn) }) : t('record.by', { day: day(o.dueOn) })}</small></li>)}</ul>
           )}
@@ -222,38 +253,19 @@ function Form({ child }: { child: Child }) {
           </div>
         </fieldset>
 
-        {!nobody && (
-          <fieldset>
-            <legend>{t('record.how')}<span>{t('record.how.hint')}</span></legend>
-            <div className="r5">
-              {FINDINGS.map((f) => {
-                const watch = findings.includes(f);
-                return (
-                  <button key={f} type="button" aria-pressed={watch} className={watch ? 'w' : ''} onClick={() => setFindings(flip(findings, f))}>
-                    <Icon name={FINDING_ICON[f]} size={24} /><span>{t(`finding.${f}`)}</span><small>{watch ? t('record.watch') : t('record.normal')}</small>
-                  </button>
-                );
-              })}
-            </div>
-          </fieldset>
+        {!nobody && form && (
+          <Suspense fallback={<Waiting lines={3} />}>
+            <DetailsForm form={form} details={details} onChange={answer} errors={wrong} />
+          </Suspense>
         )}
-        {!nobody && possible.length > 0 && (
+        {!nobody && unsaid.length > 0 && (
           <fieldset>
             <legend>{t('record.mustVisit')}<span>{t('record.mustVisit.hint')}</span></legend>
-            <div className="rk">{possible.map((x) => <Choice key={x} on={triggers.includes(x)} onClick={() => setTriggers(flip(triggers, x))}>{t(`trigger.${x}`)}</Choice>)}</div>
+            <div className="rk">{unsaid.map((x) => <Choice key={x} on={triggers.includes(x)} onClick={() => setTriggers(flip(triggers, x))}>{t(`trigger.${x}`)}</Choice>)}</div>
           </fieldset>
         )}
         <label className="nt"><span className="sr">{t('record.note')}</span><textarea rows={2} maxLength={2000} placeholder={t('record.note')} value={note} onChange={(e) => setNote(e.target.value)} /></label>
       </main>
     </PhoneFrame>
-  );
-}
-
-function Choice({ on, onClick, children }: { on: boolean; onClick: () => void; children: React.ReactNode }) {
-  return (
-    <button type="button" aria-pressed={on} onClick={onClick}>
-      {on && <Icon name="check" size={18} />}
-      <span>{children}</span>
-    </button>
   );
 }

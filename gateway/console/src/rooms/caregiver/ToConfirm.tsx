@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { call, get } from '../../api/http';
+import { call } from '../../api/http';
 import { useMyCaregiver } from '../../api/queries';
 import type { Child, Contact } from '../../api/types';
+import { Written } from '../../forms/Written';
 import { day, moment } from '../../format/dates';
 import { useTexts } from '../../i18n';
 import { useSession } from '../../session/session';
@@ -55,7 +56,6 @@ function Entry({ contact, child, onSaid }: { contact: Contact; child: Child | un
   const online = useOnline();
   const me = useMyCaregiver(useSession().username).data?.id;
   const [open, setOpen] = useState(false);
-  const whole = useQuery({ queryKey: ['contact', contact.id], enabled: open, queryFn: ({ signal }) => get<Contact>(`/api/contacts/${contact.id}`, signal) });
   const name = child?.name ?? t('todo.unknownChild');
   const kind = t(`kind.${contact.kind}`);
   const awaited = contact.confirmations?.some((one) => one.state === 'AWAITED' && (!me || one.participant === me));
@@ -77,9 +77,7 @@ function Entry({ contact, child, onSaid }: { contact: Contact; child: Child | un
         <p className="nm"><b>{name}</b><span className="t3">{about(child, texts, true)}</span></p>
         <p>{contact.outcome === 'FAILED' ? t('child.failedAttempt', { kind }) : kind}{t('comma')}{day(contact.occurredOn)}{met && `${t('comma')}${t('confirm.met', { list: met })}`}</p>
         <p className="t3 f13">{contact.receivedAt && `${t('kept.at', { at: moment(contact.receivedAt) })}${t('comma')}`}{t(awaited ? 'confirm.counts.later' : 'confirm.counts.now')}</p>
-        {open && whole.isPending && <Waiting lines={1} />}
-        {open && whole.isError && <Failure error={whole.error} retry={() => void whole.refetch()} />}
-        {open && whole.data && <p className="f14">{whole.data.note || t('confirm.noNote')}</p>}
+        {open && <Written id={contact.id} />}
         <button className="lk f13 tall" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'confirm.less' : 'confirm.more')}</button>
         {answer.isError && <div className="gapb"><Failure error={answer.error} retry={() => { answer.reset(); void client.invalidateQueries({ queryKey: ['to-confirm'] }); }} /></div>}
         <p className="row wraprow">

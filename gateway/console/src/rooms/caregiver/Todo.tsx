@@ -25,7 +25,7 @@ export default function Todo() {
   // What waits on this phone counts as done for the person who recorded it.
   const waiting = new Set(kept.filter((k) => k.state !== 'attention').flatMap((k) => k.fulfilled.map((f) => f.id)));
   const now = today();
-  const todo = (obligations.data ?? []).filter((o) => isToDo(o, now) && !waiting.has(o.id));
+  const todo = (obligations.data ?? []).filter((o) => isToDo(o) && !waiting.has(o.id));
   const names = new Map((children.data ?? []).map((c) => [c.id, c]));
   const of = (...wanted: string[]) => todo.filter((o) => wanted.includes(urgency(o, now)));
   const overdue = of('overdue');
@@ -52,7 +52,7 @@ export default function Todo() {
         {failed && <div className="gapb"><Failure error={failed} what={loaded ? t('todo.stale') : t('todo.failed')} retry={() => { void obligations.refetch(); void children.refetch(); }} /></div>}
         {!loaded && !failed && <div className="card"><Waiting lines={5} /></div>}
         {loaded && todo.length === 0 && (
-          <div className="card"><Empty icon="check" title={t('todo.empty')} text={t(children.data!.length ? 'todo.empty.text' : 'todo.noChildren')} /></div>
+          <div className="card"><Empty icon="check" title={t('todo.empty')} text={t(children.data.length ? 'todo.empty.text' : 'todo.noChildren')} /></div>
         )}
         {loaded && byPlace && todo.length > 0 && <Places obligations={todo.filter((o) => urgency(o, now) !== 'notYet')} names={names} />}
         {loaded && !byPlace && (

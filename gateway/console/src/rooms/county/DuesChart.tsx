@@ -16,7 +16,7 @@ export default function DuesChart({ rows, order }: { rows: FigureRow[]; order: O
   const [asTable, setAsTable] = useState(false);
   const data = ordered(rows, order).flatMap((row) => {
     const d = dues(row);
-    return d && row.onTime!.of > 0 ? [{ name: row.name, rate: percent(row.onTime), ...d }] : [];
+    return d && row.onTime.of > 0 ? [{ name: row.name, rate: percent(row.onTime), ...d }] : [];
   });
   const label = data.length > 0 ? t('chart.label', { n: data.length }) : t('chart.none');
   return (
@@ -74,7 +74,7 @@ function Drawing({ data, label }: { data: Row[]; label: string }) {
   const height = data.length * 22 + 44;
 
   useEffect(() => {
-    const drawing = init(place.current!, null, { renderer: 'svg' });
+    const drawing = init(place.current, null, { renderer: 'svg' });
     chart.current = drawing;
     const watch = new ResizeObserver(() => drawing.resize());
     watch.observe(place.current!);

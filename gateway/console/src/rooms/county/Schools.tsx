@@ -32,8 +32,7 @@ function Schools() {
   const total = schools.data?.pages[0]?.total;
   const [adding, setAdding] = useState<'school' | 'area' | null>(null);
   const [opened, setOpened] = useState<string[]>([]);
-  const areaId = (s: School) => (typeof s.area === 'string' ? s.area : s.area?.id);
-  const areaName = (s: School) => s.areaName || (typeof s.area === 'object' && s.area?.name) || areas.data?.find((a) => a.id === areaId(s))?.name || '—';
+  const areaName = (s: School) => s.areaName || areas.data?.find((a) => a.id === s.area)?.name || '—';
   const found = schools.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = settled !== '' || area !== null;
   const opening = found.filter((s) => s.state === 'ONBOARDING').length;
@@ -81,7 +80,7 @@ function Schools() {
                       <th scope="row" className="wrap"><Link href={`/county/schools/${school.id}`}>{school.name}</Link></th>
                       <td>{school.code}</td>
                       <td>{t(`stage.${school.stage}`)}</td>
-                      <td>{areaId(school) ? <Link href={`/county?area=${areaId(school)}`}>{areaName(school)}</Link> : '—'}</td>
+                      <td>{school.area ? <Link href={`/county?area=${school.area}`}>{areaName(school)}</Link> : '—'}</td>
                       <td><Standing school={school} /></td>
                       {officer && <td className="r"><SuspendButton school={school} /></td>}
                     </tr>

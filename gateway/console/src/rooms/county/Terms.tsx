@@ -84,7 +84,7 @@ function TermForm({ term, onDone }: { term: Term | null; onDone: () => void }) {
     ? { schoolYear: term.schoolYear, number: term.number, range: [dayjs(term.from), dayjs(term.to)], holidays: term.holidays.map((d) => dayjs(d)), makeUpDays: term.makeUpDays.map((d) => dayjs(d)) }
     : { number: 1 };
   return (
-    <FormPanel form={form} title={t(term ? 'terms.edit' : 'terms.add')} text={t('terms.text')} submit={t('terms.save')} pending={save.isPending} error={save.error} onFinish={finish as (v: never) => void} onCancel={onDone} initial={initial}>
+    <FormPanel form={form} title={t(term ? 'terms.edit' : 'terms.add')} text={t('terms.text')} submit={t('terms.save')} pending={save.isPending} error={save.error} onFinish={finish} onCancel={onDone} initial={initial}>
       <Form.Item name="schoolYear" label={t('terms.year')} rules={[...must, { pattern: /^\d{4}-\d{4}$/, message: t('terms.year.bad') }]}><Input placeholder="2026-2027" /></Form.Item>
       <Form.Item name="number" label={t('terms.number')} rules={must}><Select options={[{ value: 1, label: t('term.first') }, { value: 2, label: t('term.second') }]} /></Form.Item>
       <Form.Item name="range" label={t('terms.range')} rules={must}><DatePicker.RangePicker style={{ width: '100%' }} /></Form.Item>

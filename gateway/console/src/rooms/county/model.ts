@@ -12,9 +12,8 @@ export interface Dues {
   missed: number;
 }
 
-/** What became of everything that was due; null while a part is unknown. */
-export function dues(row: FigureRow): Dues | null {
-  if (!row.onTime || !row.completion || row.overdue === undefined || row.missed === undefined) return null;
+/** What became of everything that was due. */
+export function dues(row: FigureRow): Dues {
   return { onTime: row.onTime.n, late: row.completion.n - row.onTime.n, overdue: row.overdue, missed: row.missed };
 }
 
@@ -30,12 +29,12 @@ export interface Order {
 }
 
 const value: Record<Exclude<Column, 'name' | 'onTime'>, (row: FigureRow) => number> = {
-  leftBehind: (row) => row.leftBehind?.n ?? -1,
+  leftBehind: (row) => row.leftBehind.n,
   pairing: (row) => gap(row.pairing) ?? -1,
   contactCard: (row) => gap(row.contactCard) ?? -1,
   archive: (row) => gap(row.archive) ?? -1,
-  overdue: (row) => row.overdue ?? -1,
-  missed: (row) => row.missed ?? -1,
+  overdue: (row) => row.overdue,
+  missed: (row) => row.missed,
 };
 
 export function ordered(rows: readonly FigureRow[], { by, descending }: Order): FigureRow[] {

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'wouter';
-import { obligationName, dueWords, isToDo, standingOf, urgency } from '../../care/obligations';
+import { obligationName, dueWords, isToDo, urgency } from '../../care/obligations';
 import { call, Problem } from '../../api/http';
 import { all, className, useChild, useTerms } from '../../api/queries';
 import type { ChildFile, Contact, Obligation, Pair, PendingExcuse, Caregiver, Standing } from '../../api/types';
+import { Written } from '../../forms/Written';
 import { age, day, moment, today } from '../../format/dates';
 import { maskPhone } from '../../format/ids';
 import { useTexts, type Key, type Lang } from '../../i18n';
@@ -18,7 +19,7 @@ import { CaregiverPhone } from './CaregiverPhone';
 import { Correct } from './Correct';
 import { EnrolledTwice } from './EnrolmentQuestions';
 import { ApproveExcuse, AskExcuse } from './Excuses';
-import { fieldWord, relationWord, sexWord } from './words';
+import { fieldWord, findingWord, relationWord, sexWord } from './words';
 
 /** One child: what comes next, what has been, the family, the archive and what it lacks. */
 export default function ChildPage() {
@@ -102,7 +103,7 @@ function Lacking({ child }: { child: ChildFile }) {
       void client.invalidateQueries({ queryKey: ['children'] });
     },
   });
-  const archive = child.archive ?? { complete: child.archiveComplete ?? false, missing: child.missing ?? [], verifiedOn: null };
+  const { archive } = child;
   const fields = archive.missing.filter((m) => m !== 'verifiedOn');
   const may = hasRole(session, 'school-admin', 'class-teacher');
   return (
@@ -158,7 +159,7 @@ function Timeline({ child }: { child: ChildFile }) {
   const contacts = useQuery({ queryKey: ['contacts', child.id], queryFn: ({ signal }) => all<Contact>('/api/contacts', { child: child.id }, signal) });
   const asked = useQuery({ queryKey: ['excuses', child.id], enabled: admin, queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', { child: child.id }, signal) });
   const waiting = new Set(asked.data?.map((e) => e.obligation));
-  const next = (obligations.data ?? []).filter((o) => isToDo(o, now)).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+  const next = (obligations.data ?? []).filter((o) => isToDo(o)).sort((a, b) => a.dueOn.localeCompare(b.dueOn));
   const metBy = new Map((obligations.data ?? []).filter((o) => o.contact).map((o) => [o.contact!, o]));
   const events: Event[] = [
     ...(contacts.data ?? []).map((c): Event => {
@@ -166,15 +167,15 @@ function Timeline({ child }: { child: ChildFile }) {
       return {
         on: c.occurredOn,
         // What is met before its window has closed counts as on time already; nobody has to wait for the word.
-        standing: c.outcome === 'FAILED' || !met ? null : standingOf(met, now) === 'OPEN' ? 'ON_TIME' : standingOf(met, now),
+        standing: c.outcome === 'FAILED' || !met ? null : met.standing === 'OPEN' ? 'ON_TIME' : met.standing,
         contact: c,
         title: c.outcome === 'FAILED' ? t('child.failedAttempt', { kind: t(`kind.${c.kind}`) }) : t(`kind.${c.kind}`),
-        text: [c.possibleDuplicateOf ? t('child.duplicate') : '', c.note ?? '', c.findings?.length ? t('child.findings', { list: c.findings.map((f) => t(`finding.${f}`)).join(t('join')) }) : ''].filter(Boolean).join(' '),
+        text: [c.possibleDuplicateOf ? t('child.duplicate') : '', c.note ?? '', c.findings.length ? t('child.findings', { list: c.findings.map((f) => findingWord(f, t)).join(t('join')) }) : ''].filter(Boolean).join(' '),
         received: c.receivedAt && `${t('child.received', { at: moment(c.receivedAt) })}${c.offline ? t('child.offline') : ''}`,
       };
     }),
-    ...(obligations.data ?? []).filter((o) => ['MISSED', 'EXCUSED'].includes(standingOf(o, now))).map((o): Event => ({
-      on: o.dueOn, standing: standingOf(o, now), title: obligationName(o, terms, texts), text: o.state === 'MISSED' ? t('child.missed', { day: day(o.dueOn) }) : '',
+    ...(obligations.data ?? []).filter((o) => ['MISSED', 'EXCUSED'].includes(o.standing)).map((o): Event => ({
+      on: o.dueOn, standing: o.standing, title: obligationName(o, terms, texts), text: o.state === 'MISSED' ? t('child.missed', { day: day(o.dueOn) }) : '',
     })),
   ].sort((a, b) => b.on.localeCompare(a.on));
   const failed = obligations.error ?? contacts.error;
@@ -209,6 +210,7 @@ function Timeline({ child }: { child: ChildFile }) {
             <div className="grow">
               <p className="hd"><b>{e.title}</b>{e.received && <span className="t3 f12 rec">{e.received}</span>}</p>
               {e.text && <p className="tx">{e.text}</p>}
+              {e.contact && <Noted id={e.contact.id} />}
               {!!e.contact?.corrections?.length && <p className="t3 f12">{t('child.corrected', { at: moment(e.contact.corrections.at(-1)!.receivedAt) })}</p>}
               {e.contact && (correcting === e.contact.id
                 ? <Correct contact={e.contact} onDone={() => setCorrecting(null)} />
@@ -219,6 +221,18 @@ function Timeline({ child }: { child: ChildFile }) {
         ))}
       </ol>
     </Panel>
+  );
+}
+
+/** What was noted stays closed until somebody wants to read it: reading leaves an entry. */
+function Noted({ id }: { id: string }) {
+  const { t } = useTexts();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      {open && <Written id={id} />}
+      <button className="lk f12 noprint" type="button" aria-expanded={open} onClick={() => setOpen(!open)}>{t(open ? 'confirm.less' : 'confirm.more')}</button>{' '}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { Input, Select } from 'antd';
-import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { get, query } from '../../api/http';
 import { className, useClasses } from '../../api/queries';
@@ -27,17 +27,17 @@ function Children() {
   const q = useDeferredValue(typed.trim());
   const classes = useClasses();
   const filters = { class: search.get('class'), leftBehind: search.get('leftBehind'), archive: search.get('archive'), contactCard: search.get('contactCard'), paired: search.get('paired') };
-  const set = (key: string, value: string | undefined) =>
+  const set = useCallback((key: string, value: string | undefined) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
       if (value) next.set(key, value);
       else next.delete(key);
       return next;
-    }, { replace: true });
+    }, { replace: true }), [setSearch]);
   const settled = useSettled(q, 250);
   useEffect(() => {
     set('q', settled);
-  }, [settled]);
+  }, [set, settled]);
 
   const list = useInfiniteQuery({
     queryKey: ['children', settled, filters],
@@ -97,9 +97,11 @@ function Rows({ rows, pairing, more, onMore, total }: { rows: Child[]; pairing: 
   const seen = virtual.getVirtualItems();
   const first = seen[0];
   const last = seen.at(-1);
+  const atEnd = more && last !== undefined && last.index >= rows.length - 40;
+  const askMore = useEffectEvent(onMore);
   useEffect(() => {
-    if (more && last && last.index >= rows.length - 40) onMore();
-  }, [more, last?.index, rows.length]);
+    if (atEnd) askMore();
+  }, [atEnd, rows.length]);
   return (
     <div className="tablewrap long">
       <table className="tb kids" ref={place} aria-rowcount={total ?? -1}>

@@ -3,7 +3,7 @@ import { Link, useSearchParams } from 'wouter';
 import { get, query } from '../../api/http';
 import { all, className, useChildNames, useClasses, useFigures, useTerms } from '../../api/queries';
 import { STANDINGS, type Obligation, type Page, type PendingExcuse, type Standing } from '../../api/types';
-import { dueWords, isToDo, obligationName, standingOf } from '../../care/obligations';
+import { dueWords, isToDo, obligationName } from '../../care/obligations';
 import { day, today } from '../../format/dates';
 import { useTexts } from '../../i18n';
 import { Icon } from '../../ui/Icon';
@@ -35,7 +35,7 @@ export default function Duties() {
   });
   const asked = useQuery({ queryKey: ['excuses'], queryFn: ({ signal }) => all<PendingExcuse>('/api/obligations/excuses', {}, signal) });
   const waiting = new Set(asked.data?.map((e) => e.obligation));
-  const rows = (list.data?.pages.flatMap((p) => p.items) ?? []).filter((o) => (!standing || standingOf(o, now) === standing) && (!unpaired || o.unpaired !== false));
+  const rows = (list.data?.pages.flatMap((p) => p.items) ?? []).filter((o) => (!standing || o.standing === standing) && (!unpaired || o.unpaired !== false));
   const set = (key: string, value: string) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
@@ -82,11 +82,11 @@ export default function Duties() {
                 <tbody>
                   {rows.map((o) => (
                     <tr key={o.id}>
-                      <th scope="row" className="nw"><Link href={`/children/${o.child}`}>{names.data?.get(o.child) ?? o.childName ?? t('todo.unknownChild')}</Link></th>
+                      <th scope="row" className="nw"><Link href={`/children/${o.child}`}>{names.data?.get(o.child) ?? t('todo.unknownChild')}</Link></th>
                       <td className="nw">{obligationName(o, terms, texts)}{o.unpaired && <span className="tag plain">{t('duties.nobody')}</span>}</td>
-                      <td className="nw">{day(o.dueOn)}{isToDo(o, now) && <span className="t3"> {dueWords(o, now, t)}</span>}</td>
-                      <td className="nw"><StandingTag standing={standingOf(o, now)} />{waiting.has(o.id) && <span className="tag plain">{t('excuse.asked')}</span>}</td>
-                      <td className="r">{isToDo(o, now) && standingOf(o, now) !== 'NOT_YET' && !waiting.has(o.id) && <AskExcuse obligation={o.id} />}</td>
+                      <td className="nw">{day(o.dueOn)}{isToDo(o) && <span className="t3"> {dueWords(o, now, t)}</span>}</td>
+                      <td className="nw"><StandingTag standing={o.standing} />{waiting.has(o.id) && <span className="tag plain">{t('excuse.asked')}</span>}</td>
+                      <td className="r">{isToDo(o) && o.standing !== 'NOT_YET' && !waiting.has(o.id) && <AskExcuse obligation={o.id} />}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -199,9 +199,9 @@ function Progress({ data, dryRun }: { data: RosterImport; dryRun: boolean }) {
   return (
     <div role="status">
       <h1>{known ? t(dryRun ? 'import.checking' : 'import.running', { done: count(data.progress), rows: count(data.rows) }) : t('import.reading')}</h1>
-      <div className="bar big" role="progressbar" aria-label={t('import.progress')} {...(known ? { 'aria-valuenow': data.progress, 'aria-valuemax': data.rows!, 'aria-valuemin': 0 } : {})}>
+      <div className="bar big" role="progressbar" aria-label={t('import.progress')} {...(known ? { 'aria-valuenow': data.progress, 'aria-valuemax': data.rows, 'aria-valuemin': 0 } : {})}>
         {known && data.progress > 0 && <i className="st-fill" style={{ flex: data.progress }} />}
-        {known && data.rows! > data.progress && <i style={{ flex: data.rows! - data.progress }} />}
+        {known && data.rows > data.progress && <i style={{ flex: data.rows - data.progress }} />}
       </div>
       <p className="f12 t3">{t('import.leave.text')}</p>
     </div>
@@ -264,7 +264,7 @@ function Changes({ id }: { id: string }) {
 }
 
 /** Where a row stands; its sheet is only said where there are several. */
-const place = (it: { sheet?: string; row: number }) => (it.sheet ? `${it.sheet} · ${it.row}` : String(it.row));
+const place = (it: { sheet?: string | null; row: number }) => (it.sheet ? `${it.sheet} · ${it.row}` : String(it.row));
 
 /** What is wrong; or, where no number of rejected rows is given, what was done with cells of rows that go in. */
 function Errors({ errors, rejected }: { errors: ImportError[]; rejected?: number }) {

@@ -170,7 +170,7 @@ function CaregiverForm({ staff, caregivers, onDone }: { staff: Staff[]; caregive
   };
   const finish = ({ staff: _, ...v }: CaregiverBody & { staff?: string }) => save.mutate(filled(v));
   return (
-    <FormPanel draft="caregiver" form={form} title={t('caregiver.add')} text={t('caregiver.text')} submit={t('caregiver.save')} pending={save.isPending} error={save.error} onFinish={finish as (v: never) => void} onCancel={onDone}>
+    <FormPanel draft="caregiver" form={form} title={t('caregiver.add')} text={t('caregiver.text')} submit={t('caregiver.save')} pending={save.isPending} error={save.error} onFinish={finish} onCancel={onDone}>
       <Form.Item name="staff" label={t('caregiver.staff')} extra={t('caregiver.staff.text')}>
         <Select allowClear showSearch={{ optionFilterProp: 'label' }} placeholder={t('caregiver.staff.none')} onChange={pick} options={free.map((s) => ({ value: s.id, label: `${s.name} ${s.username}` }))} />
       </Form.Item>
@@ -205,9 +205,9 @@ function CaregiverEdit({ caregiver, onDone }: { caregiver: Caregiver; onDone: ()
   const [form] = Form.useForm<CaregiverBody>();
   const save = useSave<CaregiverBody, Caregiver>({ form, path: (id) => `/api/caregivers/${id}`, refresh: ['caregivers', 'caregiver'], saved: onDone });
   const { id, version, name, category, username, phone, capacity } = caregiver;
-  const finish = (v: CaregiverBody) => save.mutate({ ...filled(v), id, ifMatch: version === undefined ? null : `"${version}"` } as CaregiverBody & { id: string });
+  const finish = (v: CaregiverBody) => save.mutate({ ...filled(v), id, ifMatch: version === undefined ? null : `"${version}"` });
   return (
-    <FormPanel form={form} title={t('caregiver.edit', { name: name ?? '' })} submit={t('caregiver.save')} pending={save.isPending} error={save.error} onFinish={finish as (v: never) => void} onCancel={onDone} initial={{ name, category, username, phone, capacity }}>
+    <FormPanel form={form} title={t('caregiver.edit', { name: name ?? '' })} submit={t('caregiver.save')} pending={save.isPending} error={save.error} onFinish={finish} onCancel={onDone} initial={{ name, category, username, phone, capacity }}>
       <Form.Item name="name" label={t('field.name')} rules={[{ required: true, message: t('required') }]}><Input autoComplete="off" /></Form.Item>
       <CategoryAndMore />
     </FormPanel>
@@ -291,7 +291,7 @@ function PairForm({ child, caregivers, nameOf, onDone }: { child: string | null;
   const children = [...new Map([...(given.data ? [given.data] : []), ...(found.data?.items ?? [])].map((c) => [c.id, c])).values()];
   const finish = (v: Omit<PairBody, 'from'> & { from: Dayjs }) => save.mutate({ ...v, from: v.from.format('YYYY-MM-DD') });
   return (
-    <FormPanel form={form} title={t('pair.add')} submit={t('pair.save')} pending={save.isPending} error={save.error ?? found.error} onFinish={finish as (v: never) => void} onCancel={() => onDone()} initial={{ child: child ?? undefined, kind: 'STAFF', from: dayjs(today()) }}>
+    <FormPanel form={form} title={t('pair.add')} submit={t('pair.save')} pending={save.isPending} error={save.error ?? found.error} onFinish={finish} onCancel={() => onDone()} initial={{ child: child ?? undefined, kind: 'STAFF', from: dayjs(today()) }}>
       <Form.Item name="child" label={t('pair.child')} rules={must}>
         <Select showSearch={{ filterOption: false, onSearch: setQ }} placeholder={t('children.find')} notFoundContent={t('children.none')} options={children.map((c) => ({ value: c.id, label: `${c.name} ${className(c.class)}` }))} />
       </Form.Item>

@@ -13,6 +13,7 @@ import { ResetPassword } from '../../ui/ResetPassword';
 import { SignIns } from '../../ui/SignIns';
 import { WaitingPassword } from '../../ui/WaitingPassword';
 import { Shell } from '../../ui/Shell';
+import { roleWord } from './words';
 
 const ROLES: SchoolRole[] = ['school-admin', 'class-teacher', 'caregiver', 'partner-admin'];
 /** So many one-time passwords stand open on the page, and those just made; the others are opened by whoever passes them on. */
@@ -73,7 +74,7 @@ function StaffPage() {
                     <tr key={s.id}>
                       <th scope="row" className="nw">{s.name}</th>
                       <td>{s.username}</td>
-                      <td className="wrap">{s.roles.map((r) => t(`role.${r}`)).join(t('join'))}</td>
+                      <td className="wrap">{s.roles.map((r) => roleWord(r, t)).join(t('join'))}</td>
                       <td className="wrap">{s.classes.map(nameOf).join(t('join')) || '—'}</td>
                       <td>{s.email || '—'}</td>
                       <td className="r">{s.account === 'READY' && <ResetPassword of="staff" id={s.id} word={t('otp.reset')} label={`${t('otp.reset')}${t('comma')}${s.name}`} onDone={() => wasReset(s.id)} />}{s.account === 'READY' && <button className="btn quiet s" type="button" onClick={() => setSeen(s)}>{t('signIns')}</button>}<button className="btn quiet s" type="button" onClick={() => setEditing(s)}>{t('edit')}</button></td>
@@ -124,7 +125,7 @@ function StaffForm({ staff, onDone, onWaiting }: { staff: Staff | null; onDone: 
     save.mutate(staff ? { ...body, id: staff.id, ifMatch: staff.version === undefined ? null : `"${staff.version}"` } : body);
   };
   return (
-    <FormPanel form={form} title={t(staff ? 'staff.edit' : 'staff.add')} text={t('staff.text')} submit={t('staff.save')} pending={save.isPending} error={save.error} onFinish={finish as (v: never) => void} onCancel={onDone} {...(staff ? { initial: staff } : {})}>
+    <FormPanel form={form} title={t(staff ? 'staff.edit' : 'staff.add')} text={t('staff.text')} submit={t('staff.save')} pending={save.isPending} error={save.error} onFinish={finish} onCancel={onDone} {...(staff ? { initial: staff } : {})}>
       <Form.Item name="name" label={t('field.name')} rules={must}><Input autoComplete="off" /></Form.Item>
       <Form.Item name="username" label={t('field.username')} rules={must}><Input autoComplete="off" autoCapitalize="none" disabled={staff !== null} /></Form.Item>
       <Form.Item name="email" label={t('field.email')} rules={[...must, { type: 'email', message: t('badEmail') }]}><Input autoComplete="off" inputMode="email" /></Form.Item>

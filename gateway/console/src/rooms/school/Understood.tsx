@@ -4,6 +4,7 @@ import { count } from '../../format/numbers';
 import { useTexts } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import { Panel } from '../../ui/parts';
+import { passedWord } from './words';
 
 /** Those that are not read come first: they are what somebody has to look at. */
 export const unreadFirst = (headings: RosterHeading[]): RosterHeading[] => [...headings.filter((h) => h.state !== 'READ'), ...headings.filter((h) => h.state === 'READ')];
@@ -47,7 +48,7 @@ function Sheet({ sheet }: { sheet: RosterSheet }) {
       {sheet.missing.length > 0 && <p className="warn"><Icon name="info" /><span>{t('import.sheet.missing', { list: sheet.missing.join(t('join')) })}</span></p>}
       {sheet.pictures.length > 0 && <p className="warn"><Icon name="info" /><span>{t('import.pictures', { list: sheet.pictures.join(t('join')) })}</span></p>}
       {sheet.passedOver.length > 0 && (
-        <p className="warn"><Icon name="info" /><span>{t('import.passedOver', { list: sheet.passedOver.map((line) => t('import.passedLine', { row: count(line.row), kind: t(`import.passed.${line.kind}`) })).join(t('join')) })}</span></p>
+        <p className="warn"><Icon name="info" /><span>{t('import.passedOver', { list: sheet.passedOver.map((line) => t('import.passedLine', { row: count(line.row), kind: passedWord(line.kind, t) })).join(t('join')) })}</span></p>
       )}
     </div>
   );

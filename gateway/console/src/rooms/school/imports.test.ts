@@ -5,7 +5,7 @@ import { unreadFirst } from './Understood';
 
 const now = Date.parse('2026-11-28T08:00:00Z');
 const roster = (id: string, over: Partial<RosterImport>): RosterImport =>
-  ({ id, fileName: `${id}.xlsx`, dryRun: true, state: 'DONE', rows: 1, created: 1, changed: 0, unchanged: 0, rejected: 0, progress: 1, errors: null, ...over });
+  ({ id, createdAt: '2026-11-28T07:00:00Z', unknownColumns: [], fileName: `${id}.xlsx`, dryRun: true, state: 'DONE', rows: 1, created: 1, changed: 0, unchanged: 0, rejected: 0, progress: 1, errors: null, ...over });
 
 it('a checked roster waits until its day is over, or it was imported', () => {
   const old = roster('old', { waitsUntil: '2026-11-28T07:59:59Z' });

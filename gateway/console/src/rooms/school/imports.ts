@@ -15,7 +15,7 @@ export const waits = (it: RosterImport, now = Date.now()) => !!it.waitsUntil && 
 /** The newest of the school's imports that is not done with, whoever began it and on whatever machine. */
 export function openImport(imports: RosterImport[], now = Date.now()): Begun | null {
   const open = imports.find((it) => it.state === 'RUNNING' || waits(it, now));
-  return open ? { id: open.id, fileName: open.fileName ?? '', dryRun: open.dryRun ?? false } : null;
+  return open ? { id: open.id, fileName: open.fileName, dryRun: open.dryRun } : null;
 }
 
 export function useBegun(): Begun | null {

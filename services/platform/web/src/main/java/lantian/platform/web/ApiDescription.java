@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ final class ApiDescription implements OperationCustomizer {
         operation.setOperationId(group.substring(0, 1).toLowerCase(Locale.ROOT) + group.substring(1) + "."
                 + method.getMethod().getName());
         operation.setDescription(callers(method));
+        answered(operation.getResponses());
         operation
                 .getResponses()
                 .addApiResponse(
@@ -60,6 +62,14 @@ final class ApiDescription implements OperationCustomizer {
                                                         .schema(new Schema<>()
                                                                 .$ref("#/components/schemas/" + PROBLEM)))));
         return operation;
+    }
+
+    /** What an operation that answers a JSON tree says of it by annotation, without naming a status, is its success. */
+    private static void answered(ApiResponses responses) {
+        var described = responses.get("default");
+        if (described != null && described.getContent() != null) {
+            responses.addApiResponse("200", new ApiResponse().description("OK").content(described.getContent()));
+        }
     }
 
     private static String callers(HandlerMethod method) {

@@ -8,6 +8,7 @@ import lantian.platform.tenancy.AuditTrail;
 import lantian.platform.tenancy.TenancyAutoConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -88,6 +89,11 @@ public class WebAutoConfiguration {
     @Bean
     OperationCustomizer apiDescription() {
         return new ApiDescription();
+    }
+
+    @Bean
+    ApiSchemas apiSchemas(ObjectMapperProvider mappers) {
+        return new ApiSchemas(mappers);
     }
 
     @Bean
