@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -43,6 +44,9 @@ final class InboxReader implements SmartLifecycle {
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration LONGEST_OUTAGE_PAUSE = Duration.ofSeconds(2);
     private static final Duration FIRST_OUTAGE_PAUSE = Duration.ofMillis(250);
+    /** A transaction costs as much for one message as for many. */
+    private static final Duration BETWEEN_TURNS = Duration.ofMillis(50);
+
     private static final Duration BETWEEN_COMMITS = Duration.ofMillis(200);
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
@@ -143,6 +147,7 @@ final class InboxReader implements SmartLifecycle {
         private final Pace pace = new Pace(batch);
         private Duration outage = Duration.ZERO;
         private long committed;
+        private long turned = System.nanoTime();
 
         Session(KafkaConsumer<String, byte[]> consumer) {
             this.consumer = consumer;
@@ -150,6 +155,9 @@ final class InboxReader implements SmartLifecycle {
 
         void step() {
             var idle = lanes.isEmpty();
+            if (idle) {
+                gather();
+            }
             for (var message : consumer.poll(idle ? NEWS : outage)) {
                 places.read(message);
                 lanes.add(message);
@@ -165,7 +173,13 @@ final class InboxReader implements SmartLifecycle {
             }
         }
 
+        /** Messages that come one after the other take turns together; the first one after a rest has not waited. */
+        private void gather() {
+            LockSupport.parkNanos(turned + BETWEEN_TURNS.toNanos() - System.nanoTime());
+        }
+
         private void turn() {
+            turned = System.nanoTime();
             var topic = lanes.nextTopic();
             var messages = lanes.next(pace.messages(topic));
             var began = System.nanoTime();
