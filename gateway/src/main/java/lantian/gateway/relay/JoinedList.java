@@ -39,8 +39,7 @@ final class JoinedList {
      * @param order of the items, as each service has it
      * @param kept whether the browser may keep the list, to ask whether it is still the same
      */
-    JoinedList(
-            List<List<URI>> services, Comparator<JsonNode> order, boolean kept, RestClient http, JsonMapper json) {
+    JoinedList(List<List<URI>> services, Comparator<JsonNode> order, boolean kept, RestClient http, JsonMapper json) {
         this.services = List.copyOf(services);
         this.order = order;
         this.kept = kept;

@@ -42,14 +42,14 @@ class Routes {
         var formsOfOthers = settings.forms().entrySet().stream()
                 .map(form -> route(form.getValue(), to.named(form.getValue()), "forms/" + form.getKey()));
         var services = Stream.of(
-                        route("registry", to.registry(), "areas", "schools", "terms", "staff", "classes"),
-                        route("registry", to.registry(), "my/memberships", "my/sign-ins"),
-                        route("registry", to.registry(), "children", "roster-imports", "transfers"),
-                        route("pairing", to.pairing(), "caregivers", "pairs", "pair-suggestions", "my/caregiver"),
-                        route("contactlog", to.contactlog(), "contacts", "my", "obligations"),
-                        route("contactlog", to.contactlog(), "care-standard", "concerns", "forms"),
-                        route("reporting", to.reporting(), "figures", "audits", "documents"),
-                        route("reporting", to.reporting(), "enrolment-questions"));
+                route("registry", to.registry(), "areas", "schools", "terms", "staff", "classes"),
+                route("registry", to.registry(), "my/memberships", "my/sign-ins"),
+                route("registry", to.registry(), "children", "roster-imports", "transfers"),
+                route("pairing", to.pairing(), "caregivers", "pairs", "pair-suggestions", "my/caregiver"),
+                route("contactlog", to.contactlog(), "contacts", "my", "obligations"),
+                route("contactlog", to.contactlog(), "care-standard", "concerns", "forms"),
+                route("reporting", to.reporting(), "figures", "audits", "documents"),
+                route("reporting", to.reporting(), "enrolment-questions"));
         return RouterFunctions.route(RequestPredicates.GET("/api/audit-entries"), joined::audit)
                 .and(RouterFunctions.route(RequestPredicates.GET("/api/forms"), joined::forms))
                 .and(Stream.concat(formsOfOthers, services)

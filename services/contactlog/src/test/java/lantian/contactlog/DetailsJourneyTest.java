@@ -179,6 +179,29 @@ class DetailsJourneyTest {
     }
 
     @Test
+    void what_the_county_retires_stays_where_it_was_and_is_asked_for_no_more() {
+        agent.put("contacts/" + contact, talk("{\"attendance\":\"normal\"}"));
+        var newest = TalkForm.without(officer(), "attendance");
+        var another = "contacts/" + UUID.randomUUID();
+
+        assertThat(error(agent.put(
+                        another,
+                        talk("{\"attendance\":\"normal\"},\"form\":{\"key\":\"TALK\",\"version\":%d}"
+                                .formatted(newest)))))
+                .isEqualTo("422 details.attendance unknown");
+        assertThat(agent.put(another, talk("{\"attendance\":\"normal\"},\"form\":{\"key\":\"TALK\",\"version\":1}"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(agent.put("contacts/" + contact, talk("{\"attendance\":\"normal\"}"))
+                        .status())
+                .isEqualTo(200);
+        var corrected = agent.post(
+                "contacts/" + contact + "/corrections",
+                "{\"changes\":{\"details\":{\"attendance\":\"normal\",\"life\":\"difficulty\"}},\"reason\":\"补充\"}");
+        assertThat(corrected.status()).as(corrected.response().body()).isEqualTo(200);
+    }
+
+    @Test
     void the_restricted_is_read_by_its_author_and_the_administrator_and_by_nobody_else() {
         var newest = TalkForm.withSuspicion(officer());
         agent.put(

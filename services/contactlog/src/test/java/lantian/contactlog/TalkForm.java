@@ -24,6 +24,16 @@ final class TalkForm {
         return published.body().path("version").asInt();
     }
 
+    /** Retires a property, if nobody has; the version that is the newest then. */
+    static int without(Api officer, String property) {
+        var current = officer.get("forms/TALK");
+        var schema = current.body().get("schema").asObject();
+        schema.get("properties").get(property).asObject().put("x-retired", true);
+        var published = officer.putIfMatch("forms/TALK", "{\"schema\":" + schema + "}", current.etag());
+        assertThat(published.status()).as(published.response().body()).isEqualTo(200);
+        return published.body().path("version").asInt();
+    }
+
     private static ObjectNode restricted(ObjectNode properties) {
         return properties
                 .get("wishes")

@@ -1,6 +1,7 @@
 package lantian.contactlog.contact;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ public class RecordContact {
     private final ContactFollowUp followUp;
     private final Clock clock;
 
-    RecordContact(Files files, Contacts contacts, DutyNews dutyNews, ContactEvents contactEvents, Audit audit, Clock clock) {
+    RecordContact(
+            Files files, Contacts contacts, DutyNews dutyNews, ContactEvents contactEvents, Audit audit, Clock clock) {
         this.files = files;
         this.contacts = contacts;
         this.followUp = new ContactFollowUp(files, dutyNews, contactEvents, audit, clock);
@@ -75,8 +77,7 @@ public class RecordContact {
                 .filter(Recorded.class::isInstance);
     }
 
-    private List<Recording> keep(
-            Map<ContactId, Contact> fresh, List<Recording> recordings, Files.Focused opened) {
+    private List<Recording> keep(Map<ContactId, Contact> fresh, List<Recording> recordings, Files.Focused opened) {
         if (fresh.isEmpty()) {
             return recordings;
         }
@@ -88,10 +89,11 @@ public class RecordContact {
             followUp.follow(opened, kept, "contact.recorded");
         }
         // an id may have been taken meanwhile, with a contact of another child
+        var taken = new HashSet<>(fresh.keySet());
+        taken.removeAll(added);
         return recordings.stream()
-                .map(recording -> recording instanceof Recorded(var contact, _)
-                                && fresh.containsKey(contact.id())
-                                && !added.contains(contact.id())
+                .map(recording -> recording instanceof Recorded recorded
+                                && taken.contains(recorded.contact().id())
                         ? Refused.ID_ALREADY_USED
                         : recording)
                 .toList();

@@ -35,27 +35,27 @@ class ContactBatch {
     }
 
     /** What becomes of an item. */
-    sealed interface Outcome {
-        record Decided(Recording recording) implements Outcome {}
+    sealed interface ItemOutcome {
+        record Decided(Recording recording) implements ItemOutcome {}
 
         /** It could not be read, or not be done. */
-        record Failed(RuntimeException failure) implements Outcome {}
+        record Failed(RuntimeException failure) implements ItemOutcome {}
 
         /** Read, and not yet recorded. */
-        record Waiting(ChildId child, Entry entry) implements Outcome {}
+        record Waiting(ChildId child, Entry entry) implements ItemOutcome {}
     }
 
     /** @return of each item, in the same order */
-    List<Outcome> record(List<JsonNode> contacts) {
-        var outcomes = new ArrayList<Outcome>();
+    List<ItemOutcome> record(List<JsonNode> contacts) {
+        var outcomes = new ArrayList<ItemOutcome>();
         var round = new Round();
         for (var contact : contacts) {
             var read = read(contact);
-            if (read instanceof Outcome.Waiting waiting && !round.takes(waiting)) {
+            if (read instanceof ItemOutcome.Waiting waiting && !round.takes(waiting)) {
                 record(round, outcomes);
                 round = new Round();
             }
-            if (read instanceof Outcome.Waiting waiting) {
+            if (read instanceof ItemOutcome.Waiting waiting) {
                 round.add(outcomes.size(), waiting);
             }
             outcomes.add(read);
@@ -64,7 +64,7 @@ class ContactBatch {
         return outcomes;
     }
 
-    private Outcome read(JsonNode contact) {
+    private ItemOutcome read(JsonNode contact) {
         try {
             if (!contact.isObject()) {
                 throw Problem.of(400, "malformed-request");
@@ -76,34 +76,34 @@ class ContactBatch {
             fields.remove("id");
             return read(id, items.read(fields, ContactBody.class));
         } catch (Problem refused) {
-            return new Outcome.Failed(refused);
+            return new ItemOutcome.Failed(refused);
         }
     }
 
-    private Outcome read(UUID id, ContactBody body) {
+    private ItemOutcome read(UUID id, ContactBody body) {
         try {
-            return new Outcome.Waiting(new ChildId(body.child()), body.entry(id, forms));
+            return new ItemOutcome.Waiting(new ChildId(body.child()), body.entry(id, forms));
         } catch (Problem refused) {
             return recordContact
                     .repeated(new ContactId(id), body.fingerprint(), Tenancy.actor())
-                    .<Outcome>map(Outcome.Decided::new)
+                    .<ItemOutcome>map(ItemOutcome.Decided::new)
                     .orElseThrow(() -> refused);
         }
     }
 
-    private void record(Round round, List<Outcome> outcomes) {
+    private void record(Round round, List<ItemOutcome> outcomes) {
         round.places.forEach((child, places) -> {
             var entries = places.stream()
-                    .map(place -> (Outcome.Waiting) outcomes.get(place))
-                    .map(Outcome.Waiting::entry)
+                    .map(place -> (ItemOutcome.Waiting) outcomes.get(place))
+                    .map(ItemOutcome.Waiting::entry)
                     .toList();
             try {
                 var recordings = recordContact.record(child, entries, Tenancy.actor());
                 for (int i = 0; i < places.size(); i++) {
-                    outcomes.set(places.get(i), new Outcome.Decided(recordings.get(i)));
+                    outcomes.set(places.get(i), new ItemOutcome.Decided(recordings.get(i)));
                 }
             } catch (RuntimeException failure) {
-                places.forEach(place -> outcomes.set(place, new Outcome.Failed(failure)));
+                places.forEach(place -> outcomes.set(place, new ItemOutcome.Failed(failure)));
             }
         });
     }
@@ -114,13 +114,13 @@ class ContactBatch {
         private final Map<ChildId, List<Integer>> places = new LinkedHashMap<>();
         private final Map<ContactId, ChildId> children = new HashMap<>();
 
-        boolean takes(Outcome.Waiting item) {
+        boolean takes(ItemOutcome.Waiting item) {
             return Optional.ofNullable(children.get(item.entry().id()))
                     .filter(child -> !child.equals(item.child()))
                     .isEmpty();
         }
 
-        void add(int place, Outcome.Waiting item) {
+        void add(int place, ItemOutcome.Waiting item) {
             children.put(item.entry().id(), item.child());
             places.computeIfAbsent(item.child(), _ -> new ArrayList<>()).add(place);
         }

@@ -11,12 +11,13 @@ import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import lantian.contactlog.contact.Recording;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.contact.web.ContactBatch.Outcome;
-import lantian.contactlog.contact.web.ContactBatch.Outcome.Decided;
-import lantian.contactlog.contact.web.ContactBatch.Outcome.Failed;
-import lantian.contactlog.contact.web.ContactBatch.Outcome.Waiting;
+import lantian.contactlog.contact.web.ContactBatch.ItemOutcome;
+import lantian.contactlog.contact.web.ContactBatch.ItemOutcome.Decided;
+import lantian.contactlog.contact.web.ContactBatch.ItemOutcome.Failed;
+import lantian.contactlog.contact.web.ContactBatch.ItemOutcome.Waiting;
 import lantian.platform.web.Allowed;
 import lantian.platform.web.FewAtOnce;
 import lantian.platform.web.ItemBodies;
@@ -49,7 +50,8 @@ class ContactBatchController {
 
     /** @param contacts 1 to 500, each with an id and what {@code PUT} takes */
     record Batch(
-            @NotNull @ArraySchema(schema = @Schema(implementation = Item.class)) ArrayNode contacts) {}
+            @NotNull @ArraySchema(schema = @Schema(implementation = Item.class))
+            ArrayNode contacts) {}
 
     /** @param results in the order of the contacts */
     record BatchAnswer(List<Result> results) {}
@@ -61,7 +63,9 @@ class ContactBatchController {
      * @param problem where it was refused
      */
     record Result(
-            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String id,
+            @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable
+            String id,
+
             int status,
             @Nullable ProblemDetail problem) {}
 
@@ -86,12 +90,18 @@ class ContactBatchController {
                 .toList());
     }
 
-    private Result result(JsonNode sent, Outcome outcome) {
+    private Result result(JsonNode sent, ItemOutcome outcome) {
         return switch (outcome) {
-            case Decided(Recorded(_, var first)) -> new Result(id(sent), first ? 201 : 200, null);
-            case Decided(Refused why) -> refused(sent, ContactAnswers.problem(why));
+            case Decided(var recording) -> result(sent, recording);
             case Failed(var failure) -> refused(sent, failure);
             case Waiting _ -> throw new IllegalStateException("an item was forgotten");
+        };
+    }
+
+    private Result result(JsonNode sent, Recording recording) {
+        return switch (recording) {
+            case Recorded recorded -> new Result(id(sent), recorded.first() ? 201 : 200, null);
+            case Refused why -> refused(sent, ContactAnswers.problem(why));
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,14 +19,15 @@ public final class Form {
     private final JsonNode schema;
     private final Optional<Instant> publishedAt;
     private final List<Property> properties;
-    private final ValueRules rules;
+
+    /** Made when somebody fills it in first: a service that starts reads all its forms and checks nothing. */
+    private volatile @Nullable ValueRules rules;
 
     private Form(FormVersion version, JsonNode schema, Optional<Instant> publishedAt) {
         this.version = version;
         this.schema = schema;
         this.publishedAt = publishedAt;
         this.properties = Definition.of(schema).properties();
-        this.rules = new ValueRules(schema, properties);
     }
 
     /**
@@ -43,7 +45,7 @@ public final class Form {
     /** @param had what the record had before: only there something retired may stay */
     public Filling fill(Map<String, Object> values, Set<String> had) {
         var flaws = Stream.concat(
-                        rules.flaws(values).stream(),
+                        rules().flaws(values).stream(),
                         properties.stream()
                                 .filter(property -> property.retired()
                                         && values.containsKey(property.name())
@@ -52,6 +54,15 @@ public final class Form {
                 .distinct()
                 .toList();
         return flaws.isEmpty() ? new Filling.Filled(new Details(this, values)) : new Filling.Wrong(flaws);
+    }
+
+    private ValueRules rules() {
+        var made = rules;
+        if (made == null) {
+            made = new ValueRules(schema, properties);
+            rules = made;
+        }
+        return made;
     }
 
     JsonNode schema() {
