@@ -13,13 +13,17 @@ class SchemaTest extends LastWallTest {
     SchemaTest() {
         super(
                 Set.of(
+                        "area_history",
                         "audit_entry",
+                        "changeset",
                         "erasure",
                         "caregiver",
                         "child",
                         "child_release",
                         "closure",
+                        "closure_history",
                         "onboarding",
+                        "onboarding_history",
                         "pair",
                         "roster_import",
                         "roster_import_change",
@@ -28,8 +32,11 @@ class SchemaTest extends LastWallTest {
                         "roster_import_file",
                         "roster_import_missing",
                         "school_class",
+                        "school_class_history",
+                        "school_history",
                         "staff",
                         "staff_class",
+                        "term_history",
                         "vault_key"),
                 Set.of(
                         "account_claim",

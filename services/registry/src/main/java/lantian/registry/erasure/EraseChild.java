@@ -13,6 +13,7 @@ import lantian.platform.tenancy.Vault;
 import lantian.registry.child.ChildAnnouncements;
 import lantian.registry.child.Children;
 import lantian.registry.roster.Imports;
+import lantian.registry.school.SchoolId;
 import lantian.registry.school.Schools;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +80,7 @@ public class EraseChild {
     }
 
     public Outcome ask(UUID child, String reason) {
-        schools.lock(Tenancy.tenant().value());
+        schools.lock(SchoolId.bound());
         if (children.findForUpdate(child).isEmpty()) {
             return Outcome.Refused.UNKNOWN_CHILD;
         }
@@ -97,7 +98,7 @@ public class EraseChild {
     }
 
     public Outcome approve(UUID child) {
-        schools.lock(Tenancy.tenant().value());
+        schools.lock(SchoolId.bound());
         var asked = erasures.find(child);
         if (asked.isPresent() && asked.get().state() == Erasure.State.ERASED) {
             return new Outcome.Now(asked.get(), false);
@@ -123,7 +124,7 @@ public class EraseChild {
     }
 
     public Outcome decline(UUID child, String answer) {
-        schools.lock(Tenancy.tenant().value());
+        schools.lock(SchoolId.bound());
         var asked = erasures.find(child).filter(Erasure::open);
         if (asked.isEmpty()) {
             return children.find(child).isEmpty() ? Outcome.Refused.UNKNOWN_CHILD : Outcome.Refused.NOT_ASKED;

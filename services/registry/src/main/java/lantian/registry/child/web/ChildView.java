@@ -69,7 +69,7 @@ record ChildView(
 
         static ClassView of(SchoolClass schoolClass) {
             return new ClassView(
-                    schoolClass.id(),
+                    schoolClass.id().value(),
                     schoolClass.name().name(),
                     schoolClass.name().grade());
         }

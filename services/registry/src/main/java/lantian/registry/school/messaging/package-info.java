@@ -1,4 +1,4 @@
-/** What the other services are told about schools and the calendar. */
+/** What the other services are told about schools. */
 @NullMarked
 package lantian.registry.school.messaging;
 
