@@ -9,7 +9,7 @@ import lantian.registry.school.SchoolId;
 import lantian.registry.staff.ProvideAccount;
 
 /**
- * Takes a school from the bureau's wish to being at work: organization, first administrator, announcement. Interrupted at any
+ * Takes a school from the bureau's wish to being at work: organization, first administrator, publication. Interrupted at any
  * point, the next run goes on there. Later runs only bring the organization up to date. Each step reads in a transaction, asks
  * the identity provider outside of any, and writes in another.
  */

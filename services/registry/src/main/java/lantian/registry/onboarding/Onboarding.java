@@ -32,6 +32,7 @@ public class Onboarding {
     private UUID administrator;
 
     /** Account of who asked for it. */
+    @SuppressWarnings("unused") // read by SQL
     private UUID officer;
 
     @Enumerated(EnumType.STRING)
@@ -86,10 +87,6 @@ public class Onboarding {
     /** The first administrator, as staff of the school. */
     public UUID administrator() {
         return administrator;
-    }
-
-    public UUID officer() {
-        return officer;
     }
 
     public Step step() {

@@ -56,7 +56,7 @@ public class OnboardingSteps {
         onboardings.store(onboarding);
     }
 
-    /** The school is at work from now on, and everybody is told: all in one transaction. */
+    /** The school is at work from now on, and everybody gets to know: all in one transaction. */
     void open(SchoolId id) {
         var school = schools.lock(id).orElseThrow();
         if (school.isOnboarding()) {

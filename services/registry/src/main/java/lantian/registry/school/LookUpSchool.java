@@ -57,6 +57,14 @@ public class LookUpSchool {
         return areas.findById(id);
     }
 
+    /** Of those schools that are in an area. */
+    public Map<AreaId, String> areaNames(Collection<School> of) {
+        var ids = of.stream()
+                .flatMap(school -> Optional.ofNullable(school.area()).stream())
+                .collect(Collectors.toSet());
+        return areas.findByIdIn(ids).stream().collect(Collectors.toMap(Area::id, Area::name));
+    }
+
     public List<Area> areas(String afterCode, @Nullable String part, int limit) {
         return inOrder(areaLists.after(afterCode, part, limit), areas::findByIdIn, Area::id);
     }

@@ -13,4 +13,10 @@ public record SchoolDescription(
         String name,
         Stage stage,
         @Nullable AreaId area,
-        @Nullable LocalDate countsFrom) {}
+        @Nullable LocalDate countsFrom) {
+    /** Neither before any school was open nor more than a year ahead. */
+    public boolean countsFromAPossibleDay(LocalDate today) {
+        return countsFrom == null
+                || (!countsFrom.isBefore(School.ALWAYS_OPEN) && !countsFrom.isAfter(today.plusYears(1)));
+    }
+}

@@ -1,6 +1,6 @@
 package lantian.registry.school;
 
-/** What is published of a school comes in editions; they grow with everything that the other services are told of it. */
+/** What is published of a school comes in editions; each change of it, of its classes, closures or area has one. */
 public interface SchoolEditions {
 
     /** @return the number of the next edition; nobody else takes one of this school until the transaction ends */

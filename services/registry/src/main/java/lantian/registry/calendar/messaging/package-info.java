@@ -1,4 +1,4 @@
-/** What the other services are told about the calendar. */
+/** What is published to the other services about the calendar. */
 @NullMarked
 package lantian.registry.calendar.messaging;
 

@@ -3,7 +3,6 @@ package lantian.registry.onboarding.web;
 import static lantian.platform.tenancy.Role.COUNTY_OFFICER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
@@ -26,7 +25,6 @@ import lantian.platform.web.Problem.FieldError;
 import lantian.registry.onboarding.FollowProgress;
 import lantian.registry.onboarding.FollowProgress.Progress;
 import lantian.registry.onboarding.OnboardSchool;
-import lantian.registry.onboarding.Onboarding;
 import lantian.registry.school.Area;
 import lantian.registry.school.AreaId;
 import lantian.registry.school.LookUpSchool;
@@ -34,7 +32,6 @@ import lantian.registry.school.School;
 import lantian.registry.school.SchoolDescription;
 import lantian.registry.school.SchoolId;
 import lantian.registry.school.Stage;
-import lantian.registry.staff.Account;
 import lantian.registry.staff.FirstAdministrator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -89,42 +86,11 @@ class OnboardingController {
 
             @NotBlank @Email(message = "{field.email}") @Size(max = 200)
             String email) {
+
         FirstAdministrator.Person person() {
             return new FirstAdministrator.Person(username.toLowerCase(Locale.ROOT), name.strip(), email.strip());
         }
     }
-
-    record OnboardedView(
-            UUID id,
-            @JsonUnwrapped DescribedView description,
-            School.State state,
-            LocalDate openFrom,
-            @JsonUnwrapped @Nullable ProgressView progress,
-            long version) {}
-
-    record DescribedView(
-            String code,
-            String name,
-            Stage stage,
-            @Nullable UUID area,
-            @Nullable String areaName,
-            @Nullable LocalDate countsFrom) {}
-
-    record ProgressView(
-            AdminView admin,
-            @Nullable List<StepView> steps,
-            Onboarding.@Nullable Step waitingAt,
-            Account.@Nullable Failure failure) {}
-
-    /** @param asked the account was made by a school, so the person has to accept before anything else happens */
-    record AdminView(
-            String username,
-            String name,
-            String email,
-            @Nullable String oneTimePassword,
-            boolean asked) {}
-
-    record StepView(String name, boolean done) {}
 
     @GetMapping("/{id}")
     @Allowed(everybody = true)
@@ -143,11 +109,14 @@ class OnboardingController {
             @PathVariable UUID id,
             @Valid @RequestBody SchoolBody body,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+        var description = body.description();
+        if (!description.countsFromAPossibleDay(LocalDate.now(clock))) {
+            throw Problem.invalid(new FieldError("countsFrom", "out-of-range", "{field.countsFrom}"));
+        }
         var person = body.admin().person();
-        check(body.countsFrom());
         var school = new SchoolId(id);
         var request = IdempotentPut.of(body, ifMatch);
-        return switch (school.bind(() -> onboard.put(school, body.description(), person, request))) {
+        return switch (school.bind(() -> onboard.put(school, description, person, request))) {
             case OnboardSchool.Outcome.Accepted(var accepted) ->
                 shown(
                         accepted,
@@ -168,61 +137,9 @@ class OnboardingController {
         };
     }
 
-    private void check(@Nullable LocalDate countsFrom) {
-        if (countsFrom != null
-                && (countsFrom.isBefore(School.ALWAYS_OPEN)
-                        || countsFrom.isAfter(LocalDate.now(clock).plusYears(1)))) {
-            throw Problem.invalid(new FieldError("countsFrom", "out-of-range", "{field.countsFrom}"));
-        }
-    }
-
     private ResponseEntity<OnboardedView> shown(School school, @Nullable Progress known, HttpStatus status) {
-        var area = Optional.ofNullable(school.area());
-        var view = new OnboardedView(
-                school.id().value(),
-                new DescribedView(
-                        school.code(),
-                        school.name(),
-                        school.stage(),
-                        area.map(AreaId::value).orElse(null),
-                        area.flatMap(lookUp::area).map(Area::name).orElse(null),
-                        school.countsFrom()),
-                school.state(),
-                school.openFrom(),
-                known == null ? null : view(known, school.isOnboarding()),
-                school.version());
+        var area = Optional.ofNullable(school.area()).flatMap(lookUp::area);
+        var view = OnboardedView.of(school, area.map(Area::name).orElse(null), known);
         return ResponseEntity.status(status).eTag(Etags.of(school.version())).body(view);
-    }
-
-    private static ProgressView view(Progress progress, boolean onboarding) {
-        return new ProgressView(
-                admin(progress),
-                onboarding ? steps(progress) : null,
-                onboarding ? progress.onboarding().step() : null,
-                progress.administrator().account().failure());
-    }
-
-    private static AdminView admin(Progress progress) {
-        var person = progress.administrator();
-        return new AdminView(
-                person.username(),
-                person.name(),
-                person.email(),
-                progress.oneTimePassword(),
-                person.account().step() == Account.Step.OFFERED);
-    }
-
-    private static List<StepView> steps(Progress progress) {
-        var school = progress.onboarding().step();
-        var account = progress.administrator().account().step();
-        var failed = account == Account.Step.FAILED;
-        var asked = account == Account.Step.OFFERED;
-        return List.of(
-                new StepView("ORGANIZATION", school.compareTo(Onboarding.Step.ORGANIZATION) > 0),
-                new StepView("ACCOUNT", !failed && account.compareTo(Account.Step.ACCOUNT) > 0),
-                new StepView("ONE_TIME_PASSWORD", !failed && account.compareTo(Account.Step.ONE_TIME_PASSWORD) > 0),
-                new StepView("MEMBERSHIP", !failed && !asked && account.compareTo(Account.Step.MEMBERSHIP) > 0),
-                new StepView("ANNOUNCED", school == Onboarding.Step.DONE),
-                new StepView("ACTIVE", school == Onboarding.Step.DONE));
     }
 }

@@ -1,5 +1,6 @@
 package lantian.registry.school.messaging;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -26,16 +27,19 @@ class KafkaSchoolEvents implements SchoolEvents {
     /** {@code registry.school-changed.v1}: all that is known of a school now. */
     record SchoolChanged(
             UUID school,
+            @JsonUnwrapped Described description,
+            School.State state,
+            LocalDate openFrom,
+            List<ClassFacts> classes,
+            List<Closed> closures,
+            long version) {}
+
+    record Described(
             String code,
             String name,
             Stage stage,
             @Nullable AreaName area,
-            School.State state,
-            LocalDate openFrom,
-            @Nullable LocalDate countsFrom,
-            List<ClassFacts> classes,
-            List<Closed> closures,
-            long version) {}
+            @Nullable LocalDate countsFrom) {}
 
     record AreaName(UUID id, String code, String name) {
         static AreaName of(Area area) {
@@ -59,15 +63,17 @@ class KafkaSchoolEvents implements SchoolEvents {
     @Override
     public void changed(Known now, long edition) {
         var school = now.school();
-        var payload = new SchoolChanged(
-                school.id().value(),
+        var described = new Described(
                 school.code(),
                 school.name(),
                 school.stage(),
                 now.area() == null ? null : AreaName.of(now.area()),
+                school.countsFrom());
+        var payload = new SchoolChanged(
+                school.id().value(),
+                described,
                 school.state(),
                 school.openFrom(),
-                school.countsFrom(),
                 now.classes().stream().map(ClassFacts::of).toList(),
                 now.closures().stream().map(Closed::of).toList(),
                 edition);

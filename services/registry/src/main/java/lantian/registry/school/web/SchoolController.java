@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.Tenancy;
@@ -15,7 +15,6 @@ import lantian.platform.web.Cursor;
 import lantian.platform.web.Etags;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
-import lantian.registry.school.Area;
 import lantian.registry.school.AreaId;
 import lantian.registry.school.LookUpSchool;
 import lantian.registry.school.School;
@@ -109,7 +108,9 @@ class SchoolController {
     private ResponseEntity<SchoolView> turned(SuspendSchool.Outcome outcome) {
         return switch (outcome) {
             case SuspendSchool.Outcome.Now(var school) ->
-                ResponseEntity.ok().eTag(Etags.of(school.version())).body(view(school));
+                ResponseEntity.ok()
+                        .eTag(Etags.of(school.version()))
+                        .body(view(school, lookUp.areaNames(List.of(school))));
             case SuspendSchool.Outcome.Refused why ->
                 throw switch (why) {
                     case UNKNOWN -> Problem.notFound();
@@ -121,25 +122,22 @@ class SchoolController {
     /** One page, with how many there are in all where it is the first one. */
     private SchoolLines lines(String after, Filter filter, int size) {
         var page = Page.of(lookUp.schools(after, filter, size + 1), size, school -> Cursor.after(school.code()));
+        var areas = lookUp.areaNames(page.items());
         return new SchoolLines(
-                page.items().stream().map(this::view).toList(),
+                page.items().stream().map(school -> view(school, areas)).toList(),
                 page.next(),
                 after.isEmpty() ? lookUp.count(filter) : null);
     }
 
-    private SchoolView view(School school) {
-        var area = Optional.ofNullable(school.area());
-        return new SchoolView(
-                school.id().value(),
-                new DescriptionView(
-                        school.code(),
-                        school.name(),
-                        school.stage(),
-                        area.map(AreaId::value).orElse(null),
-                        area.flatMap(lookUp::area).map(Area::name).orElse(null),
-                        school.countsFrom()),
-                school.state(),
-                school.openFrom(),
-                school.version());
+    private static SchoolView view(School school, Map<AreaId, String> areas) {
+        var area = school.area();
+        var description = new DescriptionView(
+                school.code(),
+                school.name(),
+                school.stage(),
+                area == null ? null : area.value(),
+                area == null ? null : areas.get(area),
+                school.countsFrom());
+        return new SchoolView(school.id().value(), description, school.state(), school.openFrom(), school.version());
     }
 }
