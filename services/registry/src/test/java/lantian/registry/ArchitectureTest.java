@@ -13,8 +13,7 @@ class ArchitectureTest {
     void each_room_knows_what_it_may_know() {
         HouseRules.of("lantian.registry")
                 .shared("identity")
-                // resolved by a calendar below both and an onboarding above both
-                .tolerating("school", "staff")
+                .features("org.hibernate.type")
                 .adapters(WEB, "org.springframework.web.multipart")
                 .adapters(
                         PERSISTENCE,

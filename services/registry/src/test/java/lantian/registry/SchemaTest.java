@@ -13,14 +13,17 @@ class SchemaTest extends LastWallTest {
     SchemaTest() {
         super(
                 Set.of(
+                        "area_history",
                         "audit_entry",
+                        "changeset",
                         "erasure",
                         "caregiver",
                         "child",
                         "child_release",
-                        "changeset",
                         "closure",
+                        "closure_history",
                         "onboarding",
+                        "onboarding_history",
                         "pair",
                         "roster_import",
                         "roster_import_change",
@@ -30,10 +33,13 @@ class SchemaTest extends LastWallTest {
                         "roster_import_history",
                         "roster_import_missing",
                         "school_class",
+                        "school_class_history",
+                        "school_history",
                         "staff",
                         "staff_class",
                         "staff_class_history",
                         "staff_history",
+                        "term_history",
                         "vault_key"),
                 Set.of(
                         "account_claim",

@@ -18,7 +18,7 @@ import lantian.registry.child.Child.Change;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.OpenClasses;
 import lantian.registry.school.School;
-import lantian.registry.school.SchoolClass;
+import lantian.registry.school.SchoolId;
 import lantian.registry.school.Schools;
 import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +91,7 @@ public class EditChild {
 
     public Outcome put(Wanted wanted) {
         var visible = visible();
-        schools.lock(Tenancy.tenant().value());
+        schools.lock(SchoolId.bound());
         var known = children.findForUpdate(wanted.id()).orElse(null);
         if (known != null && !visible.keeps(known.profile().schooling().schoolClass())) {
             return Outcome.Refused.NOT_FOUND;
@@ -121,7 +121,7 @@ public class EditChild {
     }
 
     private Optional<Outcome.Refused> unfit(ClassName name) {
-        var ofSchool = schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
+        var ofSchool = schools.findById(SchoolId.bound()).map(School::stage).orElse(Stage.NINE_YEAR);
         return name.stage().map(ofSchool::teaches).orElse(true)
                 ? Optional.empty()
                 : Optional.of(Outcome.Refused.OTHER_STAGE);
@@ -206,16 +206,15 @@ public class EditChild {
     /** In the class of that name, or in none where there is no such class yet. */
     private Profile ifThere(Wanted wanted, ClassName name) {
         return wanted.profile()
-                .in(schools.classes(Tenancy.tenant().value()).stream()
+                .in(classes.all().stream()
                         .filter(each -> each.name().key().equals(name.key()))
-                        .map(SchoolClass::id)
+                        .map(each -> each.id().value())
                         .findFirst()
                         .orElse(null));
     }
 
     private boolean known(UUID schoolClass) {
-        return schools.classes(Tenancy.tenant().value()).stream()
-                .anyMatch(each -> each.id().equals(schoolClass));
+        return classes.all().stream().anyMatch(each -> each.id().value().equals(schoolClass));
     }
 
     /** As a roster has it: who is who does not depend on the way somebody comes in. */

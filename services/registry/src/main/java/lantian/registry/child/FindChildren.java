@@ -77,7 +77,8 @@ public class FindChildren {
 
     private static Seen seen(Visible visible, Summary line) {
         var schoolClass = line.schoolClass();
-        return visible.seen(line.id(), schoolClass == null ? null : schoolClass.id())
+        return visible.seen(
+                        line.id(), schoolClass == null ? null : schoolClass.id().value())
                 .orElseThrow();
     }
 

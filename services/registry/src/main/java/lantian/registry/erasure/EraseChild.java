@@ -14,6 +14,7 @@ import lantian.registry.child.ChildEvents;
 import lantian.registry.child.Children;
 import lantian.registry.rosterimport.ImportFiles;
 import lantian.registry.rosterimport.Imports;
+import lantian.registry.school.SchoolId;
 import lantian.registry.school.Schools;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ public class EraseChild {
     }
 
     public Outcome ask(UUID child, String reason) {
-        schools.lock(Tenancy.tenant().value());
+        schools.lock(SchoolId.bound());
         if (children.findForUpdate(child).isEmpty()) {
             return Outcome.Refused.UNKNOWN_CHILD;
         }
@@ -101,7 +102,7 @@ public class EraseChild {
     }
 
     public Outcome approve(UUID child) {
-        schools.lock(Tenancy.tenant().value());
+        schools.lock(SchoolId.bound());
         var asked = erasures.find(child);
         if (asked.isPresent() && asked.get().state() == Erasure.State.ERASED) {
             return new Outcome.Now(asked.get(), false);
@@ -127,7 +128,7 @@ public class EraseChild {
     }
 
     public Outcome decline(UUID child, String answer) {
-        schools.lock(Tenancy.tenant().value());
+        schools.lock(SchoolId.bound());
         var asked = erasures.find(child).filter(Erasure::open);
         if (asked.isEmpty()) {
             return children.find(child).isEmpty() ? Outcome.Refused.UNKNOWN_CHILD : Outcome.Refused.NOT_ASKED;

@@ -11,7 +11,6 @@ import lantian.registry.child.Children;
 import lantian.registry.rosterimport.MissingChildren.Child;
 import lantian.registry.rosterimport.MissingChildren.ClassLeftOut;
 import lantian.registry.school.Classes;
-import lantian.registry.school.SchoolClass;
 import org.jspecify.annotations.Nullable;
 
 /** Lists who is enrolled and not in a roster, and changes nothing by it: no child leaves because a row was forgotten. */
@@ -43,7 +42,8 @@ public class AskAboutMissing {
     void ask(ImportId roster, NamedInFile file) {
         var run = imports.findById(roster).orElseThrow();
         var keys = classes.all().stream()
-                .collect(Collectors.toMap(SchoolClass::id, each -> each.name().key()));
+                .collect(Collectors.toMap(
+                        each -> each.id().value(), each -> each.name().key()));
         missing.replace(roster, NotInFile.of(file, children.enrolledOn(run.startedOn()), keys));
     }
 

@@ -13,8 +13,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lantian.platform.tenancy.Audit;
-import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
+import lantian.registry.calendar.Calendar;
+import lantian.registry.calendar.Terms;
 import lantian.registry.child.Child;
 import lantian.registry.child.Child.Change;
 import lantian.registry.child.ChildEvents;
@@ -22,13 +23,13 @@ import lantian.registry.child.Children;
 import lantian.registry.child.Recognition;
 import lantian.registry.child.Recognition.Answer;
 import lantian.registry.rosterimport.RosterImport.Counts;
-import lantian.registry.school.Calendar;
+import lantian.registry.school.ClassId;
 import lantian.registry.school.Classes;
 import lantian.registry.school.OpenClasses;
 import lantian.registry.school.School;
+import lantian.registry.school.SchoolId;
 import lantian.registry.school.Schools;
 import lantian.registry.school.Stage;
-import lantian.registry.school.Terms;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a batch of rows into the registry in one transaction: children, events, counts and errors, or nothing of it. */
@@ -150,7 +151,7 @@ public class StoreRows {
         }
         if (!run.dryRun()) {
             // one at a time in a school, so that two imports never both meet a child for the first time
-            schools.lock(Tenancy.tenant().value());
+            schools.lock(SchoolId.bound());
         }
         var writing = new Writing(run, batch);
         batch.bad().forEach(writing.errors::addAll);
@@ -193,7 +194,7 @@ public class StoreRows {
             this.layout = batch.layout();
             this.sheetName = batch.rows().severalSheets() ? layout.sheetName() : null;
             this.stageOfSchool =
-                    schools.find(Tenancy.tenant().value()).map(School::stage).orElse(Stage.NINE_YEAR);
+                    schools.findById(SchoolId.bound()).map(School::stage).orElse(Stage.NINE_YEAR);
             this.classIds = classIds(batch.good());
             var recognised =
                     children.recognise(batch.good().stream().map(Entry::key).toList());
@@ -222,7 +223,9 @@ public class StoreRows {
                 return openClasses.open(names);
             }
             var found = new HashMap<String, UUID>();
-            classes.byKey(names).forEach((key, schoolClass) -> found.put(key, schoolClass.id()));
+            classes.byKey(names)
+                    .forEach((key, schoolClass) ->
+                            found.put(key, schoolClass.id().value()));
             names.forEach(name -> found.computeIfAbsent(name.key(), _ -> ids.get()));
             return found;
         }
@@ -324,7 +327,7 @@ public class StoreRows {
                     next.profile(),
                     from == null
                             ? null
-                            : classes.schoolClass(from)
+                            : classes.findById(new ClassId(from))
                                     .map(known ->
                                             known.name().grade() + known.name().name())
                                     .orElse(null),

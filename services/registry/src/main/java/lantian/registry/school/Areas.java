@@ -1,21 +1,13 @@
 package lantian.registry.school;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import lantian.platform.records.Records;
 
 /** The areas of the county. */
-public interface Areas {
+public interface Areas extends Records<Area, AreaId> {
 
-    Optional<Area> find(UUID id);
+    List<Area> findByIdIn(Collection<AreaId> ids);
 
-    /** As {@link #find}, and nobody else names any area until the transaction ends. */
-    Optional<Area> findForUpdate(UUID id);
-
-    /** In the order of their codes, behind a code; with a part of code or name, where given. */
-    List<Area> after(String code, @Nullable String part, int limit);
-
-    /** @return whether the code was free */
-    boolean save(Area area);
+    boolean existsByCodeAndIdNot(String code, AreaId id);
 }

@@ -1,5 +1,6 @@
 package lantian.registry.school;
 
+import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import lantian.registry.canonical.NoFact;
  * @param grade as the ladder has it: 大班, 三年级, 七年级, 高一年级
  * @param name {@code 1班}, or a word: {@code 向日葵班}
  */
+@Embeddable
 public record ClassName(String grade, String name) {
 
     /** As a school lists them: from the youngest to the oldest, the 2nd class before the 10th. */

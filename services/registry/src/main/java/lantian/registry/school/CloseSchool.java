@@ -1,24 +1,28 @@
 package lantian.registry.school;
 
 import java.util.Map;
-import java.util.UUID;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.PutRequest;
 import lantian.platform.tenancy.PutRequest.Meaning;
-import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.UseCase;
+import lantian.registry.calendar.ClosedDays;
+import lantian.registry.calendar.Closure;
+import lantian.registry.calendar.ClosureId;
+import lantian.registry.calendar.Closures;
 
 /** Enters days on which a school keeps no school (停课). A suspended school is not closed. */
 @UseCase
 public class CloseSchool {
 
     private final Schools schools;
-    private final Tell tell;
+    private final Closures closures;
+    private final PublishSchool publish;
     private final Audit audit;
 
-    CloseSchool(Schools schools, SchoolAnnouncements announcements, Audit audit) {
+    CloseSchool(Schools schools, Closures closures, PublishSchool publish, Audit audit) {
         this.schools = schools;
-        this.tell = new Tell(schools, announcements);
+        this.closures = closures;
+        this.publish = publish;
         this.audit = audit;
     }
 
@@ -29,27 +33,28 @@ public class CloseSchool {
         record UnknownSchool() implements Outcome {}
     }
 
-    /** @param closure its version and fingerprint are taken from the request */
-    public Outcome close(UUID schoolId, Closure closure, PutRequest request) {
-        var school = schools.findForUpdate(schoolId).orElse(null);
+    public Outcome close(SchoolId schoolId, ClosureId id, ClosedDays days, PutRequest request) {
+        var school = schools.lock(schoolId).orElse(null);
         if (school == null) {
             return new Outcome.UnknownSchool();
         }
-        var known = schools.closures(schoolId).stream()
-                .filter(each -> each.id().equals(closure.id()))
-                .findFirst();
-        return switch (request.given(known.map(each -> new Revision(each.version(), each.fingerprint())))) {
+        var known = closures.findById(id);
+        return switch (request.given(known.map(Closure::revision))) {
             case Meaning.Repeat _ -> new Outcome.Closed(known.orElseThrow(), false);
-            case Meaning.Create _ -> save(school, closure, request.fingerprint(), 1);
-            case Meaning.Replace(var version) -> save(school, closure, request.fingerprint(), version);
+            case Meaning.Create _ -> store(school, new Closure(id, days, request.fingerprint()));
+            case Meaning.Replace _ -> {
+                var closure = known.orElseThrow();
+                closure.correct(days, request.fingerprint());
+                yield store(school, closure);
+            }
         };
     }
 
-    private Outcome save(School school, Closure closure, String fingerprint, long version) {
-        var kept = new Closure(closure.id(), closure.from(), closure.to(), closure.reason(), fingerprint, version);
-        schools.save(school.id(), kept);
-        tell.changed(school.told());
-        audit.entry("school.closed", "closure", kept.id(), Map.of("from", kept.from(), "to", kept.to()));
-        return new Outcome.Closed(kept, version == 1);
+    private Outcome store(School school, Closure closure) {
+        closures.store(closure);
+        publish.publish(school);
+        var days = closure.days();
+        audit.entry("school.closed", "closure", closure.id().value(), Map.of("from", days.from(), "to", days.to()));
+        return new Outcome.Closed(closure, closure.version() == 1);
     }
 }

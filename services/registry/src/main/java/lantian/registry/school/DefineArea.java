@@ -1,14 +1,12 @@
 package lantian.registry.school;
 
 import java.util.Map;
-import java.util.UUID;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.PutRequest;
 import lantian.platform.tenancy.PutRequest.Meaning;
-import lantian.platform.tenancy.PutRequest.Revision;
 import lantian.platform.tenancy.Tenancy;
-import lantian.platform.tenancy.TenantId;
 import lantian.platform.tenancy.UseCase;
+import lantian.registry.calendar.CalendarEdition;
 import lantian.registry.job.Jobs;
 
 /** Names an area of the county. */
@@ -16,13 +14,15 @@ import lantian.registry.job.Jobs;
 public class DefineArea {
 
     private final Areas areas;
-    private final Schools schools;
+    private final SchoolLists schools;
+    private final CalendarEdition edition;
     private final Jobs jobs;
     private final Audit audit;
 
-    DefineArea(Areas areas, Schools schools, Jobs jobs, Audit audit) {
+    DefineArea(Areas areas, SchoolLists schools, CalendarEdition edition, Jobs jobs, Audit audit) {
         this.areas = areas;
         this.schools = schools;
+        this.edition = edition;
         this.jobs = jobs;
         this.audit = audit;
     }
@@ -34,26 +34,32 @@ public class DefineArea {
         record CodeUsed() implements Outcome {}
     }
 
-    public Outcome define(UUID id, String code, String name, PutRequest request) {
-        var known = areas.findForUpdate(id);
-        return switch (request.given(known.map(area -> new Revision(area.version(), area.fingerprint())))) {
-            case Meaning.Repeat _ -> new Outcome.Defined(known.orElseThrow(), false);
-            case Meaning.Create _ -> save(new Area(id, code, name, request.fingerprint(), 1));
-            case Meaning.Replace(var version) -> save(new Area(id, code, name, request.fingerprint(), version));
-        };
-    }
-
-    private Outcome save(Area area) {
-        if (!areas.save(area)) {
+    public Outcome define(AreaId id, String code, String name, PutRequest request) {
+        edition.lock();
+        var known = areas.findById(id);
+        var meaning = request.given(known.map(Area::revision));
+        if (meaning instanceof Meaning.Repeat) {
+            return new Outcome.Defined(known.orElseThrow(), false);
+        }
+        if (areas.existsByCodeAndIdNot(code, id)) {
             return new Outcome.CodeUsed();
         }
-        if (area.version() > 1) {
-            // what is told of a school carries its area's name; each is told by its own tenant
-            schools.after("", area.id(), null, null, Integer.MAX_VALUE)
-                    .forEach(school ->
-                            Tenancy.asSystem(new TenantId(school.id()), () -> jobs.enqueue(Retell.KIND, school.id())));
-        }
-        audit.entry("area.defined", "area", area.id(), Map.of("version", area.version()));
+        return known.map(area -> rename(area, code, name, request.fingerprint()))
+                .orElseGet(() -> store(new Area(id, code, name, request.fingerprint())));
+    }
+
+    private Outcome rename(Area area, String code, String name, String fingerprint) {
+        area.rename(code, name, fingerprint);
+        // what is published of a school carries its area's name; each is published by its own tenant
+        schools.of(area.id())
+                .forEach(school ->
+                        Tenancy.asSystem(school.tenant(), () -> jobs.enqueue(RepublishSchool.KIND, school.value())));
+        return store(area);
+    }
+
+    private Outcome store(Area area) {
+        areas.store(area);
+        audit.entry("area.defined", "area", area.id().value(), Map.of("version", area.version()));
         return new Outcome.Defined(area, area.version() == 1);
     }
 }

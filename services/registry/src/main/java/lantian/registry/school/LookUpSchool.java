@@ -1,96 +1,90 @@
 package lantian.registry.school;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import lantian.platform.tenancy.UseCase;
-import lantian.registry.staff.FirstAdministrator;
-import lantian.registry.staff.StaffMember;
+import lantian.registry.calendar.Closure;
+import lantian.registry.calendar.Closures;
+import lantian.registry.school.SchoolLists.Filter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads of the directory. */
+/** Reads of the directory, and of what the bound school owns of it. */
 @UseCase
 public class LookUpSchool {
 
     private final Schools schools;
+    private final SchoolLists schoolLists;
     private final Areas areas;
-    private final Terms terms;
+    private final AreaLists areaLists;
     private final Classes classes;
-    private final Onboardings onboardings;
-    private final FirstAdministrator administrators;
+    private final Closures closures;
 
     LookUpSchool(
             Schools schools,
+            SchoolLists schoolLists,
             Areas areas,
-            Terms terms,
+            AreaLists areaLists,
             Classes classes,
-            Onboardings onboardings,
-            FirstAdministrator administrators) {
+            Closures closures) {
         this.schools = schools;
+        this.schoolLists = schoolLists;
         this.areas = areas;
-        this.terms = terms;
+        this.areaLists = areaLists;
         this.classes = classes;
-        this.onboardings = onboardings;
-        this.administrators = administrators;
+        this.closures = closures;
     }
 
     public Optional<School> school(UUID id) {
-        return schools.find(id);
+        return schools.findById(new SchoolId(id));
     }
 
-    public List<School> schools(
-            String afterCode, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int limit) {
-        return schools.after(afterCode, area, only, part, limit);
+    public List<School> schools(String afterCode, Filter filter, int limit) {
+        return inOrder(schoolLists.after(afterCode, filter, limit), schools::findByIdIn, School::id);
     }
 
     /** How many {@link #schools} has in all. */
-    public long count(@Nullable UUID area, @Nullable UUID only, @Nullable String part) {
-        return schools.count(area, only, part);
+    public long count(Filter filter) {
+        return schoolLists.count(filter);
     }
 
-    /**
-     * How the bound school's onboarding goes. The one-time password comes with the first answer that shows the school open:
-     * who asks again and again looks for that one, and must not lose what an earlier one said.
-     *
-     * @param school as the answer will show it
-     */
-    public Optional<Progress> progress(School school) {
-        return onboardings.ofSchool(school.id()).map(onboarding -> {
-            var administrator = administrators.find(onboarding.administrator()).orElseThrow();
-            var password = school.state() == School.State.ONBOARDING
-                    ? Optional.<String>empty()
-                    : administrators.oneTimePassword(onboarding.administrator());
-            return new Progress(onboarding, administrator, password.orElse(null));
-        });
+    public Optional<Area> area(AreaId id) {
+        return areas.findById(id);
     }
 
-    /** An onboarding as the bureau sees it. */
-    public record Progress(
-            Onboarding onboarding,
-            StaffMember administrator,
-            @Nullable String oneTimePassword) {}
-
-    public List<Closure> closures(UUID school) {
-        return schools.closures(school);
-    }
-
-    public Optional<Area> area(UUID id) {
-        return areas.find(id);
+    /** Of those schools that are in an area. */
+    public Map<AreaId, String> areaNames(Collection<School> of) {
+        var ids = of.stream()
+                .flatMap(school -> Optional.ofNullable(school.area()).stream())
+                .collect(Collectors.toSet());
+        return areas.findByIdIn(ids).stream().collect(Collectors.toMap(Area::id, Area::name));
     }
 
     public List<Area> areas(String afterCode, @Nullable String part, int limit) {
-        return areas.after(afterCode, part, limit);
+        return inOrder(areaLists.after(afterCode, part, limit), areas::findByIdIn, Area::id);
     }
 
-    public List<Term> terms() {
-        return terms.all();
+    /** In the order of their first days. */
+    public List<Closure> closures() {
+        return closures.all();
     }
 
     public Optional<SchoolClass> schoolClass(UUID id) {
-        return classes.schoolClass(id);
+        return classes.findById(new ClassId(id));
     }
 
+    /** From the youngest to the oldest. */
     public List<SchoolClass> classes() {
         return classes.all();
+    }
+
+    private static <T, I> List<T> inOrder(List<I> ids, Function<Collection<I>, List<T>> find, Function<T, I> id) {
+        Map<I, T> found = find.apply(ids).stream().collect(Collectors.toMap(id, Function.identity()));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 }

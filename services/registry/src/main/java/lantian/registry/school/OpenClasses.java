@@ -2,10 +2,10 @@ package lantian.registry.school;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.UseCase;
 
 /** Finds the classes that a roster names and opens those that are new, within the import's transaction. */
@@ -14,14 +14,19 @@ public class OpenClasses {
 
     private final Classes classes;
     private final Schools schools;
-    private final Tell tell;
+    private final PublishSchool publish;
     private final Supplier<UUID> ids;
 
-    OpenClasses(Classes classes, Schools schools, SchoolAnnouncements announcements, Supplier<UUID> ids) {
+    OpenClasses(Classes classes, Schools schools, PublishSchool publish, Supplier<UUID> ids) {
         this.classes = classes;
         this.schools = schools;
-        this.tell = new Tell(schools, announcements);
+        this.publish = publish;
         this.ids = ids;
+    }
+
+    /** From the youngest to the oldest. */
+    public List<SchoolClass> all() {
+        return classes.all();
     }
 
     /** @return by {@link ClassName#key()} */
@@ -31,18 +36,18 @@ public class OpenClasses {
         var known = new HashMap<>(classes.byKey(wanted.values()));
         if (!known.keySet().containsAll(wanted.keySet())) {
             // the lock on the school lets one transaction open classes at a time
-            var school = schools.findForUpdate(Tenancy.tenant().value()).orElseThrow();
+            var school = schools.lock(SchoolId.bound()).orElseThrow();
             known.putAll(classes.byKey(wanted.values()));
             var fresh = wanted.entrySet().stream()
                     .filter(name -> !known.containsKey(name.getKey()))
-                    .map(name -> new SchoolClass(ids.get(), name.getValue()))
+                    .map(name -> new SchoolClass(new ClassId(ids.get()), name.getValue()))
                     .toList();
-            classes.add(fresh);
+            classes.storeAll(fresh);
             fresh.forEach(each -> known.put(each.name().key(), each));
-            tell.changed(school.told());
+            publish.publish(school);
         }
         var ids = new HashMap<String, UUID>();
-        known.forEach((key, each) -> ids.put(key, each.id()));
+        known.forEach((key, each) -> ids.put(key, each.id().value()));
         return ids;
     }
 }

@@ -1,32 +1,13 @@
 package lantian.registry.school;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import lantian.platform.records.Records;
 
-/** The county's directory of schools, with what each school owns of it. */
-public interface Schools {
+/** The county's directory of schools: everybody reads it, each school's own entry is written bound to that school. */
+public interface Schools extends Records<School, SchoolId> {
 
-    Optional<School> find(UUID id);
+    List<School> findByIdIn(Collection<SchoolId> ids);
 
-    /** As {@link #find}, and nobody else changes it until the transaction ends. */
-    Optional<School> findForUpdate(UUID id);
-
-    /** One transaction of the school at a time, from here to its end. */
-    void lock(UUID id);
-
-    /** In the order of their codes, behind a code; of one area, of one id, with a part of the name, where given. */
-    List<School> after(String code, @Nullable UUID area, @Nullable UUID only, @Nullable String part, int limit);
-
-    long count(@Nullable UUID area, @Nullable UUID only, @Nullable String part);
-
-    /** @return whether the code was free */
-    boolean save(School school);
-
-    List<SchoolClass> classes(UUID school);
-
-    List<Closure> closures(UUID school);
-
-    void save(UUID school, Closure closure);
+    boolean existsByCodeAndIdNot(String code, SchoolId id);
 }

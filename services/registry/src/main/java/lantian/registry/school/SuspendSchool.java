@@ -1,11 +1,9 @@
 package lantian.registry.school;
 
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Consumer;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
-import lantian.registry.job.Jobs;
 import lantian.registry.school.School.State;
 
 /** Stops a school from signing in, and lets it again. Its data stay. */
@@ -13,14 +11,14 @@ import lantian.registry.school.School.State;
 public class SuspendSchool {
 
     private final Schools schools;
-    private final Tell tell;
-    private final Jobs jobs;
+    private final PublishSchool publish;
+    private final SchoolStanding standing;
     private final Audit audit;
 
-    SuspendSchool(Schools schools, SchoolAnnouncements announcements, Jobs jobs, Audit audit) {
+    SuspendSchool(Schools schools, PublishSchool publish, SchoolStanding standing, Audit audit) {
         this.schools = schools;
-        this.tell = new Tell(schools, announcements);
-        this.jobs = jobs;
+        this.publish = publish;
+        this.standing = standing;
         this.audit = audit;
     }
 
@@ -34,30 +32,29 @@ public class SuspendSchool {
         }
     }
 
-    public Outcome suspend(UUID id) {
-        return turn(id, State.SUSPENDED, "school.suspended");
+    public Outcome suspend(SchoolId id) {
+        return turn(id, State.SUSPENDED, School::suspend, "school.suspended");
     }
 
-    public Outcome resume(UUID id) {
-        return turn(id, State.ACTIVE, "school.resumed");
+    public Outcome resume(SchoolId id) {
+        return turn(id, State.ACTIVE, School::resume, "school.resumed");
     }
 
-    private Outcome turn(UUID id, State wanted, String action) {
-        Optional<School> found = schools.findForUpdate(id);
+    private Outcome turn(SchoolId id, State wanted, Consumer<School> change, String action) {
+        var found = schools.lock(id);
         if (found.isEmpty()) {
             return Outcome.Refused.UNKNOWN;
         }
         var school = found.get();
-        if (school.state() == State.ONBOARDING) {
+        if (school.isOnboarding()) {
             return Outcome.Refused.STILL_ONBOARDING;
         }
-        if (school.state() == wanted) {
-            return new Outcome.Now(school);
+        if (school.state() != wanted) {
+            change.accept(school);
+            publish.publish(school);
+            standing.changed(id);
+            audit.entry(action, "school", id.value(), Map.of("version", school.version()));
         }
-        var turned = school.in(wanted);
-        tell.changed(turned);
-        jobs.enqueue(BringIn.KIND, id);
-        audit.entry(action, "school", id, Map.of("version", turned.version()));
-        return new Outcome.Now(turned);
+        return new Outcome.Now(school);
     }
 }

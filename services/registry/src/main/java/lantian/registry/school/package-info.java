@@ -1,7 +1,7 @@
 /**
- * The bureau's schools: areas, schools with their classes and closures, terms, and how a school comes to life.
+ * The bureau's schools: areas, schools, their classes, and the days on which a school is closed.
  *
- * <p>What does not belong here: people other than the first administrator, and children.
+ * <p>What does not belong here: people, children, and how a school comes to life.
  */
 @NullMarked
 package lantian.registry.school;

@@ -24,6 +24,7 @@ import lantian.registry.child.Timeline;
 import lantian.registry.child.Village;
 import lantian.registry.child.persistence.Stored.Facts;
 import lantian.registry.child.persistence.Stored.Private;
+import lantian.registry.school.ClassId;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.SchoolClass;
 import lantian.registry.school.Stage;
@@ -162,7 +163,7 @@ class JdbcChildList implements ChildList {
         var id = row.getObject("class_id", UUID.class);
         return id == null
                 ? null
-                : new SchoolClass(id, new ClassName(row.getString("grade"), row.getString("class_name")));
+                : new SchoolClass(new ClassId(id), new ClassName(row.getString("grade"), row.getString("class_name")));
     }
 
     /** However its dots, spaces and strokes are typed, or in Latin letters. */

@@ -120,7 +120,7 @@ record ChildView(
 
         static ClassView of(SchoolClass schoolClass) {
             return new ClassView(
-                    schoolClass.id(),
+                    schoolClass.id().value(),
                     schoolClass.name().name(),
                     schoolClass.name().grade());
         }

@@ -13,6 +13,7 @@ import lantian.registry.child.Sex;
 import lantian.registry.rosterimport.ImportId;
 import lantian.registry.rosterimport.MissingChildren;
 import lantian.registry.rosterimport.NotInFile;
+import lantian.registry.school.ClassId;
 import lantian.registry.school.ClassName;
 import lantian.registry.school.SchoolClass;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,7 @@ class JdbcMissingChildren implements MissingChildren {
 
     private static SchoolClass schoolClass(ResultSet row) throws SQLException {
         return new SchoolClass(
-                row.getObject("class_id", UUID.class),
+                new ClassId(row.getObject("class_id", UUID.class)),
                 new ClassName(row.getString("grade"), row.getString("class_name")));
     }
 

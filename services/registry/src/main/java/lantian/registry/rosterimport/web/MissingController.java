@@ -93,6 +93,9 @@ class MissingController {
 
     private static ClassView view(SchoolClass schoolClass, @Nullable Integer children) {
         return new ClassView(
-                schoolClass.id(), schoolClass.name().grade(), schoolClass.name().name(), children);
+                schoolClass.id().value(),
+                schoolClass.name().grade(),
+                schoolClass.name().name(),
+                children);
     }
 }

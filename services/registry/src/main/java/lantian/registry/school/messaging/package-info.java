@@ -1,4 +1,4 @@
-/** What the other services are told about schools and the calendar. */
+/** What is published to the other services about schools. */
 @NullMarked
 package lantian.registry.school.messaging;
 

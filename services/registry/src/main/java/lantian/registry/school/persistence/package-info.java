@@ -1,4 +1,4 @@
-/** The county's directory and what schools own of it, as rows. */
+/** What is asked of many schools or areas at once. */
 @NullMarked
 package lantian.registry.school.persistence;
 

@@ -1,4 +1,4 @@
-/** Areas, schools, classes, terms and closures over HTTP. */
+/** Areas, schools, classes and closures over HTTP. */
 @NullMarked
 package lantian.registry.school.web;
 

@@ -1,0 +1,7 @@
+package lantian.registry.calendar;
+
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+@Embeddable
+public record ClosureId(UUID value) {}

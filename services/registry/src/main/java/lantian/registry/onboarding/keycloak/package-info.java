@@ -1,0 +1,5 @@
+/** A school as a Keycloak organization. */
+@NullMarked
+package lantian.registry.onboarding.keycloak;
+
+import org.jspecify.annotations.NullMarked;

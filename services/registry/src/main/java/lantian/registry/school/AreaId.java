@@ -1,0 +1,7 @@
+package lantian.registry.school;
+
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+@Embeddable
+public record AreaId(UUID value) {}
