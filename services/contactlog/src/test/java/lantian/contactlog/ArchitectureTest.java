@@ -55,6 +55,7 @@ class ArchitectureTest {
             "lantian.contactlog.*.messaging",
             "java..",
             "com.fasterxml.jackson.annotation",
+            "org.springframework.context.annotation",
             "org.springframework.stereotype",
             "lantian.platform.tenancy",
             "lantian.platform.messaging");

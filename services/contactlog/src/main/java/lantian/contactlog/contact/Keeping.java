@@ -3,22 +3,22 @@ package lantian.contactlog.contact;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
-import lantian.contactlog.duty.Bookkeeping;
-import lantian.contactlog.duty.ChildFile;
-import lantian.contactlog.duty.DutyNews;
-import lantian.contactlog.duty.Files;
+import lantian.contactlog.tracking.CareRecord;
+import lantian.contactlog.tracking.CareRecords;
+import lantian.contactlog.tracking.ObligationEvents;
+import lantian.contactlog.tracking.ObligationUpdate;
 import lantian.platform.tenancy.Audit;
 
 /** What follows when a contact was written: obligations, announcements, the audit entry. */
 class Keeping {
 
-    private final Files files;
-    private final DutyNews dutyNews;
+    private final CareRecords files;
+    private final ObligationEvents dutyNews;
     private final ContactNews contactNews;
     private final Audit audit;
     private final Clock clock;
 
-    Keeping(Files files, DutyNews dutyNews, ContactNews contactNews, Audit audit, Clock clock) {
+    Keeping(CareRecords files, ObligationEvents dutyNews, ContactNews contactNews, Audit audit, Clock clock) {
         this.files = files;
         this.dutyNews = dutyNews;
         this.contactNews = contactNews;
@@ -26,7 +26,7 @@ class Keeping {
         this.clock = clock;
     }
 
-    void follow(Files.Focused focused, Contact contact, String action) {
+    void follow(CareRecords.OpenedRecord focused, Contact contact, String action) {
         match(focused, contact);
         contactNews.recorded(contact);
         audit.entry(
@@ -41,9 +41,9 @@ class Keeping {
     }
 
     /** What the contact counts for now. */
-    void match(Files.Focused focused, Contact contact) {
+    void match(CareRecords.OpenedRecord focused, Contact contact) {
         var reported = contact.reported(clock.getZone());
-        var file = focused.file();
+        var file = focused.record();
         var contacts = Stream.concat(
                         file.contacts().stream()
                                 .filter(other -> !other.contact()
@@ -51,11 +51,11 @@ class Keeping {
                                         .equals(contact.id().value())),
                         Stream.of(reported))
                 .toList();
-        var now = new ChildFile(file.timeline(), file.team(), file.duties(), contacts, file.excuses());
-        var changed = new Bookkeeping(focused.framework())
+        var now = new CareRecord(file.timeline(), file.team(), file.obligations(), contacts, file.excuses());
+        var changed = new ObligationUpdate(focused.rules())
                 .match(now, reported.trigger().stream().toList());
         if (!changed.isEmpty()) {
-            files.keep(changed);
+            files.store(changed);
             dutyNews.changed(contact.child(), changed);
         }
     }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.contactlog.child.ChildId;
-import lantian.contactlog.duty.Access;
 import lantian.contactlog.matching.Occasions;
+import lantian.contactlog.peopleview.AccessScope;
 import lantian.contactlog.standard.ContactKind;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class ReadContacts {
 
     private final Logbook logbook;
-    private final Access access;
+    private final AccessScope access;
     private final Audit audit;
     private final Clock clock;
 
-    ReadContacts(Logbook logbook, Access access, Audit audit, Clock clock) {
+    ReadContacts(Logbook logbook, AccessScope access, Audit audit, Clock clock) {
         this.logbook = logbook;
         this.access = access;
         this.audit = audit;
@@ -100,7 +100,7 @@ public class ReadContacts {
                 .orElseGet(() -> new Seen(Set.of()));
     }
 
-    private static Seen seen(Contact contact, Access.Ties ties, Actor actor) {
+    private static Seen seen(Contact contact, AccessScope.Ties ties, Actor actor) {
         var told = contact.current().told();
         var viewpoints = new HashSet<>(viewpoints(ties, actor));
         var named = told.participants().stream().anyMatch(ties.self()::contains);
@@ -110,7 +110,7 @@ public class ReadContacts {
         return Seen.by(viewpoints, told.kind());
     }
 
-    private static Set<Viewpoint> viewpoints(Access.Ties ties, Actor actor) {
+    private static Set<Viewpoint> viewpoints(AccessScope.Ties ties, Actor actor) {
         var viewpoints = EnumSet.noneOf(Viewpoint.class);
         if (actor.is(Role.SCHOOL_ADMIN)) {
             viewpoints.add(Viewpoint.SCHOOL_ADMIN);

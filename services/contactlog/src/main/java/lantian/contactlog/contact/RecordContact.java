@@ -12,9 +12,9 @@ import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.ChildFile;
-import lantian.contactlog.duty.DutyNews;
-import lantian.contactlog.duty.Files;
+import lantian.contactlog.tracking.CareRecord;
+import lantian.contactlog.tracking.CareRecords;
+import lantian.contactlog.tracking.ObligationEvents;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
@@ -23,12 +23,18 @@ import lantian.platform.tenancy.UseCase;
 @UseCase
 public class RecordContact {
 
-    private final Files files;
+    private final CareRecords files;
     private final Logbook logbook;
     private final Keeping keeping;
     private final Clock clock;
 
-    RecordContact(Files files, Logbook logbook, DutyNews dutyNews, ContactNews contactNews, Audit audit, Clock clock) {
+    RecordContact(
+            CareRecords files,
+            Logbook logbook,
+            ObligationEvents dutyNews,
+            ContactNews contactNews,
+            Audit audit,
+            Clock clock) {
         this.files = files;
         this.logbook = logbook;
         this.keeping = new Keeping(files, dutyNews, contactNews, audit, clock);
@@ -43,7 +49,7 @@ public class RecordContact {
         if (opened.isEmpty()) {
             return Refused.UNKNOWN_CHILD;
         }
-        var file = opened.get().file();
+        var file = opened.get().record();
         var before = logbook.look(id, actor.account(), report.participants());
         var earlier = before.contact();
         var people = Participation.of(file, before, report.occurredOn(), LocalDate.now(clock));
@@ -88,7 +94,7 @@ public class RecordContact {
                 fingerprint);
     }
 
-    private Recording keep(Contact contact, Files.Focused opened) {
+    private Recording keep(Contact contact, CareRecords.OpenedRecord opened) {
         if (!logbook.add(contact)) {
             return Refused.ID_ALREADY_USED;
         }
@@ -97,7 +103,7 @@ public class RecordContact {
     }
 
     /** Of one's several caregivers, only those who look after the child took part. */
-    private static Report completed(Report report, ChildFile file, Set<CaregiverId> self) {
+    private static Report completed(Report report, CareRecord file, Set<CaregiverId> self) {
         if (!report.participants().isEmpty()) {
             return report;
         }
