@@ -36,6 +36,7 @@ class ArchitectureTest {
             "lantian.contactlog.*.persistence",
             "java..",
             "org.springframework.jdbc.core..",
+            "org.springframework.jdbc.support",
             "org.springframework.stereotype",
             "tools.jackson..",
             "lantian.platform.tenancy");

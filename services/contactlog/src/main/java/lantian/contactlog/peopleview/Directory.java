@@ -1,8 +1,5 @@
 package lantian.contactlog.peopleview;
 
-import java.util.List;
-import lantian.platform.tenancy.TenantId;
-
 /** Schools and calendar, which all schools may read. */
 public interface Directory {
 
@@ -19,6 +16,4 @@ public interface Directory {
 
     /** False if this or a newer calendar was there. */
     boolean store(PublishedFacts.Calendar calendar);
-
-    List<TenantId> schools();
 }

@@ -3,7 +3,6 @@ package lantian.contactlog.excuse.persistence;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,33 +33,36 @@ class JdbcExcuses implements Excuses {
                 """)
                 .params(Tenancy.tenant().value(), obligation.value())
                 .query((row, _) -> {
-                    var child = row.getObject(1, UUID.class);
-                    var reason = row.getBytes(3);
+                    var child = row.getObject("child_id", UUID.class);
+                    var reason = row.getBytes("reason");
                     return new Request(
                             obligation,
                             new ChildId(child),
-                            row.getObject(2, UUID.class),
+                            row.getObject("requested_by", UUID.class),
                             reason == null ? "" : vault.open(child, reason),
-                            Optional.ofNullable(row.getObject(4, UUID.class)));
+                            Optional.ofNullable(row.getObject("approved_by", UUID.class)));
                 })
                 .optional();
     }
 
     @Override
     public List<Pending> pending(@Nullable ChildId child, @Nullable UUID after, int atMost) {
-        var of = child == null ? null : child.value();
         return sql.sql("""
                 select obligation_id, child_id, requested_by, requested_at from excuse
-                where tenant_id = ? and approved_by is null and (?::uuid is null or child_id = ?)
-                  and (?::uuid is null or obligation_id > ?)
-                order by obligation_id limit ?
+                where tenant_id = :tenant and approved_by is null
+                  and (:child::uuid is null or child_id = :child::uuid)
+                  and (:after::uuid is null or obligation_id > :after::uuid)
+                order by obligation_id limit :atMost
                 """)
-                .params(Arrays.asList(Tenancy.tenant().value(), of, of, after, after, atMost))
+                .param("tenant", Tenancy.tenant().value())
+                .param("child", child == null ? null : child.value())
+                .param("after", after)
+                .param("atMost", atMost)
                 .query((row, _) -> new Pending(
-                        new ObligationId(row.getObject(1, UUID.class)),
-                        new ChildId(row.getObject(2, UUID.class)),
-                        row.getObject(3, UUID.class),
-                        row.getObject(4, OffsetDateTime.class).toInstant()))
+                        new ObligationId(row.getObject("obligation_id", UUID.class)),
+                        new ChildId(row.getObject("child_id", UUID.class)),
+                        row.getObject("requested_by", UUID.class),
+                        row.getObject("requested_at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
@@ -68,30 +70,31 @@ class JdbcExcuses implements Excuses {
     public void ask(Request request, Instant at) {
         sql.sql("""
                 insert into excuse (tenant_id, obligation_id, child_id, requested_by, requested_at, reason)
-                values (?, ?, ?, ?, ?, ?)
+                values (:tenant, :obligation, :child, :requestedBy, :at, :reason)
                 """)
-                .params(
-                        Tenancy.tenant().value(),
-                        request.obligation().value(),
-                        request.child().value(),
-                        request.requestedBy(),
-                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
-                        vault.seal(request.child().value(), request.reason()))
+                .param("tenant", Tenancy.tenant().value())
+                .param("obligation", request.obligation().value())
+                .param("child", request.child().value())
+                .param("requestedBy", request.requestedBy())
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param("reason", vault.seal(request.child().value(), request.reason()))
                 .update();
     }
 
     @Override
     public void approve(Request request, UUID by, Optional<String> comment, Instant at) {
         sql.sql("""
-                update excuse set approved_by = ?, approved_at = ?, comment = ? where tenant_id = ? and obligation_id = ?
+                update excuse set approved_by = :by, approved_at = :at, comment = :comment
+                where tenant_id = :tenant and obligation_id = :obligation
                 """)
-                .params(Arrays.asList(
-                        by,
-                        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                .param("by", by)
+                .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
+                .param(
+                        "comment",
                         comment.map(text -> vault.seal(request.child().value(), text))
-                                .orElse(null),
-                        Tenancy.tenant().value(),
-                        request.obligation().value()))
+                                .orElse(null))
+                .param("tenant", Tenancy.tenant().value())
+                .param("obligation", request.obligation().value())
                 .update();
     }
 }

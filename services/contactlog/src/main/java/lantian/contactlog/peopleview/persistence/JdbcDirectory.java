@@ -1,9 +1,7 @@
 package lantian.contactlog.peopleview.persistence;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import lantian.contactlog.calendar.Term;
 import lantian.contactlog.peopleview.Directory;
 import lantian.contactlog.peopleview.PublishedFacts;
@@ -29,7 +27,7 @@ class JdbcDirectory implements Directory, TenantStanding {
     @Override
     public Change store(PublishedFacts.School school) {
         var closures = json.writeValueAsString(
-                school.closures().stream().map(JdbcPeople.Span::of).toList());
+                school.closures().stream().map(StoredSpan::of).toList());
         return sql.sql("""
                 with before as (select closures, counts_from from school where id = :id for update)
                 insert into school (id, state, closures, counts_from, version)
@@ -46,7 +44,7 @@ class JdbcDirectory implements Directory, TenantStanding {
                 .param("closures", closures)
                 .param("countsFrom", school.countsFrom().orElse(null))
                 .param("version", school.version())
-                .query((row, _) -> row.getBoolean(1) ? Change.SAME_OBLIGATIONS : Change.OTHER_OBLIGATIONS)
+                .query((row, _) -> row.getBoolean("same") ? Change.SAME_OBLIGATIONS : Change.OTHER_OBLIGATIONS)
                 .optional()
                 .orElse(Change.NONE);
     }
@@ -66,13 +64,6 @@ class JdbcDirectory implements Directory, TenantStanding {
                                 calendar.version())
                         .update()
                 > 0;
-    }
-
-    @Override
-    public List<TenantId> schools() {
-        return sql.sql("select id from school order by id")
-                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
-                .list();
     }
 
     @Override

@@ -2,12 +2,9 @@ package lantian.contactlog.peopleview.persistence;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import lantian.contactlog.calendar.Days;
 import lantian.contactlog.child.CareTeam.InClass;
 import lantian.contactlog.child.ChildId;
@@ -20,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Many rows go in one statement; of two versions the higher one stays. */
 @Repository
 class JdbcPeople implements People {
 
@@ -55,48 +53,44 @@ class JdbcPeople implements People {
     }
 
     @Override
-    public List<ChildId> storeChildren(List<PublishedFacts.Child> told) {
-        var children = newest(told, child -> child.id().value(), PublishedFacts.Child::version);
-        return sql.sql("""
+    public List<ChildId> storeChildren(List<PublishedFacts.Child> facts) {
+        var children = Rows.newest(facts, child -> child.id().value(), PublishedFacts.Child::version);
+        var statement = sql.sql("""
                 insert into child (tenant_id, id, version, stage, enrolled_from, enrolled_to, transferred_in,
                                    left_behind, high_risk, classes)
-                select ?, id, version, stage, enrolled_from::date, enrolled_to::date, transferred_in::date,
+                select :tenant, id, version, stage, enrolled_from, enrolled_to, transferred_in,
                        left_behind::jsonb, high_risk::jsonb, classes::jsonb
-                from unnest(?::uuid[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                            ?::text[])
-                    as told (id, version, stage, enrolled_from, enrolled_to, transferred_in, left_behind, high_risk, classes)
+                from unnest(:id::uuid[], :version::bigint[], :stage::text[], :enrolledFrom::date[], :enrolledTo::date[],
+                            :transferredIn::date[], :leftBehind::text[], :highRisk::text[], :classes::text[])
+                    as newer (id, version, stage, enrolled_from, enrolled_to, transferred_in, left_behind, high_risk, classes)
                 on conflict (tenant_id, id) do update
                 set version = excluded.version, stage = excluded.stage, enrolled_from = excluded.enrolled_from,
                     enrolled_to = excluded.enrolled_to, transferred_in = excluded.transferred_in,
                     left_behind = excluded.left_behind, high_risk = excluded.high_risk, classes = excluded.classes
                 where child.version < excluded.version
                 returning id
-                """)
-                .params(
-                        Tenancy.tenant().value(),
-                        uuids(children, child -> child.id().value()),
-                        longs(children, PublishedFacts.Child::version),
-                        texts(children, child -> child.timeline().stage()),
-                        texts(children, child -> child.timeline().enrolled().from()),
-                        texts(children, child -> end(child.timeline().enrolled())),
-                        texts(
-                                children,
-                                child -> child.timeline().transferredIn().orElse(null)),
-                        texts(children, child -> spans(child.timeline().leftBehind())),
-                        texts(children, child -> spans(child.timeline().highRisk())),
-                        texts(
-                                children,
-                                child -> json.writeValueAsString(child.classes().stream()
-                                        .map(Attended::of)
-                                        .toList())))
-                .query((row, _) -> new ChildId(row.getObject(1, UUID.class)))
+                """).param("tenant", Tenancy.tenant().value());
+        return new Rows<>(children, statement)
+                .uuids("id", child -> child.id().value())
+                .longs("version", PublishedFacts.Child::version)
+                .texts("stage", child -> child.timeline().stage())
+                .dates("enrolledFrom", child -> child.timeline().enrolled().from())
+                .dates("enrolledTo", child -> StoredSpan.end(child.timeline().enrolled()))
+                .dates(
+                        "transferredIn",
+                        child -> child.timeline().transferredIn().orElse(null))
+                .texts("leftBehind", child -> spans(child.timeline().leftBehind()))
+                .texts("highRisk", child -> spans(child.timeline().highRisk()))
+                .texts("classes", child -> classes(child.classes()))
+                .statement()
+                .query((row, _) -> new ChildId(row.getObject("id", UUID.class)))
                 .list();
     }
 
-    /** A child of whom only a pair has spoken gets an empty row, so that both transactions meet there. */
+    /** A child of whom only a pair was published so far gets an empty row, so that both transactions meet there. */
     @Override
-    public List<ChildId> storePairs(List<PublishedFacts.Pair> told) {
-        var pairs = newest(told, PublishedFacts.Pair::id, PublishedFacts.Pair::version);
+    public List<ChildId> storePairs(List<PublishedFacts.Pair> facts) {
+        var pairs = Rows.newest(facts, PublishedFacts.Pair::id, PublishedFacts.Pair::version);
         var children = pairs.stream()
                 .map(pair -> pair.child().value())
                 .distinct()
@@ -104,114 +98,117 @@ class JdbcPeople implements People {
                 .toArray(UUID[]::new);
         sql.sql("""
                 insert into child (tenant_id, id, version)
-                select ?, id, 0 from unnest(?::uuid[]) as spoken_of (id)
+                select ?, id, 0 from unnest(?::uuid[]) as paired (id)
                 on conflict do nothing
                 """).params(Tenancy.tenant().value(), children).update();
-        return sql
-                .sql("""
+        var statement = sql.sql("""
                 insert into pair (tenant_id, id, child_id, caregiver_id, kind, from_on, to_on, version)
-                select ?, id, child_id, caregiver_id, kind, from_on::date, to_on::date, version
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[])
-                    as told (id, child_id, caregiver_id, kind, from_on, to_on, version)
+                select :tenant, id, child_id, caregiver_id, kind, from_on, to_on, version
+                from unnest(:id::uuid[], :child::uuid[], :caregiver::uuid[], :kind::text[], :from::date[], :to::date[],
+                            :version::bigint[])
+                    as newer (id, child_id, caregiver_id, kind, from_on, to_on, version)
                 on conflict (tenant_id, id) do update
                 set kind = excluded.kind, from_on = excluded.from_on, to_on = excluded.to_on, version = excluded.version
                 where pair.version < excluded.version
                 returning child_id
-                """)
-                .params(
-                        Tenancy.tenant().value(),
-                        uuids(pairs, PublishedFacts.Pair::id),
-                        uuids(pairs, pair -> pair.child().value()),
-                        uuids(pairs, pair -> pair.caregiver().value()),
-                        texts(pairs, PublishedFacts.Pair::kind),
-                        texts(pairs, PublishedFacts.Pair::from),
-                        texts(pairs, pair -> pair.to().orElse(null)),
-                        longs(pairs, PublishedFacts.Pair::version))
-                .query((row, _) -> new ChildId(row.getObject(1, UUID.class)))
-                .list()
-                .stream()
-                .distinct()
-                .toList();
+                """).param("tenant", Tenancy.tenant().value());
+        return new Rows<>(pairs, statement)
+                        .uuids("id", PublishedFacts.Pair::id)
+                        .uuids("child", pair -> pair.child().value())
+                        .uuids("caregiver", pair -> pair.caregiver().value())
+                        .texts("kind", PublishedFacts.Pair::kind)
+                        .dates("from", PublishedFacts.Pair::from)
+                        .dates("to", pair -> pair.to().orElse(null))
+                        .longs("version", PublishedFacts.Pair::version)
+                        .statement()
+                        .query((row, _) -> new ChildId(row.getObject("child_id", UUID.class)))
+                        .list()
+                        .stream()
+                        .distinct()
+                        .toList();
     }
 
     @Override
-    public List<UUID> storeStaff(List<PublishedFacts.Staff> told) {
-        var staff = newest(told, PublishedFacts.Staff::id, PublishedFacts.Staff::version);
-        var changed = sql.sql("""
+    public List<UUID> storeStaff(List<PublishedFacts.Staff> facts) {
+        var staff = Rows.newest(facts, PublishedFacts.Staff::id, PublishedFacts.Staff::version);
+        var statement = sql.sql("""
                 insert into staff (tenant_id, id, account, active, version)
-                select ?, id, account, active, version
-                from unnest(?::uuid[], ?::uuid[], ?::boolean[], ?::bigint[]) as told (id, account, active, version)
+                select :tenant, id, account, active, version
+                from unnest(:id::uuid[], :account::uuid[], :active::boolean[], :version::bigint[])
+                    as newer (id, account, active, version)
                 on conflict (tenant_id, id) do update
                 set account = excluded.account, active = excluded.active, version = excluded.version
                 where staff.version < excluded.version
                 returning id
-                """)
-                .params(
-                        Tenancy.tenant().value(),
-                        uuids(staff, PublishedFacts.Staff::id),
-                        uuids(staff, PublishedFacts.Staff::account),
-                        staff.stream().map(PublishedFacts.Staff::active).toArray(Boolean[]::new),
-                        longs(staff, PublishedFacts.Staff::version))
-                .query((row, _) -> row.getObject(1, UUID.class))
+                """).param("tenant", Tenancy.tenant().value());
+        var changed = new Rows<>(staff, statement)
+                .uuids("id", PublishedFacts.Staff::id)
+                .uuids("account", PublishedFacts.Staff::account)
+                .booleans("active", PublishedFacts.Staff::active)
+                .longs("version", PublishedFacts.Staff::version)
+                .statement()
+                .query((row, _) -> row.getObject("id", UUID.class))
                 .list();
-        teach(staff.stream().filter(member -> changed.contains(member.id())).toList());
+        storeTeaching(
+                staff.stream().filter(member -> changed.contains(member.id())).toList());
         return changed;
     }
 
-    private void teach(List<PublishedFacts.Staff> staff) {
+    private void storeTeaching(List<PublishedFacts.Staff> staff) {
         record Row(UUID staff, PublishedFacts.Teaches teaches) {}
         var rows = staff.stream()
                 .flatMap(member -> member.teaches().stream().map(teaches -> new Row(member.id(), teaches)))
                 .toList();
         sql.sql("delete from teaching where tenant_id = ? and staff_id = any(?)")
-                .params(Tenancy.tenant().value(), uuids(staff, PublishedFacts.Staff::id))
-                .update();
-        sql.sql("""
-                insert into teaching (tenant_id, class_id, staff_id, from_on, to_on)
-                select ?, class_id, staff_id, from_on::date, to_on::date
-                from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[]) as told (class_id, staff_id, from_on, to_on)
-                on conflict do nothing
-                """)
                 .params(
                         Tenancy.tenant().value(),
-                        uuids(rows, row -> row.teaches().schoolClass().value()),
-                        uuids(rows, Row::staff),
-                        texts(rows, row -> row.teaches().from()),
-                        texts(rows, row -> row.teaches().to().orElse(null)))
+                        staff.stream().map(PublishedFacts.Staff::id).toArray(UUID[]::new))
+                .update();
+        var statement = sql.sql("""
+                insert into teaching (tenant_id, class_id, staff_id, from_on, to_on)
+                select :tenant, class_id, staff_id, from_on, to_on
+                from unnest(:class::uuid[], :staff::uuid[], :from::date[], :to::date[])
+                    as newer (class_id, staff_id, from_on, to_on)
+                on conflict do nothing
+                """).param("tenant", Tenancy.tenant().value());
+        new Rows<>(rows, statement)
+                .uuids("class", row -> row.teaches().schoolClass().value())
+                .uuids("staff", Row::staff)
+                .dates("from", row -> row.teaches().from())
+                .dates("to", row -> row.teaches().to().orElse(null))
+                .statement()
                 .update();
     }
 
     @Override
-    public List<UUID> storeCaregivers(List<PublishedFacts.Caregiver> told) {
-        var caregivers = newest(told, caregiver -> caregiver.id().value(), PublishedFacts.Caregiver::version);
-        record Learned(UUID id, @Nullable UUID staff) {}
-        return sql
-                .sql("""
+    public List<UUID> storeCaregivers(List<PublishedFacts.Caregiver> facts) {
+        var caregivers = Rows.newest(facts, caregiver -> caregiver.id().value(), PublishedFacts.Caregiver::version);
+        record Stored(UUID id, @Nullable UUID staff) {}
+        var statement = sql.sql("""
                 insert into caregiver (tenant_id, id, account, staff_id, active, version)
-                select ?, id, account, staff_id, active, version
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::boolean[], ?::bigint[])
-                    as told (id, account, staff_id, active, version)
+                select :tenant, id, account, staff_id, active, version
+                from unnest(:id::uuid[], :account::uuid[], :staff::uuid[], :active::boolean[], :version::bigint[])
+                    as newer (id, account, staff_id, active, version)
                 on conflict (tenant_id, id) do update
                 set account = excluded.account, staff_id = excluded.staff_id, active = excluded.active,
                     version = excluded.version
                 where caregiver.version < excluded.version
                 returning id, staff_id
-                """)
-                .params(
-                        Tenancy.tenant().value(),
-                        uuids(caregivers, caregiver -> caregiver.id().value()),
-                        uuids(caregivers, caregiver -> caregiver.account().orElse(null)),
-                        uuids(caregivers, caregiver -> caregiver.staff().orElse(null)),
-                        caregivers.stream()
-                                .map(PublishedFacts.Caregiver::active)
-                                .toArray(Boolean[]::new),
-                        longs(caregivers, PublishedFacts.Caregiver::version))
-                .query((row, _) -> new Learned(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-                .list()
-                .stream()
-                .filter(learned -> !learned.id().equals(learned.staff()))
-                .flatMap(learned -> java.util.stream.Stream.ofNullable(learned.staff()))
-                .toList();
+                """).param("tenant", Tenancy.tenant().value());
+        return new Rows<>(caregivers, statement)
+                        .uuids("id", caregiver -> caregiver.id().value())
+                        .uuids("account", caregiver -> caregiver.account().orElse(null))
+                        .uuids("staff", caregiver -> caregiver.staff().orElse(null))
+                        .booleans("active", PublishedFacts.Caregiver::active)
+                        .longs("version", PublishedFacts.Caregiver::version)
+                        .statement()
+                        .query((row, _) ->
+                                new Stored(row.getObject("id", UUID.class), row.getObject("staff_id", UUID.class)))
+                        .list()
+                        .stream()
+                        .filter(stored -> !stored.id().equals(stored.staff()))
+                        .flatMap(stored -> Stream.ofNullable(stored.staff()))
+                        .toList();
     }
 
     @Override
@@ -227,52 +224,21 @@ class JdbcPeople implements People {
                   and exists (select 1 from contact c where c.tenant_id = o.tenant_id and c.child_id = o.child_id)
                 """)
                 .params(Tenancy.tenant().value(), staff.toArray(UUID[]::new))
-                .query((row, _) -> new ChildId(row.getObject(1, UUID.class)))
+                .query((row, _) -> new ChildId(row.getObject("child_id", UUID.class)))
                 .list();
     }
 
-    /** One row per thing, in the order of ids, so that two transactions never wait for each other. */
-    private static <T> List<T> newest(List<T> told, Function<T, UUID> id, ToLongFunction<T> version) {
-        var newest = new LinkedHashMap<UUID, T>();
-        told.forEach(one -> newest.merge(
-                id.apply(one),
-                one,
-                (known, other) -> version.applyAsLong(known) >= version.applyAsLong(other) ? known : other));
-        return newest.values().stream().sorted(Comparator.comparing(id)).toList();
-    }
-
     private String spans(List<Days> days) {
-        return json.writeValueAsString(days.stream().map(Span::of).toList());
+        return json.writeValueAsString(days.stream().map(StoredSpan::of).toList());
     }
 
-    private static @Nullable LocalDate end(Days days) {
-        return days.to().equals(Days.FOREVER) ? null : days.to();
-    }
-
-    private static <T> @Nullable UUID[] uuids(List<T> rows, Function<T, @Nullable UUID> column) {
-        return rows.stream().map(column).toArray(UUID[]::new);
-    }
-
-    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable Object> column) {
-        return rows.stream()
-                .map(column)
-                .map(value -> value == null ? null : value.toString())
-                .toArray(String[]::new);
-    }
-
-    private static <T> Long[] longs(List<T> rows, ToLongFunction<T> column) {
-        return rows.stream().map(column::applyAsLong).toArray(Long[]::new);
-    }
-
-    record Span(LocalDate from, @Nullable LocalDate to) {
-        static Span of(Days days) {
-            return new Span(days.from(), end(days));
-        }
+    private String classes(List<InClass> classes) {
+        return json.writeValueAsString(classes.stream().map(Attended::of).toList());
     }
 
     record Attended(UUID id, LocalDate from, @Nullable LocalDate to) {
         static Attended of(InClass in) {
-            return new Attended(in.schoolClass().value(), in.days().from(), end(in.days()));
+            return new Attended(in.schoolClass().value(), in.days().from(), StoredSpan.end(in.days()));
         }
     }
 }

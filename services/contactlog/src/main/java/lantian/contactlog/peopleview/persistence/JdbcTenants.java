@@ -20,7 +20,7 @@ class JdbcTenants implements Tenants {
     @Override
     public List<TenantId> all() {
         return sql.sql("select id from school order by id")
-                .query((row, _) -> new TenantId(row.getObject(1, UUID.class)))
+                .query((row, _) -> new TenantId(row.getObject("id", UUID.class)))
                 .list();
     }
 }

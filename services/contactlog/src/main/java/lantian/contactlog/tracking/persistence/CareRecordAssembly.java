@@ -1,6 +1,7 @@
 package lantian.contactlog.tracking.persistence;
 
 import java.sql.Array;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -35,16 +36,46 @@ import lantian.contactlog.tracking.ReportedContact.Answer;
 import lantian.contactlog.tracking.ReportedContact.Entry;
 import lantian.contactlog.tracking.TrackedObligation;
 
-/** Puts rows together to care records. */
+/** Puts rows of several tables, read in one round trip, together to care records. */
 final class CareRecordAssembly {
 
-    private final Map<UUID, Parts> records = new LinkedHashMap<>();
+    /** Its results in the order in which {@link #of} takes them. */
+    static final String READ = """
+            select child_id, caregiver_id, kind, from_on, to_on from pair
+            where tenant_id = :tenant and child_id = any(:children) and (to_on is null or to_on >= from_on);
+
+            select t.class_id, t.staff_id, g.id as caregiver_id, t.from_on, t.to_on from teaching t
+            left join caregiver g on g.tenant_id = t.tenant_id and g.staff_id = t.staff_id and g.id <> t.staff_id
+            where t.tenant_id = :tenant and t.class_id = any(:classes) and (t.to_on is null or t.to_on >= t.from_on);
+
+            select
+            """ + ObligationRows.READ_COLUMNS + """
+            from obligation
+            where tenant_id = :tenant and child_id = any(:children) and due_on >= :from
+              and (:codes::text[] is null or rule = any(:codes::text[]));
+
+            select child_id, contact_id, version, received_at, kind, outcome, occurred_on, participants, met, triggers,
+                   to_confirm
+            from contact_version
+            where tenant_id = :tenant and child_id = any(:children) and contact_id in (
+                select contact_id from contact_version
+                where tenant_id = :tenant and child_id = any(:children) and occurred_on >= :monthBefore
+                  and (:kinds::text[] is null or kind = any(:kinds::text[])));
+
+            select child_id, contact_id, caregiver_id, version, confirmed, answered_at from contact_answer
+            where tenant_id = :tenant and child_id = any(:children);
+
+            select child_id, obligation_id, approved_at from excuse
+            where tenant_id = :tenant and child_id = any(:children) and approved_at is not null
+            """;
+
+    private final Map<UUID, Parts> parts = new LinkedHashMap<>();
     private final Map<UUID, List<Teaching>> teachers = new LinkedHashMap<>();
     private final ObligationRows obligationRows;
     private final ZoneId zone;
 
     CareRecordAssembly(List<ChildRow> rows, ObligationRows obligationRows, ZoneId zone) {
-        rows.forEach(row -> records.put(row.id(), new Parts(row)));
+        rows.forEach(row -> parts.put(row.id(), new Parts(row)));
         this.obligationRows = obligationRows;
         this.zone = zone;
     }
@@ -61,66 +92,78 @@ final class CareRecordAssembly {
         }
     }
 
-    void pairs(ResultSet row) throws SQLException {
-        while (row.next()) {
-            of(row).pairs()
-                    .add(new Pair(
-                            new CaregiverId(row.getObject(2, UUID.class)),
-                            PairKind.valueOf(row.getString(3)),
-                            days(row, 4)));
-        }
+    /** @param read has executed {@link #READ} */
+    List<CareRecord> of(PreparedStatement read) throws SQLException {
+        each(read, this::pair);
+        each(next(read), this::teacher);
+        each(next(read), this::obligation);
+        each(next(read), this::contact);
+        each(next(read), this::answer);
+        each(next(read), this::excuse);
+        return parts.values().stream().map(this::record).toList();
     }
 
-    void teachers(ResultSet row) throws SQLException {
-        while (row.next()) {
-            var schoolClass = row.getObject(1, UUID.class);
-            var here = teachers.computeIfAbsent(schoolClass, _ -> new ArrayList<>());
-            here.add(new Teaching(
-                    new CaregiverId(row.getObject(2, UUID.class)), new ClassId(schoolClass), days(row, 4)));
-            var otherId = row.getObject(3, UUID.class);
-            if (otherId != null) {
-                here.add(new Teaching(new CaregiverId(otherId), new ClassId(schoolClass), days(row, 4)));
+    private interface RowOf {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    private static PreparedStatement next(PreparedStatement read) throws SQLException {
+        read.getMoreResults();
+        return read;
+    }
+
+    private static void each(PreparedStatement read, RowOf table) throws SQLException {
+        try (var rows = read.getResultSet()) {
+            while (rows.next()) {
+                table.take(rows);
             }
         }
     }
 
-    void obligations(ResultSet row) throws SQLException {
-        while (row.next()) {
-            Objects.requireNonNull(records.get(row.getObject("child_id", UUID.class)))
-                    .obligations()
-                    .add(obligationRows.read(row));
+    private void pair(ResultSet row) throws SQLException {
+        of(row).pairs()
+                .add(new Pair(
+                        new CaregiverId(row.getObject("caregiver_id", UUID.class)),
+                        PairKind.valueOf(row.getString("kind")),
+                        days(row)));
+    }
+
+    private void teacher(ResultSet row) throws SQLException {
+        var schoolClass = row.getObject("class_id", UUID.class);
+        var here = teachers.computeIfAbsent(schoolClass, _ -> new ArrayList<>());
+        var days = days(row);
+        here.add(new Teaching(new CaregiverId(row.getObject("staff_id", UUID.class)), new ClassId(schoolClass), days));
+        var alsoCaregiver = row.getObject("caregiver_id", UUID.class);
+        if (alsoCaregiver != null) {
+            here.add(new Teaching(new CaregiverId(alsoCaregiver), new ClassId(schoolClass), days));
         }
     }
 
-    void contacts(ResultSet row) throws SQLException {
-        while (row.next()) {
-            of(row).contacts()
-                    .computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
-                    .add(new Entry(
-                            version(row), !texts(row.getArray("triggers")).isEmpty()));
-        }
+    private void obligation(ResultSet row) throws SQLException {
+        of(row).obligations().add(obligationRows.read(row));
     }
 
-    void answers(ResultSet row) throws SQLException {
-        while (row.next()) {
-            of(row).answers()
-                    .computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
-                    .add(new Answer(
-                            new CaregiverId(row.getObject("caregiver_id", UUID.class)),
-                            row.getInt("version"),
-                            row.getBoolean("confirmed"),
-                            receipt(row, "answered_at")));
-        }
+    private void contact(ResultSet row) throws SQLException {
+        of(row).contacts()
+                .computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
+                .add(new Entry(version(row), !texts(row.getArray("triggers")).isEmpty()));
     }
 
-    void excuses(ResultSet row) throws SQLException {
-        while (row.next()) {
-            of(row).excuses().add(new Excuse(new ObligationId(row.getObject(2, UUID.class)), day(row, "approved_at")));
-        }
+    private void answer(ResultSet row) throws SQLException {
+        of(row).answers()
+                .computeIfAbsent(row.getObject("contact_id", UUID.class), _ -> new ArrayList<>())
+                .add(new Answer(
+                        new CaregiverId(row.getObject("caregiver_id", UUID.class)),
+                        row.getInt("version"),
+                        row.getBoolean("confirmed"),
+                        receipt(row, "answered_at")));
     }
 
-    List<CareRecord> records() {
-        return records.values().stream().map(this::record).toList();
+    private void excuse(ResultSet row) throws SQLException {
+        of(row).excuses()
+                .add(new Excuse(
+                        new ObligationId(row.getObject("obligation_id", UUID.class)),
+                        receipt(row, "approved_at").on()));
     }
 
     private CareRecord record(Parts parts) {
@@ -155,26 +198,20 @@ final class CareRecordAssembly {
     }
 
     private Parts of(ResultSet row) throws SQLException {
-        return Objects.requireNonNull(records.get(row.getObject(1, UUID.class)));
+        return Objects.requireNonNull(parts.get(row.getObject("child_id", UUID.class)));
     }
 
     /** Both clocks are read in the county's time. */
-    private LocalDate day(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class)
-                .atZoneSameInstant(zone)
-                .toLocalDate();
-    }
-
     private Receipt receipt(ResultSet row, String column) throws SQLException {
         return Receipt.of(row.getObject(column, OffsetDateTime.class).toInstant(), zone);
     }
 
-    private static Set<CaregiverId> people(Array array) throws SQLException {
-        return Arrays.stream((UUID[]) array.getArray()).map(CaregiverId::new).collect(Collectors.toSet());
+    private static Days days(ResultSet row) throws SQLException {
+        return Days.of(row.getObject("from_on", LocalDate.class), row.getObject("to_on", LocalDate.class));
     }
 
-    private static Days days(ResultSet row, int from) throws SQLException {
-        return Days.of(row.getObject(from, LocalDate.class), row.getObject(from + 1, LocalDate.class));
+    private static Set<CaregiverId> people(Array array) throws SQLException {
+        return Arrays.stream((UUID[]) array.getArray()).map(CaregiverId::new).collect(Collectors.toSet());
     }
 
     private static Set<String> texts(Array array) throws SQLException {

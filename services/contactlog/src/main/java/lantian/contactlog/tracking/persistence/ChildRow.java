@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A row of the table {@code child}. */
 record ChildRow(UUID id, Timeline timeline, List<InClass> classes) {
 
+    static final String COLUMNS =
+            "id, stage, enrolled_from, enrolled_to, transferred_in, left_behind, high_risk, classes";
+
     private static final TypeReference<List<SchoolRulesCache.Span>> SPANS = new TypeReference<>() {};
     private static final TypeReference<List<Attended>> ATTENDED = new TypeReference<>() {};
 

@@ -28,15 +28,14 @@ class JdbcPublishedStandards implements PublishedStandards {
         var written = WrittenStandard.of(standard);
         return sql.sql("""
                 insert into care_standard (version, effective_from, entry_grace, late_limit, rules)
-                values (?, ?, ?, ?, ?::jsonb)
+                values (:version, :effectiveFrom, :entryGrace, :lateLimit, :rules::jsonb)
                 on conflict do nothing
                 """)
-                        .params(
-                                written.version(),
-                                written.effectiveFrom(),
-                                written.entryGraceDays(),
-                                written.lateLimitDays(),
-                                json.writeValueAsString(written.rules()))
+                        .param("version", written.version())
+                        .param("effectiveFrom", written.effectiveFrom())
+                        .param("entryGrace", written.entryGraceDays())
+                        .param("lateLimit", written.lateLimitDays())
+                        .param("rules", json.writeValueAsString(written.rules()))
                         .update()
                 > 0;
     }
@@ -45,11 +44,11 @@ class JdbcPublishedStandards implements PublishedStandards {
     public Standards all() {
         var versions = sql.sql("select version, effective_from, entry_grace, late_limit, rules from care_standard")
                 .query((row, _) -> new WrittenStandard(
-                                row.getInt(1),
-                                row.getObject(2, LocalDate.class),
-                                row.getInt(3),
-                                row.getInt(4),
-                                rules(row.getString(5)))
+                                row.getInt("version"),
+                                row.getObject("effective_from", LocalDate.class),
+                                row.getInt("entry_grace"),
+                                row.getInt("late_limit"),
+                                rules(row.getString("rules")))
                         .read())
                 .list();
         return versions.isEmpty() ? Standards.DEFAULT : new Standards(versions);

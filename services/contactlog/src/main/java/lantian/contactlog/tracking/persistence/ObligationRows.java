@@ -1,11 +1,10 @@
 package lantian.contactlog.tracking.persistence;
 
-import java.sql.Array;
-import java.sql.Connection;
+import static java.util.stream.Collectors.joining;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,60 +23,48 @@ import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.tracking.TrackedObligation;
 import lantian.platform.tenancy.Tenancy;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/** Rows of the table {@code obligation}. */
+/** Rows of the table {@code obligation}: written many in one statement, a column being an array. */
 @Component
 class ObligationRows {
 
-    static final String COLUMNS = """
+    static final String READ_COLUMNS = """
             id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due, grace_until, late_until,
             standard_version, cause, cause_known_on, void_from, void_reason, places, history, version
             """;
 
     private static final int AT_ONCE = 5000;
-    private static final String UPSERT = """
-            insert into obligation (tenant_id, id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due,
-                                    grace_until, late_until, standard_version, cause, cause_known_on, void_from,
-                                    void_reason, class_id, places, state, contact_id, history, version)
-            select ?, id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due, grace_until, late_until,
-                   standard_version, cause, cause_known_on, void_from, void_reason, class_id, places::jsonb, state,
-                   contact_id, history::jsonb, version
-            from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::date[], ?::date[], ?::date[],
-                        ?::date[], ?::date[], ?::int[], ?::uuid[], ?::date[], ?::date[], ?::text[], ?::uuid[], ?::text[],
-                        ?::text[], ?::uuid[], ?::text[], ?::bigint[])
-                as changed (id, child_id, rule, kind, window_key, number, opens_on, due_on, calendar_due, grace_until,
-                            late_until, standard_version, cause, cause_known_on, void_from, void_reason, class_id, places, state,
-                            contact_id, history, version)
-            on conflict (tenant_id, child_id, id) do update
-            set opens_on = excluded.opens_on, due_on = excluded.due_on, calendar_due = excluded.calendar_due,
-                grace_until = excluded.grace_until, late_until = excluded.late_until, standard_version = excluded.standard_version,
-                void_from = excluded.void_from, void_reason = excluded.void_reason, class_id = excluded.class_id,
-                places = excluded.places, state = excluded.state, contact_id = excluded.contact_id,
-                history = excluded.history, version = excluded.version
-            """;
 
-    private final JdbcTemplate sql;
-    private final ObligationJson stored;
+    private final JdbcClient sql;
+    private final ObligationJson json;
+    private final List<Column> columns;
+    private final String upsert;
 
-    ObligationRows(JdbcTemplate sql, ObligationJson stored) {
+    ObligationRows(JdbcClient sql, ObligationJson json) {
         this.sql = sql;
-        this.stored = stored;
+        this.json = json;
+        this.columns = columns();
+        this.upsert = """
+                insert into obligation (tenant_id, %1$s)
+                select :tenant, %2$s from unnest(%3$s) as changed (%1$s)
+                on conflict (tenant_id, child_id, id) do update set %4$s
+                """.formatted(
+                each(Column::name),
+                each(Column::stored),
+                each(Column::parameter),
+                columns.stream().filter(Column::changes).map(Column::replaced).collect(joining(", ")));
     }
 
-    void write(Collection<TrackedObligation> obligations) {
-        var all = List.copyOf(obligations);
+    void write(Collection<TrackedObligation> changed) {
+        var all = List.copyOf(changed);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             var some = all.subList(from, Math.min(from + AT_ONCE, all.size()));
-            sql.update(UPSERT, statement -> {
-                var columns = new Columns(statement.getConnection(), some);
-                statement.setObject(1, Tenancy.tenant().value());
-                var arrays = columns.all();
-                for (int i = 0; i < arrays.size(); i++) {
-                    statement.setArray(i + 2, arrays.get(i));
-                }
-            });
+            var statement = sql.sql(upsert).param("tenant", Tenancy.tenant().value());
+            columns.forEach(column -> statement.param(column.name(), column.of(some)));
+            statement.update();
         }
     }
 
@@ -104,71 +91,102 @@ class ObligationRows {
                         : Optional.of(new Voided(voidFrom, Reason.valueOf(row.getString("void_reason")))));
         return new TrackedObligation(
                 obligation,
-                stored.history(row.getString("history")),
-                stored.places(row.getString("places")),
+                json.history(row.getString("history")),
+                json.places(row.getString("places")),
                 row.getLong("version"));
     }
 
-    private final class Columns {
-        private final Connection connection;
-        private final List<TrackedObligation> obligations;
-        private final List<Array> arrays = new ArrayList<>();
-
-        Columns(Connection connection, List<TrackedObligation> obligations) {
-            this.connection = connection;
-            this.obligations = obligations;
-        }
-
-        List<Array> all() throws SQLException {
-            add("uuid", tracked -> tracked.obligation().id().value());
-            add("uuid", tracked -> tracked.obligation().child().value());
-            add("text", tracked -> tracked.obligation().rule());
-            add("text", tracked -> tracked.obligation().kind().name());
-            add("text", tracked -> tracked.obligation().window());
-            add("int4", tracked -> tracked.obligation().number());
-            add("date", tracked -> tracked.obligation().opensOn());
-            add("date", tracked -> tracked.obligation().dueOn());
-            add("date", tracked -> tracked.obligation().calendarDue());
-            add("date", tracked -> tracked.obligation().graceUntil());
-            add("date", tracked -> tracked.obligation().lateUntil());
-            add("int4", tracked -> tracked.obligation().standardVersion());
-            add(
-                    "uuid",
-                    tracked -> tracked.obligation().cause().map(Cause::contact).orElse(null));
-            add(
-                    "date",
-                    tracked -> tracked.obligation().cause().map(Cause::knownOn).orElse(null));
-            add(
-                    "date",
-                    tracked -> tracked.obligation().voided().map(Voided::from).orElse(null));
-            add(
-                    "text",
-                    tracked -> tracked.obligation()
-                            .voided()
-                            .map(since -> since.reason().name())
-                            .orElse(null));
-            add("uuid", tracked -> tracked.schoolClass().map(ClassId::value).orElse(null));
-            add("text", tracked -> stored.write(tracked.places()));
-            add("text", tracked -> state(tracked.history().latest()));
-            add(
-                    "uuid",
-                    tracked -> tracked.history().latest() instanceof Knowledge.Satisfied met ? met.contact() : null);
-            add("text", tracked -> stored.write(tracked.history()));
-            add("int8", TrackedObligation::version);
-            return arrays;
-        }
-
-        private void add(String type, Function<TrackedObligation, @Nullable Object> column) throws SQLException {
-            arrays.add(connection.createArrayOf(
-                    type, obligations.stream().map(column).toArray()));
-        }
+    private List<Column> columns() {
+        return List.of(
+                Column.fixed("id", "uuid", it -> it.obligation().id().value()),
+                Column.fixed("child_id", "uuid", it -> it.obligation().child().value()),
+                Column.fixed("rule", "text", it -> it.obligation().rule()),
+                Column.fixed("kind", "text", it -> it.obligation().kind().name()),
+                Column.fixed("window_key", "text", it -> it.obligation().window()),
+                Column.fixed("number", "int4", it -> it.obligation().number()),
+                Column.changing("opens_on", "date", it -> it.obligation().opensOn()),
+                Column.changing("due_on", "date", it -> it.obligation().dueOn()),
+                Column.changing("calendar_due", "date", it -> it.obligation().calendarDue()),
+                Column.changing("grace_until", "date", it -> it.obligation().graceUntil()),
+                Column.changing("late_until", "date", it -> it.obligation().lateUntil()),
+                Column.changing(
+                        "standard_version", "int4", it -> it.obligation().standardVersion()),
+                Column.fixed(
+                        "cause",
+                        "uuid",
+                        it -> it.obligation().cause().map(Cause::contact).orElse(null)),
+                Column.fixed(
+                        "cause_known_on",
+                        "date",
+                        it -> it.obligation().cause().map(Cause::knownOn).orElse(null)),
+                Column.changing(
+                        "void_from",
+                        "date",
+                        it -> it.obligation().voided().map(Voided::from).orElse(null)),
+                Column.changing(
+                        "void_reason",
+                        "text",
+                        it -> it.obligation()
+                                .voided()
+                                .map(since -> since.reason().name())
+                                .orElse(null)),
+                Column.changing(
+                        "class_id",
+                        "uuid",
+                        it -> it.schoolClass().map(ClassId::value).orElse(null)),
+                Column.changing("places", "jsonb", it -> json.write(it.places())),
+                Column.changing("state", "text", it -> state(it.history().latest())),
+                Column.changing(
+                        "contact_id",
+                        "uuid",
+                        it -> it.history().latest() instanceof Knowledge.Satisfied met ? met.contact() : null),
+                Column.changing("history", "jsonb", it -> json.write(it.history())),
+                Column.changing("version", "int8", TrackedObligation::version));
     }
 
-    static String state(Knowledge known) {
+    private static String state(Knowledge known) {
         return switch (known) {
             case Knowledge.Unmet() -> "UNMET";
             case Knowledge.Excused() -> "EXCUSED";
             case Knowledge.Satisfied _ -> "MET";
         };
+    }
+
+    private String each(Function<Column, String> part) {
+        return columns.stream().map(part).collect(joining(", "));
+    }
+
+    /** @param changes with the obligation; what makes it this one stays as it was */
+    private record Column(
+            String name, String type, boolean changes, Function<TrackedObligation, @Nullable Object> value) {
+
+        static Column fixed(String name, String type, Function<TrackedObligation, @Nullable Object> value) {
+            return new Column(name, type, false, value);
+        }
+
+        static Column changing(String name, String type, Function<TrackedObligation, @Nullable Object> value) {
+            return new Column(name, type, true, value);
+        }
+
+        SqlArrayValue of(List<TrackedObligation> rows) {
+            return new SqlArrayValue(sent(), rows.stream().map(value).toArray());
+        }
+
+        String parameter() {
+            return ":" + name + "::" + sent() + "[]";
+        }
+
+        String stored() {
+            return type.equals(sent()) ? name : name + "::" + type;
+        }
+
+        String replaced() {
+            return name + " = excluded." + name;
+        }
+
+        /** JSON travels as text. */
+        private String sent() {
+            return type.equals("jsonb") ? "text" : type;
+        }
     }
 }

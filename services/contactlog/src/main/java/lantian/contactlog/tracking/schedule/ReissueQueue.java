@@ -1,6 +1,7 @@
 package lantian.contactlog.tracking.schedule;
 
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,19 +11,20 @@ import lantian.contactlog.tracking.TrackObligations;
 import lantian.platform.tenancy.County;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.TenantId;
+import lantian.platform.tenancy.Tenants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Issues again, school by school, in small transactions. What is done is noted with the children themselves, so that the next
- * round finds what a crash or another instance left undone.
+ * Issues again in small transactions, the schools taking turns. What is left to do stands in no queue but with the children
+ * themselves, by which rules they were issued: it survives a crash, every round of every instance finds it, and doing it twice
+ * changes nothing. A school that waits for its turn is not put in line again.
  */
 @Component
 class ReissueQueue implements ReissueRequests, SmartLifecycle {
@@ -33,27 +35,28 @@ class ReissueQueue implements ReissueRequests, SmartLifecycle {
 
     private final TrackObligations obligations;
     private final PublishStandard standard;
-    private final JdbcClient sql;
+    private final Tenants schools;
     private final County county;
+    private final Set<TenantId> waiting = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reissue").daemon().factory());
     private volatile boolean running;
 
-    ReissueQueue(TrackObligations obligations, PublishStandard standard, JdbcClient sql, County county) {
+    ReissueQueue(TrackObligations obligations, PublishStandard standard, Tenants schools, County county) {
         this.obligations = obligations;
         this.standard = standard;
-        this.sql = sql;
+        this.schools = schools;
         this.county = county;
     }
 
     @Override
     public void request(TenantId school) {
-        afterCommit(() -> issueAgain(school));
+        afterCommit(() -> line(school));
     }
 
     @Override
     public void requestAll() {
-        afterCommit(this::round);
+        afterCommit(() -> worker.execute(this::round));
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -66,7 +69,7 @@ class ReissueQueue implements ReissueRequests, SmartLifecycle {
             @Override
             public void afterCommit() {
                 if (running) {
-                    worker.execute(work);
+                    work.run();
                 }
             }
         });
@@ -74,23 +77,24 @@ class ReissueQueue implements ReissueRequests, SmartLifecycle {
 
     private void round() {
         quietly("the county's standard", () -> Tenancy.asSystem(county.id(), standard::publishDefault));
-        quietly(
-                "the directory",
-                () -> sql.sql("select id from school order by id")
-                        .query((row, _) -> row.getObject(1, UUID.class))
-                        .list()
-                        .forEach(school -> issueAgain(new TenantId(school))));
+        quietly("the directory", () -> schools.all().forEach(this::line));
     }
 
-    private void issueAgain(TenantId school) {
-        quietly(
-                "school " + school.value(),
-                () -> Tenancy.asSystem(school, () -> {
-                    boolean more = true;
-                    while (running && more) {
-                        more = obligations.issueOutdated(AT_ONCE);
-                    }
-                }));
+    private void line(TenantId school) {
+        if (waiting.add(school)) {
+            worker.execute(() -> turn(school));
+        }
+    }
+
+    /** From here on a request is one more turn: this one may have read already what the request is about. */
+    private void turn(TenantId school) {
+        waiting.remove(school);
+        quietly("school " + school.value(), () -> {
+            var more = Tenancy.asSystem(school, () -> obligations.issueOutdated(AT_ONCE));
+            if (running && more) {
+                line(school);
+            }
+        });
     }
 
     /** One school's trouble must not keep the others waiting; the next round tries again. */
