@@ -4,7 +4,10 @@ import lantian.contactlog.tracking.PublishStandard;
 import lantian.contactlog.tracking.ReissueRequests;
 import lantian.platform.tenancy.UseCase;
 
-/** Stores what was published of schools and calendar. What they change for the children is done in the background, school by school. */
+/**
+ * Stores what was published of schools and calendar. What they change for the children is done in the background, school by
+ * school.
+ */
 @UseCase
 public class FollowCounty {
 

@@ -14,10 +14,13 @@ import lantian.contactlog.child.PairKind;
 import lantian.contactlog.child.Timeline;
 import lantian.platform.tenancy.TenantId;
 
-/** What registry and pairing published of one thing; of two versions of the same thing the higher one holds, whichever comes first. */
+/**
+ * What registry and pairing published of one thing; of two versions of the same thing the higher one holds, whichever comes
+ * first.
+ */
 public sealed interface PublishedFacts {
 
-    /** @param countsFrom from when on the school answers for duties; empty: always */
+    /** @param countsFrom from when on the school answers for obligations; empty: always */
     record School(TenantId id, String state, List<Days> closures, Optional<LocalDate> countsFrom, long version)
             implements PublishedFacts {}
 

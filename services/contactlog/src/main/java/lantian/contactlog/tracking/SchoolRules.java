@@ -16,7 +16,7 @@ import lantian.contactlog.standard.Standards;
 public record SchoolRules(
         Standards standards, SchoolCalendar calendar, Closures closures, Issuing issuing, String stamp) {
 
-    /** @param countsFrom from when on the school answers for duties; empty: always */
+    /** @param countsFrom from when on the school answers for obligations; empty: always */
     public static SchoolRules of(
             Standards standards,
             SchoolCalendar calendar,

@@ -48,7 +48,7 @@ public interface Worklists {
     /**
      * A line of a list.
      *
-     * @param unpaired a caregiver's duty to a child that no caregiver is paired with today: the class teacher's to see to
+     * @param unpaired a caregiver's obligation to a child that no caregiver is paired with today: the class teacher's to see to
      */
     record Line(
             ObligationId id,

@@ -118,7 +118,7 @@ class ObligationController {
     /**
      * @param standing today's word for it, as the figures count it
      * @param overdue exactly where it stands OVERDUE
-     * @param unpaired a caregiver's duty to a child whom no caregiver is paired with today
+     * @param unpaired a caregiver's obligation to a child whom no caregiver is paired with today
      */
     record ObligationView(
             UUID id,
