@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import lantian.contactlog.duty.Listing;
+import lantian.contactlog.worklist.Worklists;
 import lantian.platform.testkit.Api;
 import lantian.platform.testkit.Db;
 import lantian.platform.testkit.KafkaProbe;
@@ -356,7 +356,7 @@ class ContactJourneyTest {
         agent.put("contacts/" + UUID.randomUUID(), talk(child, TERM_START));
         var all = items(admin.get("obligations?limit=500&child=" + child));
 
-        for (var standing : Listing.Standing.values()) {
+        for (var standing : Worklists.Standing.values()) {
             assertThat(ids(items(admin.get("obligations?limit=500&child=" + child + "&standing=" + standing))))
                     .as(standing.name())
                     .isEqualTo(ids(all.stream()

@@ -13,10 +13,10 @@ import lantian.contactlog.contact.Contact.Confirmation;
 import lantian.contactlog.contact.Contacts.Last;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.Access;
-import lantian.contactlog.duty.DutyNews;
-import lantian.contactlog.duty.Files;
-import lantian.contactlog.duty.IssueDuties;
+import lantian.contactlog.peopleview.AccessScope;
+import lantian.contactlog.tracking.CareRecords;
+import lantian.contactlog.tracking.ObligationEvents;
+import lantian.contactlog.tracking.TrackObligations;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
@@ -26,21 +26,21 @@ import org.jspecify.annotations.Nullable;
 @UseCase
 public class ConfirmContact {
 
-    private final Files files;
+    private final CareRecords files;
     private final Contacts contacts;
-    private final Access access;
+    private final AccessScope access;
     private final ContactFollowUp followUp;
-    private final IssueDuties issueDuties;
+    private final TrackObligations issueDuties;
     private final Audit audit;
     private final Clock clock;
 
     ConfirmContact(
-            Files files,
+            CareRecords files,
             Contacts contacts,
-            Access access,
-            DutyNews dutyNews,
+            AccessScope access,
+            ObligationEvents dutyNews,
             ContactEvents contactEvents,
-            IssueDuties issueDuties,
+            TrackObligations issueDuties,
             Audit audit,
             Clock clock) {
         this.files = files;
@@ -84,7 +84,7 @@ public class ConfirmContact {
     }
 
     private Recording keep(
-            Files.Focused opened, Contact contact, Set<CaregiverId> named, boolean confirmed, Actor actor) {
+            CareRecords.OpenedRecord opened, Contact contact, Set<CaregiverId> named, boolean confirmed, Actor actor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var answers = named.stream()
                 .map(who -> new Contact.Answer(
@@ -108,7 +108,7 @@ public class ConfirmContact {
     }
 
     private boolean inCare(Contact contact, Actor actor) {
-        return access.sight(actor.account(), contact.child(), LocalDate.now(clock)) == Access.Sight.OWN;
+        return access.looksAfter(actor.account(), contact.child(), LocalDate.now(clock));
     }
 
     private static Set<CaregiverId> named(Contact contact, Set<CaregiverId> self) {

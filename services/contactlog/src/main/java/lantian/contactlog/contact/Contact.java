@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.child.ChildId;
-import lantian.contactlog.duty.Reported;
 import lantian.contactlog.matching.ContactVersion;
 import lantian.contactlog.matching.Receipt;
+import lantian.contactlog.tracking.ReportedContact;
 
 /**
  * A contact with everything that was ever said of it. What is recorded stays; a correction is a new version with a reason.
@@ -119,16 +119,16 @@ public record Contact(
     }
 
     /** As obligations see it. */
-    Reported reported(ZoneId zone) {
-        return Reported.of(
+    ReportedContact reported(ZoneId zone) {
+        return ReportedContact.of(
                 id.value(),
                 versions.stream()
-                        .map(version -> new Reported.Told(
+                        .map(version -> new ReportedContact.Entry(
                                 counted(version, zone),
                                 !version.report().signs().isEmpty()))
                         .toList(),
                 answers.stream()
-                        .map(answer -> new Reported.Answer(
+                        .map(answer -> new ReportedContact.Answer(
                                 answer.who(), answer.version(), answer.confirmed(), Receipt.of(answer.at(), zone)))
                         .toList());
     }

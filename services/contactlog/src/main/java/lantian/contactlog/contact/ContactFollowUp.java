@@ -7,22 +7,23 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lantian.contactlog.duty.Bookkeeping;
-import lantian.contactlog.duty.ChildFile;
-import lantian.contactlog.duty.DutyNews;
-import lantian.contactlog.duty.Files;
+import lantian.contactlog.tracking.CareRecord;
+import lantian.contactlog.tracking.CareRecords;
+import lantian.contactlog.tracking.ObligationEvents;
+import lantian.contactlog.tracking.ObligationUpdate;
 import lantian.platform.tenancy.Audit;
 
 /** What follows when a contact was written: obligations, announcements, the audit entry. */
 class ContactFollowUp {
 
-    private final Files files;
-    private final DutyNews dutyNews;
+    private final CareRecords files;
+    private final ObligationEvents dutyNews;
     private final ContactEvents contactEvents;
     private final Audit audit;
     private final Clock clock;
 
-    ContactFollowUp(Files files, DutyNews dutyNews, ContactEvents contactEvents, Audit audit, Clock clock) {
+    ContactFollowUp(
+            CareRecords files, ObligationEvents dutyNews, ContactEvents contactEvents, Audit audit, Clock clock) {
         this.files = files;
         this.dutyNews = dutyNews;
         this.contactEvents = contactEvents;
@@ -31,7 +32,7 @@ class ContactFollowUp {
     }
 
     /** @param contacts of one child, each as it stands now */
-    void follow(Files.Focused focused, Collection<Contact> contacts, String action) {
+    void follow(CareRecords.OpenedRecord focused, Collection<Contact> contacts, String action) {
         match(focused, contacts);
         contacts.forEach(contactEvents::recorded);
         var details = new LinkedHashMap<UUID, Map<String, ?>>();
@@ -46,26 +47,26 @@ class ContactFollowUp {
     }
 
     /** What the contacts count for now, all at once. */
-    void match(Files.Focused focused, Collection<Contact> contacts) {
+    void match(CareRecords.OpenedRecord focused, Collection<Contact> contacts) {
         var reported = contacts.stream()
                 .map(contact -> contact.reported(clock.getZone()))
                 .toList();
         var ids = contacts.stream().map(contact -> contact.id().value()).collect(Collectors.toSet());
-        var file = focused.file();
+        var file = focused.record();
         var all = Stream.concat(
                         file.contacts().stream()
                                 .filter(other -> !ids.contains(other.contact().contact())),
                         reported.stream())
                 .toList();
-        var now = new ChildFile(file.timeline(), file.team(), file.duties(), all, file.excuses());
-        var changed = new Bookkeeping(focused.framework())
+        var now = new CareRecord(file.timeline(), file.team(), file.obligations(), all, file.excuses());
+        var changed = new ObligationUpdate(focused.rules())
                 .match(
                         now,
                         reported.stream()
                                 .flatMap(each -> each.trigger().stream())
                                 .toList());
         if (!changed.isEmpty()) {
-            files.keep(changed);
+            files.store(changed);
             dutyNews.changed(file.child(), changed);
         }
     }

@@ -10,10 +10,10 @@ import java.util.function.LongPredicate;
 import java.util.function.UnaryOperator;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.Access;
-import lantian.contactlog.duty.DutyNews;
-import lantian.contactlog.duty.Files;
-import lantian.contactlog.duty.IssueDuties;
+import lantian.contactlog.peopleview.AccessScope;
+import lantian.contactlog.tracking.CareRecords;
+import lantian.contactlog.tracking.ObligationEvents;
+import lantian.contactlog.tracking.TrackObligations;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.Role;
@@ -23,21 +23,21 @@ import lantian.platform.tenancy.UseCase;
 @UseCase
 public class CorrectContact {
 
-    private final Files files;
+    private final CareRecords files;
     private final Contacts contacts;
-    private final Access access;
+    private final AccessScope access;
     private final ContactFollowUp followUp;
-    private final IssueDuties issueDuties;
+    private final TrackObligations issueDuties;
     private final ReadContacts readContacts;
     private final Clock clock;
 
     CorrectContact(
-            Files files,
+            CareRecords files,
             Contacts contacts,
-            Access access,
-            DutyNews dutyNews,
+            AccessScope access,
+            ObligationEvents dutyNews,
             ContactEvents contactEvents,
-            IssueDuties issueDuties,
+            TrackObligations issueDuties,
             ReadContacts readContacts,
             Audit audit,
             Clock clock) {
@@ -96,8 +96,8 @@ public class CorrectContact {
         if (after.equals(before)) {
             return Refused.NOTHING_CHANGED;
         }
-        var people = Participation.of(opened.file(), look, after.occurredOn(), LocalDate.now(clock));
-        var impossible = PossibleDays.refuse(after.occurredOn(), opened.file().timeline(), LocalDate.now(clock))
+        var people = Participation.of(opened.record(), look, after.occurredOn(), LocalDate.now(clock));
+        var impossible = PossibleDays.refuse(after.occurredOn(), opened.record().timeline(), LocalDate.now(clock))
                 .or(() -> samePeopleAndDay(before, after) ? Optional.empty() : people.refuse(after));
         if (impossible.isPresent()) {
             return impossible.get();
@@ -126,7 +126,7 @@ public class CorrectContact {
         if (actor.is(Role.SCHOOL_ADMIN) || contact.author().equals(actor.account())) {
             return Optional.empty();
         }
-        return access.sight(actor.account(), contact.child(), LocalDate.now(clock)) == Access.Sight.OWN
+        return access.looksAfter(actor.account(), contact.child(), LocalDate.now(clock))
                 ? Optional.of(Refused.NOT_YOURS_TO_CORRECT)
                 : Optional.of(Refused.UNKNOWN_CONTACT);
     }

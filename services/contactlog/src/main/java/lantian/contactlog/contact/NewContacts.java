@@ -15,20 +15,20 @@ import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.contact.RecordContact.Entry;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.ChildFile;
+import lantian.contactlog.tracking.CareRecord;
 import lantian.platform.tenancy.Actor;
 
 /** What one person reports of one child, one after the other: each is a new contact, a repetition, or refused. */
 final class NewContacts {
 
-    private final ChildFile file;
+    private final CareRecord file;
     private final Contacts.Before before;
     private final Actor actor;
     private final Instant now;
     private final LocalDate today;
     private final Map<ContactId, Contact> fresh = new LinkedHashMap<>();
 
-    NewContacts(ChildFile file, Contacts.Before before, Actor actor, Instant now, ZoneId zone) {
+    NewContacts(CareRecord file, Contacts.Before before, Actor actor, Instant now, ZoneId zone) {
         this.file = file;
         this.before = before;
         this.actor = actor;

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import lantian.contactlog.child.CareTeam;
 import lantian.contactlog.child.CaregiverId;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.ChildFile;
+import lantian.contactlog.tracking.CareRecord;
 
 /**
  * Who may be named in a contact, and for whom it counts before they say so themselves.
@@ -19,7 +19,7 @@ import lantian.contactlog.duty.ChildFile;
 record Participation(CareTeam team, Set<CaregiverId> self, Set<CaregiverId> known, List<LocalDate> writersDays) {
 
     /** The day of the contact, today, and the child's last day here. */
-    static Participation of(ChildFile file, Contacts.Before before, LocalDate occurredOn, LocalDate today) {
+    static Participation of(CareRecord file, Contacts.Before before, LocalDate occurredOn, LocalDate today) {
         return new Participation(
                 file.team(),
                 before.self(),

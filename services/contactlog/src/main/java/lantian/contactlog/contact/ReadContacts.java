@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import lantian.contactlog.child.ChildId;
-import lantian.contactlog.duty.Access;
 import lantian.contactlog.matching.Occasions;
+import lantian.contactlog.peopleview.AccessScope;
 import lantian.contactlog.standard.ContactKind;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 public class ReadContacts {
 
     private final Contacts contacts;
-    private final Access access;
+    private final AccessScope access;
     private final Audit audit;
     private final Clock clock;
 
-    ReadContacts(Contacts contacts, Access access, Audit audit, Clock clock) {
+    ReadContacts(Contacts contacts, AccessScope access, Audit audit, Clock clock) {
         this.contacts = contacts;
         this.access = access;
         this.audit = audit;
@@ -101,7 +101,7 @@ public class ReadContacts {
                 .orElseGet(() -> new VisibleFields(Set.of()));
     }
 
-    private static VisibleFields seen(Contact contact, Access.Ties ties, Actor actor) {
+    private static VisibleFields seen(Contact contact, AccessScope.Ties ties, Actor actor) {
         var report = contact.current().report();
         var viewpoints = new HashSet<>(viewpoints(ties, actor));
         var named = report.participants().stream().anyMatch(ties.self()::contains);
@@ -111,7 +111,7 @@ public class ReadContacts {
         return VisibleFields.by(viewpoints, report.kind());
     }
 
-    private static Set<Viewpoint> viewpoints(Access.Ties ties, Actor actor) {
+    private static Set<Viewpoint> viewpoints(AccessScope.Ties ties, Actor actor) {
         var viewpoints = EnumSet.noneOf(Viewpoint.class);
         if (actor.is(Role.SCHOOL_ADMIN)) {
             viewpoints.add(Viewpoint.SCHOOL_ADMIN);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import lantian.contactlog.child.ChildId;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.DutyNews;
-import lantian.contactlog.duty.Files;
+import lantian.contactlog.tracking.CareRecords;
+import lantian.contactlog.tracking.ObligationEvents;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
@@ -19,13 +19,18 @@ import lantian.platform.tenancy.UseCase;
 @UseCase
 public class RecordContact {
 
-    private final Files files;
+    private final CareRecords files;
     private final Contacts contacts;
     private final ContactFollowUp followUp;
     private final Clock clock;
 
     RecordContact(
-            Files files, Contacts contacts, DutyNews dutyNews, ContactEvents contactEvents, Audit audit, Clock clock) {
+            CareRecords files,
+            Contacts contacts,
+            ObligationEvents dutyNews,
+            ContactEvents contactEvents,
+            Audit audit,
+            Clock clock) {
         this.files = files;
         this.contacts = contacts;
         this.followUp = new ContactFollowUp(files, dutyNews, contactEvents, audit, clock);
@@ -64,7 +69,7 @@ public class RecordContact {
                 reports.stream()
                         .flatMap(report -> report.participants().stream())
                         .collect(Collectors.toSet()));
-        var reported = new NewContacts(opened.get().file(), before, actor, clock.instant(), clock.getZone());
+        var reported = new NewContacts(opened.get().record(), before, actor, clock.instant(), clock.getZone());
         var recordings = entries.stream().map(reported::record).toList();
         return keep(reported.fresh(), recordings, opened.get());
     }
@@ -77,7 +82,8 @@ public class RecordContact {
                 .filter(Recorded.class::isInstance);
     }
 
-    private List<Recording> keep(Map<ContactId, Contact> fresh, List<Recording> recordings, Files.Focused opened) {
+    private List<Recording> keep(
+            Map<ContactId, Contact> fresh, List<Recording> recordings, CareRecords.OpenedRecord opened) {
         if (fresh.isEmpty()) {
             return recordings;
         }

@@ -33,7 +33,7 @@ public final class Issuing {
     private final Optional<Days> accountable;
     private final Map<Standards.InForce, List<Slot>> slots = new LinkedHashMap<>();
 
-    /** @param countsFrom from when on the school answers for duties: before it no child is owed anything; empty: always */
+    /** @param countsFrom from when on the school answers for obligations: before it no child is owed anything; empty: always */
     public Issuing(Standards standards, SchoolCalendar calendar, Closures closures, Optional<LocalDate> countsFrom) {
         this.standards = standards;
         this.calendar = calendar;

@@ -20,10 +20,10 @@ import lantian.contactlog.child.PairKind;
 import lantian.contactlog.contact.RecordContact.Entry;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
-import lantian.contactlog.duty.ChildFile;
 import lantian.contactlog.obligation.Children;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
+import lantian.contactlog.tracking.CareRecord;
 import lantian.platform.tenancy.Actor;
 import lantian.platform.tenancy.Role;
 import lantian.platform.tenancy.TenantId;
@@ -141,8 +141,8 @@ class NewContactsTest {
                 file(team), new Contacts.Before(before, Set.of(ME, MY_OTHER_SELF), Set.of(ME)), actor, NOW, COUNTY);
     }
 
-    private static ChildFile file(CareTeam team) {
-        return new ChildFile(Children.enrolled(since("2025-09-01")), team, List.of(), List.of(), List.of());
+    private static CareRecord file(CareTeam team) {
+        return new CareRecord(Children.enrolled(since("2025-09-01")), team, List.of(), List.of(), List.of());
     }
 
     private static Entry talk(ContactId id, String on, String fingerprint) {

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import lantian.contactlog.duty.Duty;
-import lantian.contactlog.duty.Files;
-import lantian.contactlog.duty.Listing;
-import lantian.contactlog.duty.Listing.Part;
-import lantian.contactlog.duty.Listing.Standing;
-import lantian.contactlog.duty.Listing.Which;
-import lantian.contactlog.duty.Listing.Wish;
 import lantian.contactlog.obligation.Obligation;
 import lantian.contactlog.obligation.ObligationId;
 import lantian.contactlog.standard.Standards;
+import lantian.contactlog.tracking.CareRecords;
+import lantian.contactlog.tracking.TrackedObligation;
+import lantian.contactlog.worklist.Worklists;
+import lantian.contactlog.worklist.Worklists.Filter;
+import lantian.contactlog.worklist.Worklists.Part;
+import lantian.contactlog.worklist.Worklists.Query;
+import lantian.contactlog.worklist.Worklists.Standing;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.tenancy.TenantId;
 import lantian.platform.testkit.LantianTest;
@@ -37,10 +37,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ListsCountAsFiguresTest {
 
     @Autowired
-    Files files;
+    CareRecords records;
 
     @Autowired
-    Listing listing;
+    Worklists worklists;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -60,10 +60,10 @@ class ListsCountAsFiguresTest {
         var listed = Tenancy.asSystem(
                 school,
                 () -> new TransactionTemplate(transactions).execute(_ -> {
-                    files.keep(story.obligations().stream()
+                    records.store(story.obligations().stream()
                             .filter(obligation -> !obligation.knownFrom().isAfter(today)
                                     || obligation.cause().isEmpty())
-                            .map(obligation -> new Duty(
+                            .map(obligation -> new TrackedObligation(
                                     obligation, known.getOrDefault(obligation.id(), History.UNMET), List.of(), 1))
                             .toList());
                     return listed(today);
@@ -75,10 +75,10 @@ class ListsCountAsFiguresTest {
     private Map<Standing, Long> listed(LocalDate today) {
         var counts = new EnumMap<Standing, Long>(Standing.class);
         for (var standing : Standing.values()) {
-            var lines = listing.of(
+            var lines = worklists.of(
                     new Part(null, null, false, null, null),
                     Standards.DEFAULT,
-                    new Wish(new Which(null, standing), today, null, 1000));
+                    new Query(new Filter(null, standing), today, null, 1000));
             assertThat(lines).allMatch(line -> line.standing() == standing);
             counts.put(standing, (long) lines.size());
         }

@@ -21,6 +21,7 @@ public enum Adapter {
             "org.springframework.dao",
             "org.springframework.data..",
             "org.springframework.jdbc.core..",
+            "org.springframework.jdbc.support",
             "tools.jackson..",
             "lantian.platform.records.."),
     MESSAGING(

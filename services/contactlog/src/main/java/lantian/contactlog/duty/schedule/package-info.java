@@ -1,5 +1,0 @@
-/** Work that waits for no request: issuing again when calendar, standard or closures change. */
-@NullMarked
-package lantian.contactlog.duty.schedule;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Obligations over HTTP. */
-@NullMarked
-package lantian.contactlog.duty.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What is published of obligations and of the standard. */
+@NullMarked
+package lantian.contactlog.tracking.messaging;
+
+import org.jspecify.annotations.NullMarked;

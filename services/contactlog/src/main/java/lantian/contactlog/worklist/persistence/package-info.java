@@ -1,0 +1,5 @@
+/** Lists of obligations, asked of PostgreSQL. */
+@NullMarked
+package lantian.contactlog.worklist.persistence;
+
+import org.jspecify.annotations.NullMarked;
