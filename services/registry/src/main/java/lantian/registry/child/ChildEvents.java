@@ -3,7 +3,7 @@ package lantian.registry.child;
 import java.util.Collection;
 import java.util.UUID;
 
-/** Tells the other services what is known of children now, within the running transaction. */
+/** Publishes what is known of children now, within the running transaction. */
 public interface ChildEvents {
 
     void changed(Collection<Child> children);

@@ -5,7 +5,7 @@ import java.util.UUID;
 import lantian.platform.tenancy.UseCase;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the others once more what is known of the bound school's children, some at a time. */
+/** Publishes once more what is known of the bound school's children, some at a time. */
 @UseCase
 public class RepublishChildren {
 
@@ -20,8 +20,8 @@ public class RepublishChildren {
     }
 
     /**
-     * @param last of those told before; null at the beginning
-     * @return the last of those told now; empty at the end
+     * @param last of those published before; null at the beginning
+     * @return the last of those published now; empty at the end
      */
     public Optional<UUID> next(@Nullable UUID last) {
         var some = children.after(last, AT_ONCE);

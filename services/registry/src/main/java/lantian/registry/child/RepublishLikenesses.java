@@ -3,7 +3,7 @@ package lantian.registry.child;
 import java.util.UUID;
 import lantian.registry.job.JobHandler;
 
-/** After the release that brought likenesses: a school's children are told once more, with them. Told twice changes nothing. */
+/** After the release that brought likenesses: a school's children are published once more, with them. Twice changes nothing. */
 public class RepublishLikenesses implements JobHandler {
 
     private final RepublishChildren again;

@@ -21,11 +21,13 @@ public class RunImport implements JobHandler {
 
     private static final int BATCH = 500;
 
+    private final ImportRecords records;
     private final StoreRows store;
     private final AskAboutMissing missing;
     private final Workbook.Opening files;
 
-    public RunImport(StoreRows store, AskAboutMissing missing, Workbook.Opening files) {
+    public RunImport(ImportRecords records, StoreRows store, AskAboutMissing missing, Workbook.Opening files) {
+        this.records = records;
         this.store = store;
         this.missing = missing;
         this.files = files;
@@ -39,28 +41,28 @@ public class RunImport implements JobHandler {
     @Override
     public void run(UUID subject) {
         var id = new ImportId(subject);
-        var found = store.running(id).orElse(null);
+        var found = records.running(id).orElse(null);
         if (found == null) {
             return;
         }
         try {
-            var workbook = files.open(store.file(id));
-            var known = store.outline(id).orElse(null);
+            var workbook = files.open(records.file(id));
+            var known = records.outline(id).orElse(null);
             var outline = known == null ? understood(id, workbook) : known;
             var batches = new Batches(id, outline.hasSeveralSheets());
             RosterRows.read(workbook, outline, found.startedOn(), batches);
             batches.flush();
             missing.ask(id, batches.named);
-            store.finish(id, null);
+            records.finish(id, null);
         } catch (Unreadable e) {
-            store.finish(id, e.reason().wire());
+            records.finish(id, e.reason().wire());
         }
     }
 
     /** What was not understood when it came turns out to be broken now, and nothing of it is stored. */
     private Outline understood(ImportId id, Workbook workbook) throws Unreadable {
         var outline = Outline.of(workbook);
-        store.understood(id, outline);
+        records.understood(id, outline);
         return outline;
     }
 
@@ -71,7 +73,7 @@ public class RunImport implements JobHandler {
 
     @Override
     public void giveUp(UUID id) {
-        store.finish(new ImportId(id), "our-fault");
+        records.finish(new ImportId(id), "our-fault");
     }
 
     /** Gathers rows until they are worth a transaction; those of one batch stand in one table. */

@@ -7,12 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
 import lantian.registry.calendar.Calendar;
 import lantian.registry.calendar.Terms;
@@ -37,44 +35,35 @@ import org.jspecify.annotations.Nullable;
 public class StoreRows {
 
     private final Imports imports;
-    private final ImportFiles files;
     private final ImportRows importRows;
-    private final ImportSeal seal;
     private final Children children;
     private final ChildEvents events;
     private final Classes classes;
     private final OpenClasses openClasses;
     private final Schools schools;
     private final Terms terms;
-    private final Audit audit;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
     StoreRows(
             Imports imports,
-            ImportFiles files,
             ImportRows importRows,
-            ImportSeal seal,
             Children children,
             ChildEvents events,
             Classes classes,
             OpenClasses openClasses,
             Schools schools,
             Terms terms,
-            Audit audit,
             Clock clock,
             Supplier<UUID> ids) {
         this.imports = imports;
-        this.files = files;
         this.importRows = importRows;
-        this.seal = seal;
         this.children = children;
         this.events = events;
         this.classes = classes;
         this.openClasses = openClasses;
         this.schools = schools;
         this.terms = terms;
-        this.audit = audit;
         this.clock = clock;
         this.ids = ids;
     }
@@ -106,41 +95,6 @@ public class StoreRows {
         Cell[] of(int row) {
             return cells.getOrDefault(row, new @Nullable Cell[0]);
         }
-    }
-
-    Optional<RosterImport> running(ImportId id) {
-        return imports.findById(id).filter(found -> found.state() == RosterImport.State.RUNNING);
-    }
-
-    byte[] file(ImportId id) {
-        return files.file(id).orElseThrow();
-    }
-
-    Optional<Outline> outline(ImportId id) {
-        return imports.findById(id).flatMap(seal::outline);
-    }
-
-    void understood(ImportId id, Outline outline) {
-        var run = imports.lock(id).orElseThrow();
-        run.understood(outline, seal.seal(id, outline));
-        imports.store(run);
-    }
-
-    void finish(ImportId id, @Nullable String reason) {
-        imports.lock(id).ifPresent(run -> {
-            run.finish(reason, clock.instant());
-            imports.store(run);
-            audit.entry(
-                    "roster.imported",
-                    "roster-import",
-                    id.value(),
-                    Map.of(
-                            "dryRun", run.dryRun(),
-                            "state", run.state(),
-                            "created", run.counts().created(),
-                            "changed", run.counts().changed(),
-                            "rejected", run.counts().rejected()));
-        });
     }
 
     /** A batch that is stored already, because a run before us died behind it, changes nothing. */

@@ -1,6 +1,7 @@
 package lantian.registry.rosterimport.excel;
 
 import lantian.registry.rosterimport.AskAboutMissing;
+import lantian.registry.rosterimport.ImportRecords;
 import lantian.registry.rosterimport.RosterFiles;
 import lantian.registry.rosterimport.RunImport;
 import lantian.registry.rosterimport.StoreRows;
@@ -16,7 +17,7 @@ class RosterJobs {
     }
 
     @Bean
-    RunImport runImport(StoreRows store, AskAboutMissing missing, RosterFiles files) {
-        return new RunImport(store, missing, files);
+    RunImport runImport(ImportRecords records, StoreRows store, AskAboutMissing missing, RosterFiles files) {
+        return new RunImport(records, store, missing, files);
     }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,12 +19,9 @@ import lantian.platform.web.Literals;
 import lantian.platform.web.Page;
 import lantian.platform.web.Problem;
 import lantian.platform.web.Problem.FieldError;
-import lantian.registry.rosterimport.CellError;
 import lantian.registry.rosterimport.Column;
-import lantian.registry.rosterimport.Heading;
 import lantian.registry.rosterimport.ImportId;
 import lantian.registry.rosterimport.Outline;
-import lantian.registry.rosterimport.Person;
 import lantian.registry.rosterimport.ReadImports;
 import lantian.registry.rosterimport.ReadImports.Opened;
 import lantian.registry.rosterimport.RosterChange;
@@ -70,93 +66,18 @@ class RosterController {
     private static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
     private static final int MOST_ERRORS = 1_000;
-    private static final String BOTH_PARENTS = Column.FATHER_AWAY.heading() + "、" + Column.MOTHER_AWAY.heading();
 
     private final StartImport start;
     private final ReadImports imports;
     private final RosterFiles files;
     private final RosterSentences sentences = new RosterSentences();
+    private final ImportViews views = new ImportViews(sentences);
 
     RosterController(StartImport start, ReadImports imports, RosterFiles files) {
         this.start = start;
         this.imports = imports;
         this.files = files;
     }
-
-    /**
-     * @param progress rows done so far
-     * @param errors the first thousand; the annotated file has them all
-     * @param notices what was done with cells of rows that went in, for instance that 无 was taken for an empty cell
-     * @param unknownColumns headings that are not read, as unknown or as ambiguous
-     * @param sheets each table with how its headings were understood, until the file is forgotten
-     * @param waitsUntil until when a checked file can be confirmed
-     * @param reason why nothing was taken in, of a FAILED one
-     */
-    record ImportView(
-            UUID id,
-            boolean dryRun,
-            String fileName,
-            RosterImport.State state,
-            int rows,
-            int created,
-            int changed,
-            int unchanged,
-            int rejected,
-            int progress,
-            @Nullable List<Wrong> errors,
-            @Nullable List<Wrong> notices,
-            List<String> unknownColumns,
-            @Nullable List<SheetView> sheets,
-            @Nullable List<IgnoredView> ignoredSheets,
-            @Nullable List<QuestionView> questions,
-            @Nullable UUID importedAs,
-            @Nullable Instant waitsUntil,
-            @Nullable String reason,
-            Instant createdAt,
-            @Nullable Instant finishedAt) {}
-
-    /**
-     * @param sheet where several are read
-     * @param name the child's, as it stands in the row
-     * @param value what the cell shows
-     */
-    record Wrong(
-            int row,
-            String column,
-            String code,
-            String detail,
-            @Nullable String sheet,
-            @Nullable String name,
-            @Nullable String value) {}
-
-    /**
-     * @param missing required columns without which its rows are rejected
-     * @param passedOver lines that are no child's
-     * @param pictures columns with pictures, which are not stored
-     */
-    record SheetView(
-            String name,
-            int headingRow,
-            int rows,
-            List<HeadingView> headings,
-            List<String> missing,
-            List<PassedView> passedOver,
-            List<String> pictures) {}
-
-    /** @param meaning the template's heading for what is read from it */
-    record HeadingView(
-            String column,
-            String text,
-            @Nullable String meaning,
-            @Nullable Person person,
-            Heading.State state) {}
-
-    record PassedView(int row, String kind) {}
-
-    record IgnoredView(String name, Outline.Ignored.Why reason, List<String> missing) {}
-
-    /** @param unread rows of which it can't be said which parent is away */
-    record QuestionView(String sheet, String column, String heading, int read, int unread) {}
 
     record Confirmed(@Nullable Boolean questionsSeen) {}
 
@@ -199,7 +120,7 @@ class RosterController {
         return ResponseEntity.accepted()
                 .location(URI.create(
                         "/api/roster-imports/" + started.roster().id().value()))
-                .body(view(started, List.of(), List.of(), language));
+                .body(views.of(started, List.of(), List.of(), language));
     }
 
     /** A file that breaks off is taken all the same: reading it says so, and nothing of it is stored. */
@@ -267,14 +188,17 @@ class RosterController {
                 size,
                 it -> Cursor.after(it.roster().id().value()));
         return new Page<>(
-                page.items().stream().map(it -> view(it, null, null, language)).toList(), page.next());
+                page.items().stream()
+                        .map(it -> views.of(it, null, null, language))
+                        .toList(),
+                page.next());
     }
 
     @GetMapping("/{id}")
     ImportView get(@PathVariable UUID id, Locale language) {
         var roster = new ImportId(id);
         var found = imports.find(roster).orElseThrow(Problem::notFound);
-        return view(found, imports.errors(roster, MOST_ERRORS), imports.notices(roster, MOST_ERRORS), language);
+        return views.of(found, imports.errors(roster, MOST_ERRORS), imports.notices(roster, MOST_ERRORS), language);
     }
 
     @GetMapping("/{id}/annotated.xlsx")
@@ -342,90 +266,5 @@ class RosterController {
             throw Problem.invalid(new FieldError("file", "malformed", "{field.malformed}"));
         }
         return name.substring(Math.max(0, name.length() - 120));
-    }
-
-    private @Nullable List<Wrong> wrong(@Nullable List<CellError> errors, Locale language) {
-        return errors == null
-                ? null
-                : errors.stream().map(error -> wrong(error, language)).toList();
-    }
-
-    private Wrong wrong(CellError error, Locale language) {
-        var found = error.found();
-        return new Wrong(
-                error.row(),
-                error.heading(),
-                error.code().wire(),
-                sentences.of(error, language),
-                found == null ? null : found.sheetName(),
-                found == null ? null : found.name(),
-                found == null ? null : found.value());
-    }
-
-    private static List<String> headings(List<Column> columns) {
-        return columns.stream().map(Column::heading).toList();
-    }
-
-    private static SheetView sheet(Outline.Table table) {
-        return new SheetView(
-                table.name(),
-                table.headingRow(),
-                table.rows(),
-                table.headings().stream().map(RosterController::heading).toList(),
-                headings(table.missing()),
-                table.passedOver().stream()
-                        .map(it -> new PassedView(it.row(), it.kind()))
-                        .toList(),
-                table.pictures());
-    }
-
-    private static HeadingView heading(Heading heading) {
-        var meaning = heading.meaning();
-        var both = heading.leftBehind() && heading.state() == Heading.State.READ ? BOTH_PARENTS : null;
-        return new HeadingView(
-                heading.letters(),
-                heading.text(),
-                meaning == null ? both : meaning.heading(),
-                heading.person(),
-                heading.state());
-    }
-
-    private ImportView view(
-            Opened opened, @Nullable List<CellError> errors, @Nullable List<CellError> notices, Locale language) {
-        var it = opened.roster();
-        var outline = opened.outline();
-        return new ImportView(
-                it.id().value(),
-                it.dryRun(),
-                opened.fileName(),
-                it.state(),
-                it.rows(),
-                it.counts().created(),
-                it.counts().changed(),
-                it.counts().unchanged(),
-                it.counts().rejected(),
-                it.counts().done(),
-                wrong(errors, language),
-                wrong(notices, language),
-                it.unknownColumns(),
-                outline == null
-                        ? null
-                        : outline.tables().stream().map(RosterController::sheet).toList(),
-                outline == null
-                        ? null
-                        : outline.ignored().stream()
-                                .map(sheet -> new IgnoredView(sheet.name(), sheet.why(), headings(sheet.missing())))
-                                .toList(),
-                outline == null
-                        ? null
-                        : outline.questions().stream()
-                                .map(q ->
-                                        new QuestionView(q.sheetName(), q.column(), q.heading(), q.read(), q.unread()))
-                                .toList(),
-                it.importedAs(),
-                it.waitsUntil(),
-                it.reason(),
-                it.createdAt(),
-                it.finishedAt());
     }
 }
