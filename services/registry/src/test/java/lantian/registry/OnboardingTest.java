@@ -119,6 +119,19 @@ class OnboardingTest {
     }
 
     @Test
+    void of_many_schools_that_take_a_code_at_once_one_gets_it() throws Exception {
+        var body = body(principal, "liu@example.org");
+
+        var answers = atOnce(() -> officer.put("schools/" + UUID.randomUUID(), body));
+
+        assertThat(answers).filteredOn(it -> it.status() == 202).hasSize(1);
+        assertThat(answers)
+                .filteredOn(it -> it.status() != 202)
+                .extracting(Api.Answer::problem)
+                .containsOnly("409 code-already-used");
+    }
+
+    @Test
     void a_gap_in_a_list_is_refused_with_its_field() {
         var refused = officer.put("terms/" + UUID.randomUUID(), """
                 {"schoolYear":"2031-2032","number":1,"from":"2031-09-01","to":"2032-01-20","holidays":[null]}
