@@ -98,7 +98,7 @@ public class MessagingAutoConfiguration {
     /** In every service but the registry, which decides them. */
     @Bean
     @ConditionalOnProperty("lantian.memberships.follow")
-    Consumer memberships(Memberships memberships) {
+    Consumer membershipConsumer(Memberships memberships) {
         return FollowMemberships.by(memberships);
     }
 
