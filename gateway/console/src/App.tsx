@@ -19,6 +19,7 @@ const SchoolToday = lazy(entrances['/school'].room);
 const SchoolFigures = lazy(() => import('./rooms/school/Figures'));
 const Children = lazy(() => import('./rooms/school/Children'));
 const ChildPage = lazy(() => import('./rooms/school/ChildPage'));
+const Health = lazy(() => import('./rooms/school/Health'));
 const Imports = lazy(() => import('./rooms/school/Imports'));
 const StaffPage = lazy(() => import('./rooms/school/StaffPage'));
 const Pairs = lazy(() => import('./rooms/school/Pairs'));
@@ -163,6 +164,7 @@ function Rooms({ session }: { session: Session }) {
     ['/figures', SchoolFigures, !session.county && staff],
     ['/children', Children, admin || hasRole(session, 'class-teacher')],
     ['/children/:id', ChildPage, !session.county && staff],
+    ['/children/:id/health', Health, admin || hasRole(session, 'class-teacher')],
     ['/imports', Imports, admin],
     ['/imports/:id', Imports, admin],
     ['/staff', StaffPage, admin],

@@ -49,6 +49,12 @@ export type Child = Registry['ChildLine'];
 /** A child's archive. */
 export type ChildFile = Told<Registry['ChildView'], 'id' | 'code' | 'leftBehind' | 'archive' | 'version'>;
 
+export type HealthCheck = Registry['HealthCheckCheckView'] & ByForm;
+export type HealthKind = HealthCheck['kind'];
+export const HEALTH_KINDS = inOrder<HealthKind>()(['CHECK_UP', 'SICK_LEAVE', 'TREATMENT']);
+/** How a child grows, beside how healthy children do. */
+export type Growth = Registry['HealthCheckGrowthView'];
+
 export type ImportError = Registry['RosterWrong'];
 export type RosterHeading = Registry['RosterHeadingView'];
 export type RosterSheet = Registry['RosterSheetView'];

@@ -126,7 +126,8 @@ function Form({ child }: { child: Child }) {
   // Without the definitions, or without the part of the program that draws them, there is the core alone.
   const known = useQuery(forms);
   const canDraw = useQuery(drawer.ready);
-  const form = canDraw.data ? known.data?.get(kind) : undefined;
+  // The form of a health check is the school's: it is filled in with the child's health.
+  const form = canDraw.data && kind !== 'HEALTH_CHECK' ? known.data?.get(kind) : undefined;
   const details = useMemo(() => (form ? carriedOver(form, said) : {}), [form, said]);
   const unsaid = useMemo(() => {
     const raised = form ? canRaise(form) : new Set<string>();

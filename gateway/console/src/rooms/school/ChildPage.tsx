@@ -86,6 +86,7 @@ function Head({ child }: { child: ChildFile }) {
           <h1>{child.name}{child.leftBehind && <span className="tag plain">{t('children.leftBehind')}</span>}</h1>
           <p className="t2 facts">{facts.map((fact) => <span key={fact}>{fact}</span>)}</p>
         </div>
+        {hasRole(session, 'school-admin', 'class-teacher') && <Link className="btn" href={`/children/${child.id}/health`}><Icon name="exc" />{t('health.title')}</Link>}
         {cares && <Link className="btn pri" href={`/record?child=${child.id}`}><Icon name="plus" />{t('child.record')}</Link>}
       </div>
     </section>
@@ -170,7 +171,7 @@ function Timeline({ child }: { child: ChildFile }) {
         standing: c.outcome === 'FAILED' || !met ? null : met.standing === 'OPEN' ? 'ON_TIME' : met.standing,
         contact: c,
         title: c.outcome === 'FAILED' ? t('child.failedAttempt', { kind: t(`kind.${c.kind}`) }) : t(`kind.${c.kind}`),
-        text: [c.possibleDuplicateOf ? t('child.duplicate') : '', c.note ?? '', c.findings.length ? t('child.findings', { list: c.findings.map((f) => findingWord(f, t)).join(t('join')) }) : ''].filter(Boolean).join(' '),
+        text: [c.kind === 'HEALTH_CHECK' && c.participants.length === 0 ? t('child.bySchool') : '', c.possibleDuplicateOf ? t('child.duplicate') : '', c.note ?? '', c.findings.length ? t('child.findings', { list: c.findings.map((f) => findingWord(f, t)).join(t('join')) }) : ''].filter(Boolean).join(' '),
         received: c.receivedAt && `${t('child.received', { at: moment(c.receivedAt) })}${c.offline ? t('child.offline') : ''}`,
       };
     }),
@@ -212,7 +213,7 @@ function Timeline({ child }: { child: ChildFile }) {
               {e.text && <p className="tx">{e.text}</p>}
               {e.contact && <Noted id={e.contact.id} />}
               {!!e.contact?.corrections?.length && <p className="t3 f12">{t('child.corrected', { at: moment(e.contact.corrections.at(-1)!.receivedAt) })}</p>}
-              {e.contact && (correcting === e.contact.id
+              {e.contact && !(e.contact.kind === 'HEALTH_CHECK' && e.contact.participants.length === 0) && (correcting === e.contact.id
                 ? <Correct contact={e.contact} onDone={() => setCorrecting(null)} />
                 : <button className="lk f12 noprint" id={`correct-${e.contact.id}`} type="button" onClick={() => setCorrecting(e.contact!.id)}>{t('correct.do')}</button>)}
             </div>

@@ -44,7 +44,7 @@ class Routes {
         var services = Stream.of(
                 route("registry", to.registry(), "areas", "schools", "terms", "staff", "classes"),
                 route("registry", to.registry(), "my/memberships", "my/sign-ins"),
-                route("registry", to.registry(), "children", "roster-imports", "transfers"),
+                route("registry", to.registry(), "children", "health-checks", "roster-imports", "transfers"),
                 route("pairing", to.pairing(), "caregivers", "pairs", "pair-suggestions", "my/caregiver"),
                 route("contactlog", to.contactlog(), "contacts", "my", "obligations"),
                 route("contactlog", to.contactlog(), "care-standard", "concerns", "forms"),

@@ -50,6 +50,7 @@ class KafkaRightsTest {
             "registry.schools",
             "registry.calendars",
             "registry.children",
+            "registry.health-checks",
             "registry.memberships",
             "registry.staff",
             "pairing.caregivers",

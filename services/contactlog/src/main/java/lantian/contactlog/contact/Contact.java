@@ -27,6 +27,9 @@ import lantian.contactlog.tracking.ReportedContact;
 public record Contact(
         ContactId id, ChildId child, UUID author, boolean offline, List<Version> versions, List<Answer> answers) {
 
+    /** Who wrote what the registry tells; nobody's account. */
+    static final UUID REGISTRY = new UUID(0, 0);
+
     public Contact {
         versions = List.copyOf(versions);
         answers = List.copyOf(answers);
@@ -116,6 +119,20 @@ public record Contact(
                 toConfirm,
                 fingerprint));
         return new Contact(id, child, author, offline, corrected, answers);
+    }
+
+    /** The registry tells it, and only there it is corrected. */
+    boolean isTheRegistrys() {
+        return author.equals(REGISTRY);
+    }
+
+    /** The last version before this one, where it is known. */
+    Optional<Version> before(int number) {
+        return versions.stream().filter(version -> version.number() < number).reduce((_, later) -> later);
+    }
+
+    boolean knows(int number) {
+        return versions.stream().anyMatch(version -> version.number() == number);
     }
 
     /** As obligations see it. */

@@ -64,6 +64,13 @@ public interface Contacts {
 
     void addCorrection(Contact contact);
 
+    /**
+     * Keeps a version that another service tells of, whichever of them came first, of a child that may still have to be told.
+     *
+     * @param contact with this version alone
+     */
+    void keepTold(Contact contact);
+
     void addAnswers(Contact contact, List<Contact.Answer> answers);
 
     /**

@@ -123,6 +123,9 @@ public class CorrectContact {
     }
 
     private Optional<Refused> mayNot(Contact contact, Actor actor) {
+        if (actor.is(Role.SCHOOL_ADMIN) && contact.isTheRegistrys()) {
+            return Optional.of(Refused.NOT_YOURS_TO_CORRECT);
+        }
         if (actor.is(Role.SCHOOL_ADMIN) || contact.author().equals(actor.account())) {
             return Optional.empty();
         }

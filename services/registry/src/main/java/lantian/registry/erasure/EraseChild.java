@@ -12,6 +12,7 @@ import lantian.platform.tenancy.UseCase;
 import lantian.platform.tenancy.Vault;
 import lantian.registry.child.ChildEvents;
 import lantian.registry.child.Children;
+import lantian.registry.health.KeepHealthCheck;
 import lantian.registry.rosterimport.ImportFiles;
 import lantian.registry.rosterimport.Imports;
 import lantian.registry.school.SchoolId;
@@ -28,6 +29,7 @@ public class EraseChild {
     private final Erasures erasures;
     private final Children children;
     private final ChildEvents announcements;
+    private final KeepHealthCheck healthChecks;
     private final Imports imports;
     private final ImportFiles files;
     private final Schools schools;
@@ -39,6 +41,7 @@ public class EraseChild {
             Erasures erasures,
             Children children,
             ChildEvents announcements,
+            KeepHealthCheck healthChecks,
             Imports imports,
             ImportFiles files,
             Schools schools,
@@ -48,6 +51,7 @@ public class EraseChild {
         this.erasures = erasures;
         this.children = children;
         this.announcements = announcements;
+        this.healthChecks = healthChecks;
         this.imports = imports;
         this.files = files;
         this.schools = schools;
@@ -143,6 +147,7 @@ public class EraseChild {
         var child = children.findForUpdate(id).orElseThrow();
         announcements.changed(List.of(child.endedBy(LocalDate.now(clock), clock.instant())));
         announcements.erased(id);
+        healthChecks.forget(id);
         children.remove(id);
         files.forget(clock.instant());
         vault.shred(id);

@@ -7,18 +7,18 @@ import lantian.registry.school.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** Named children for tests. */
-final class People {
+public final class People {
 
     static final LocalDate TERM = LocalDate.of(2026, 2, 16);
     static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
     static final Instant NOW = Instant.parse("2026-03-31T02:00:00Z");
     static final Instant LATER = Instant.parse("2026-03-31T03:00:00Z");
-    static final UUID CLASS = UUID.fromString("00000000-0000-7000-8000-000000000201");
+    public static final UUID CLASS = UUID.fromString("00000000-0000-7000-8000-000000000201");
 
     private People() {}
 
     /** Both parents away, with the grandmother; an archive that lacks nothing but the verification. */
-    static Profile xiaoMing() {
+    public static Profile xiaoMing() {
         return profile(true, true, CareType.GRANDPARENTS);
     }
 
@@ -36,7 +36,7 @@ final class People {
                 new Profile.Remarks(null, null, null, null, null));
     }
 
-    static Child enrolled(Profile profile) {
+    public static Child enrolled(Profile profile) {
         return Child.enrol(UUID.randomUUID(), profile, TERM, NOW);
     }
 

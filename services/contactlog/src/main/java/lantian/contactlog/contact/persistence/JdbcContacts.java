@@ -65,6 +65,13 @@ class JdbcContacts implements Contacts {
                 where c.tenant_id = :tenant and c.id = reported.contact_id)
             """ + ContactColumns.INSERT;
 
+    private static final String KEEP_TOLD = ContactColumns.REPORTED + """
+            , head as (
+                insert into contact (tenant_id, id, child_id, author, offline, fingerprint, version)
+                select :tenant, contact_id, child_id, author, offline, fingerprint, version from reported
+                on conflict (tenant_id, id) do update set version = greatest(contact.version, excluded.version))
+            """ + ContactColumns.INSERT;
+
     /** Older entries in somebody's name are nobody's daily business any more. */
     private static final int ASKED_FOR_DAYS = 60;
 
@@ -240,6 +247,18 @@ class JdbcContacts implements Contacts {
     @Override
     public void addCorrection(Contact contact) {
         sql.sql(CORRECT)
+                .param("tenant", Tenancy.tenant().value())
+                .params(columns(List.of(contact)))
+                .update();
+    }
+
+    @Override
+    public void keepTold(Contact contact) {
+        sql.sql("insert into child (tenant_id, id, version) values (:tenant, :child, 0) on conflict do nothing")
+                .param("tenant", Tenancy.tenant().value())
+                .param("child", contact.child().value())
+                .update();
+        sql.sql(KEEP_TOLD)
                 .param("tenant", Tenancy.tenant().value())
                 .params(columns(List.of(contact)))
                 .update();

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 
 /** Many contacts in one request, each as if it had been sent by itself. */
 @RestController
@@ -51,7 +50,7 @@ class ContactBatchController {
     /** @param contacts 1 to 500, each with an id and what {@code PUT} takes */
     record Batch(
             @NotNull @ArraySchema(schema = @Schema(implementation = Item.class))
-            ArrayNode contacts) {}
+            List<JsonNode> contacts) {}
 
     /** @param results in the order of the contacts */
     record BatchAnswer(List<Result> results) {}
@@ -83,7 +82,7 @@ class ContactBatchController {
         if (batch.contacts().size() > MOST) {
             throw Problem.of(413, "too-large");
         }
-        var sent = List.copyOf(batch.contacts().values());
+        var sent = batch.contacts();
         var outcomes = contacts.record(sent);
         return new BatchAnswer(IntStream.range(0, sent.size())
                 .mapToObj(i -> result(sent.get(i), outcomes.get(i)))

@@ -63,6 +63,9 @@ final class ApiSchemas extends ModelResolver {
         if (properties == null) {
             return;
         }
+        if (Arrays.stream(components).noneMatch(component -> properties.containsKey(named(component)))) {
+            return; // all of it is unwrapped, and was described where it comes from
+        }
         var required = new LinkedHashSet<String>();
         for (var component : components) {
             var name = named(component);

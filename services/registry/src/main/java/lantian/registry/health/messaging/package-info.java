@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.registry.health.messaging;
+
+import org.jspecify.annotations.NullMarked;

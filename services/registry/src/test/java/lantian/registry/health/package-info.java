@@ -1,0 +1,4 @@
+@NullMarked
+package lantian.registry.health;
+
+import org.jspecify.annotations.NullMarked;
