@@ -37,12 +37,13 @@ export interface Session {
   csrf: { header: string; token: string };
 }
 
-export type Area = Registry['CalendarAreaView'];
-export type School = Registry['SchoolView'];
+export type Area = Registry['AreaView'];
+/** One of a list says nothing of its administrator and of how far the onboarding is. */
+export type School = Told<Registry['OnboardedView'], 'code' | 'name' | 'stage'>;
 export type Stage = School['stage'];
 export const STAGES = inOrder<Stage>()(['KINDERGARTEN', 'PRIMARY', 'JUNIOR', 'NINE_YEAR', 'SENIOR']);
-export type Term = Registry['CalendarTermView'];
-export type ClassRoom = Registry['CalendarClassView'];
+export type Term = Registry['TermView'];
+export type ClassRoom = Registry['ClassView'];
 
 /** A child in a list. */
 export type Child = Registry['ChildLine'];
@@ -55,12 +56,12 @@ export const HEALTH_KINDS = inOrder<HealthKind>()(['CHECK_UP', 'SICK_LEAVE', 'TR
 /** How a child grows, beside how healthy children do. */
 export type Growth = Registry['HealthCheckGrowthView'];
 
-export type ImportError = Registry['RosterWrong'];
-export type RosterHeading = Registry['RosterHeadingView'];
-export type RosterSheet = Registry['RosterSheetView'];
-export type IgnoredSheet = Registry['RosterIgnoredView'];
+export type ImportError = Registry['ImportWrong'];
+export type RosterHeading = Registry['ImportHeadingView'];
+export type RosterSheet = Registry['ImportSheetView'];
+export type IgnoredSheet = Registry['ImportIgnoredView'];
 export type RosterChange = Registry['RosterChangeView'];
-export type RosterImport = Registry['RosterImportView'];
+export type RosterImport = Registry['ImportView'];
 export type MissingChild = Registry['MissingChildView'];
 export type MissingChildrenPage = Registry['MissingView'];
 export type Staff = Registry['StaffView'];
@@ -93,7 +94,7 @@ export type Met = Contact['with'][number];
 export type Trigger = Contact['triggers'][number];
 export const TRIGGERS = inOrder<Trigger>()(['LOW_MOOD', 'UNWELL', 'FALLING_MARKS', 'LATE_OR_LEFT_EARLY', 'QUARREL']);
 
-export type Excuse = Contactlog['ObligationExcuse'];
+export type Excuse = Contactlog['Excuse'];
 export type PendingExcuse = Contactlog['ExcusePendingView'];
 export type Obligation = Contactlog['ObligationView'];
 /** Today's word for an obligation, the same in lists and figures. */

@@ -401,7 +401,9 @@ class OnboardingTest {
     void the_description_gives_each_operation_its_own_body() {
         var description = officer.description();
 
-        assertThat(description.at("/components/schemas/OnboardingSchoolBody/properties").has("stage"))
+        assertThat(description
+                        .at("/components/schemas/OnboardingSchoolBody/properties")
+                        .has("stage"))
                 .isTrue();
         assertThat(description
                         .at("/paths/~1api~1schools~1{id}/put/requestBody/content/application~1json/schema/$ref")

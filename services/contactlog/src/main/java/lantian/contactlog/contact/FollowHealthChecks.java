@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lantian.contactlog.child.ChildId;
-import lantian.contactlog.duty.IssueDuties;
 import lantian.contactlog.standard.ContactKind;
 import lantian.contactlog.standard.Met;
+import lantian.contactlog.tracking.TrackObligations;
 import lantian.platform.tenancy.Audit;
 import lantian.platform.tenancy.UseCase;
 
@@ -23,10 +23,10 @@ public class FollowHealthChecks {
 
     private final Contacts contacts;
     private final ContactEvents events;
-    private final IssueDuties duties;
+    private final TrackObligations duties;
     private final Audit audit;
 
-    FollowHealthChecks(Contacts contacts, ContactEvents events, IssueDuties duties, Audit audit) {
+    FollowHealthChecks(Contacts contacts, ContactEvents events, TrackObligations duties, Audit audit) {
         this.contacts = contacts;
         this.events = events;
         this.duties = duties;
