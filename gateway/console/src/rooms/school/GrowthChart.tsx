@@ -106,7 +106,7 @@ function Drawing({ growth, points, measure }: { growth: Growth; points: Measured
       series: [
         ...PERCENTILES.map((percentile) => ({
           type: 'line', id: percentile, silent: true, symbol: 'none', data: curve.map((at) => [at.month, at[percentile]]),
-          lineStyle: { color: c.hatch, width: percentile === 'p50' ? 2 : 1, type: percentile === 'p50' ? 'solid' : 'dashed' },
+          lineStyle: { color: c.text, opacity: 0.7, width: percentile === 'p50' ? 2 : 1, type: percentile === 'p50' ? 'solid' : 'dashed' },
           endLabel: { ...text, show: true, formatter: percentile.toUpperCase() },
         })),
         {

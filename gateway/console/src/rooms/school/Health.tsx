@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n';
 import { Icon } from '../../ui/Icon';
 import { Failure, Panel, Waiting } from '../../ui/parts';
 import { Shell } from '../../ui/Shell';
+import { oneDecimal } from './growth';
 import { HealthForm } from './HealthForm';
 
 const GrowthChart = lazy(() => import('./GrowthChart'));
@@ -58,6 +59,7 @@ function Records({ child }: { child: string }) {
         {found.data?.map((check) => (
           <li key={check.id}>
             <span className="d">{day(check.on)}</span>
+            <span className="nd none"><Icon name="exc" size={18} /></span>
             <div className="grow">
               {editing === check.id
                 ? <HealthForm child={child} before={check} onDone={done} />
@@ -80,7 +82,7 @@ function Records({ child }: { child: string }) {
 function Core({ check }: { check: HealthCheck }) {
   const { t } = useTexts();
   const facts = ([['health.height', check.height], ['health.weight', check.weight], ['health.left', check.vision?.left], ['health.right', check.vision?.right]] as const)
-    .filter(([, value]) => value !== null && value !== undefined);
+    .flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, oneDecimal(value)] as const]));
   if (facts.length === 0) return null;
   return <dl className="said f14">{facts.map(([key, value]) => <div key={key}><dt>{t(key)}</dt><dd>{value}</dd></div>)}</dl>;
 }

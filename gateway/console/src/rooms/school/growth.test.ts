@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Growth } from '../../api/types';
-import { ageOf, around, measured } from './growth';
+import { ageOf, around, measured, oneDecimal } from './growth';
 
 const growth: Growth = {
   sex: 'FEMALE',
@@ -32,6 +32,10 @@ describe('growth', () => {
     const grown = { check: 'c', on: '2035-09-01', months: 227, value: 160, z: null, percentile: null };
     expect(around(growth, 'HEIGHT', [grown]).to).toBe(228);
     expect(around(growth, 'HEIGHT', [{ ...grown, months: 3 }]).from).toBe(0);
+  });
+
+  it('reads vision as the chart has it', () => {
+    expect([5, 4.9, 0.25].map(oneDecimal)).toEqual(['5.0', '4.9', '0.25']);
   });
 
   it('says an age in whole years and months', () => {

@@ -35,5 +35,8 @@ export function around(growth: Growth, measure: Measure, points: Measured[]) {
   return { from, to, curve: growth.reference[SCORE[measure]].filter(({ month }) => month >= from && month <= to) };
 }
 
+/** At least one decimal, as charts and scales are read: 5.0, 0.25. */
+export const oneDecimal = (value: number): string => (Number.isInteger(value * 10) ? value.toFixed(1) : String(value));
+
 /** Whole years and months of an age. */
 export const ageOf = (months: number) => ({ years: Math.floor(months / 12), months: Math.floor(months % 12) });

@@ -37,8 +37,12 @@ class ContractTest {
         school.admin().put("staff/" + java.util.UUID.randomUUID(), """
                 {"username":"wei-%s","name":"魏老师","email":"wei@example.org","roles":["class-teacher"]}
                 """.formatted(school.id()));
+        school.admin().put("health-checks/" + java.util.UUID.randomUUID(), """
+                {"child":"%s","on":"2026-09-04","height":132.5,"weight":30.1}
+                """.formatted(school.child("王小明")));
 
         keeps("registry.children", "registry.child-changed.v1", school);
+        keeps("registry.health-checks", "registry.health-checked.v1", school);
         keeps("registry.schools", "registry.school-changed.v1", school);
         keeps("registry.staff", "registry.staff-changed.v1", school);
         keeps("registry.memberships", "registry.membership-changed.v1", school);
