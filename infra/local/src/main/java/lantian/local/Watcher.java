@@ -14,7 +14,7 @@ import lantian.servers.Server;
  */
 final class Watcher {
 
-    private static final long BETWEEN_LOOKS_MILLIS = 300;
+    private static final long BETWEEN_LOOKS_MILLIS = 1_000;
 
     private final Stack stack;
     private final Processes processes;
