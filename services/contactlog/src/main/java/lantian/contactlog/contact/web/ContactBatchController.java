@@ -4,6 +4,8 @@ import static lantian.platform.tenancy.Role.CAREGIVER;
 import static lantian.platform.tenancy.Role.CLASS_TEACHER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -49,7 +51,9 @@ class ContactBatchController {
 
     /** @param contacts 1 to 500, each with an id and what {@code PUT} takes */
     record Batch(
-            @NotNull @ArraySchema(schema = @Schema(implementation = Item.class))
+            @NotNull
+            @JsonSetter(contentNulls = Nulls.SET) // one that is null is refused like any other, and alone
+            @ArraySchema(schema = @Schema(implementation = Item.class))
             List<JsonNode> contacts) {}
 
     /** @param results in the order of the contacts */
