@@ -32,7 +32,8 @@ class DependenciesTest {
                 .filter(entry -> !entry.getValue().getAsJsonObject().has("dev"))
                 .filter(entry -> !entry.getValue().getAsJsonObject().has("devOptional"))
                 // types only, which the bill leaves out as well
-                .filter(entry -> !entry.getKey().endsWith("/csstype"))
+                .filter(entry ->
+                        !entry.getKey().endsWith("/csstype") && !entry.getKey().contains("/@types/"))
                 .map(entry -> "| %s | %s |"
                         .formatted(
                                 entry.getKey().substring(entry.getKey().lastIndexOf(FOLDER) + FOLDER.length()),
