@@ -27,7 +27,7 @@ final class Relay implements SmartLifecycle {
     /** For what other instances commit; this one gives a signal. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
     /** What is committed meanwhile goes along with it: a look and a request to the broker cost as much for one as for many. */
-    private static final Duration AFTER_SENDING = Duration.ofMillis(10);
+    private static final Duration AFTER_SENDING = Duration.ofMillis(3);
 
     private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_NOTES = Duration.ofMillis(200);
