@@ -1,6 +1,23 @@
-import { call, NoAnswer, ofSession, Problem, problemFrom } from '../api/http';
+import { call, NoAnswer, ofSession, Problem, problemFrom, type FieldError } from '../api/http';
 import { saidOnce } from '../api/said';
-import type { Kept } from './outbox';
+import type { ContactBody, Obligation } from '../api/types';
+
+/** Where a record is: on this phone, taken by the server, or refused so that a person has to look at it. */
+export type KeptState = 'saved' | 'sent' | 'attention';
+
+export interface Kept {
+  id: string;
+  username: string;
+  school: string;
+  childName: string;
+  body: ContactBody;
+  fulfilled: Pick<Obligation, 'id' | 'rule' | 'dueOn'>[];
+  state: KeptState;
+  savedAt: string;
+  why?: string;
+  /** What was wrong with which field, where it was refused. */
+  errors?: FieldError[];
+}
 
 /** Smaller than the server's 500, so that a slow network takes each in one breath. */
 const AT_ONCE = 100;

@@ -1,24 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import { context, NoAnswer, type FieldError } from '../api/http';
-import type { ContactBody, Obligation } from '../api/types';
-import { deliver, deliverAll } from './delivery';
+import { context, NoAnswer } from '../api/http';
+import { deliver, deliverAll, type Kept } from './delivery';
 
-/** Where a record is: on this phone, taken by the server, or refused so that a person has to look at it. */
-export type KeptState = 'saved' | 'sent' | 'attention';
-
-export interface Kept {
-  id: string;
-  username: string;
-  school: string;
-  childName: string;
-  body: ContactBody;
-  fulfilled: Pick<Obligation, 'id' | 'rule' | 'dueOn'>[];
-  state: KeptState;
-  savedAt: string;
-  why?: string;
-  /** What was wrong with which field, where it was refused. */
-  errors?: FieldError[];
-}
+export type { Kept };
 
 /** What lies on the device: nobody reads it without the key, and the key can't leave the browser. */
 interface Sealed {

@@ -1,5 +1,6 @@
 package lantian.contactlog.contact.web;
 
+import jakarta.validation.constraints.NotNull;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import lantian.contactlog.contact.ContactId;
 import lantian.contactlog.contact.RecordContact;
 import lantian.contactlog.contact.RecordContact.Entry;
 import lantian.contactlog.contact.Recording;
-import lantian.contactlog.contact.web.ContactBatchController.Item;
 import lantian.platform.tenancy.Tenancy;
 import lantian.platform.web.ItemBodies;
 import lantian.platform.web.Problem;
@@ -33,6 +33,9 @@ class ContactBatch {
         this.forms = forms;
         this.items = items;
     }
+
+    /** The part of an item that {@code PUT} has in its address. */
+    record Item(@NotNull UUID id) {}
 
     /** What becomes of an item. */
     sealed interface ItemOutcome {

@@ -11,11 +11,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import lantian.contactlog.contact.Recording;
 import lantian.contactlog.contact.Recording.Recorded;
 import lantian.contactlog.contact.Recording.Refused;
+import lantian.contactlog.contact.web.ContactBatch.Item;
 import lantian.contactlog.contact.web.ContactBatch.ItemOutcome;
 import lantian.contactlog.contact.web.ContactBatch.ItemOutcome.Decided;
 import lantian.contactlog.contact.web.ContactBatch.ItemOutcome.Failed;
@@ -71,9 +71,6 @@ class ContactBatchController {
 
             int status,
             @Nullable ProblemDetail problem) {}
-
-    /** The part of an item that {@code PUT} has in its address. */
-    record Item(@NotNull UUID id) {}
 
     @PostMapping
     @Allowed({CAREGIVER, CLASS_TEACHER})
